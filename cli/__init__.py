@@ -1,0 +1,1 @@
+"""The terminal: one command per function, one place for exit codes."""

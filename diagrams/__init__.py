@@ -1,0 +1,1 @@
+"""Pictures: pick out, describe, render; handed values, never a store."""

@@ -1,0 +1,1 @@
+"""What turns a board's decisions into running, audited work; knows no screen."""

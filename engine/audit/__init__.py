@@ -1,0 +1,1 @@
+"""What is missing: stages, links and proofs, from cases or from one document."""

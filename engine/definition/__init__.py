@@ -1,0 +1,1 @@
+"""Written definitions: YAML in, a frozen `Workflow` or line-numbered problems out."""

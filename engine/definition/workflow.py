@@ -1,0 +1,133 @@
+"""A regulation as a value: stages, records, arrows, roles and requirements, each knowing where it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.problems import Where
+from engine.rules.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A name in both languages, nominative."""
+
+    ru: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something that is stated about a record or a case. Types: text, number, date, series, people, flag."""
+
+    name: str
+    title: Title
+    type: str
+    required: bool
+    where: Where
+    values: tuple[str, ...] = ()  # the allowed ones, if they are enumerated
+
+
+@dataclass(frozen=True, slots=True)
+class BackLink:
+    """'This points back to at least `least` records of that kind'; most is None without an upper bound."""
+
+    kind: str
+    least: int
+    most: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKind:
+    """What a stage produces. `prefix` is the letters of its ids: ПК-3."""
+
+    name: str
+    title: Title
+    prefix: str
+    fields: Mapping[str, Field]
+    back: tuple[BackLink, ...]
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A state of a case. `complete_when` guards every `advance` out of it; a final stage has no way out."""
+
+    name: str
+    title: Title
+    produces: tuple[str, ...]
+    complete_when: tuple[Rule, ...]
+    final: bool
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """Who may go from which stage to which, and on what conditions.
+
+    `asks` are the data that the command must bring, `sets` the fields that it fixes, `then` what begins afterwards.
+    """
+
+    trigger: str
+    title: Title
+    source: str
+    target: str
+    role: str
+    requirements: tuple[Rule, ...]
+    asks: tuple[str, ...]
+    takes: tuple[str, ...]  # data that the command may bring besides
+    sets: Mapping[str, str]
+    then: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who acts. `held_by` is 'office' (granted in the workspace) or the case's field that lists its holders."""
+
+    name: str
+    title: Title
+    held_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workflow:
+    """One version of one regulation. `version` is a hash of its meaning: a change of layout is no new one."""
+
+    name: str
+    title: Title
+    version: str
+    subject: tuple[str, ...]
+    fields: Mapping[str, Field]
+    records: Mapping[str, RecordKind]
+    stages: Mapping[str, Stage]  # in order; the first is where a case starts
+    arrows: tuple[Arrow, ...]
+    roles: Mapping[str, Role]
+    where: Where
+
+    @property
+    def start(self) -> str:
+        """The stage in which a case begins."""
+        return next(iter(self.stages))
+
+    def arrow(self, stage: str, trigger: str, target: str | None = None) -> Arrow | None:
+        """The way out of a stage by a trigger (to a target, where there are several), if there is one."""
+        for arrow in self.arrows:
+            if arrow.source == stage and arrow.trigger == trigger and target in (None, arrow.target):
+                return arrow
+        return None
+
+    def stage_of(self, kind: str) -> str | None:
+        """The stage that produces records of this kind."""
+        return next((stage.name for stage in self.stages.values() if kind in stage.produces), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """One of the subjects the cycle is run for; `words` are the phrases it is recognised by."""
+
+    code: str
+    title: Title
+    aliases: tuple[str, ...]
+    words: tuple[str, ...]

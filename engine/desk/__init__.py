@@ -1,0 +1,1 @@
+"""The one door: gather facts, judge, record, answer."""

@@ -1,0 +1,73 @@
+"""The words of the program, Russian and English side by side: a code and its facts in, a sentence out."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Lang = Literal["ru", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one code says: the sentence and, where there is one, the way out, each in both languages.
+
+    A blank is `{name}`; a word that follows a number is `{n:поручение|поручения|поручений}` or `{n:task|tasks}`.
+    """
+
+    ru: str
+    en: str
+    fix_ru: str = ""
+    fix_en: str = ""
+    number: str = ""  # 'E-041', for `resheno help E-041`; talk has none
+
+
+def plural(number: int, forms: list[str]) -> str:
+    """The form of a word that goes with a number: one | few | many in Russian, one | many in English."""
+    if len(forms) == 2:
+        return forms[0] if abs(number) == 1 else forms[1]
+    tens, ones = abs(number) // 10 % 10, abs(number) % 10
+    if tens == 1 or ones == 0 or ones > 4:
+        return forms[2]
+    return forms[0] if ones == 1 else forms[1]
+
+
+class _Speech(string.Formatter):
+    """Fills blanks with text only: no attribute, index or conversion of a fact can be reached from a template."""
+
+    def get_field(self, field_name: str, args: Any, kwargs: Any) -> Any:
+        if not re.fullmatch(r"[a-z_]+", field_name):
+            raise ValueError(f"a blank is a plain name, not {field_name!r}")
+        return kwargs.get(field_name, "…"), field_name
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if "|" in format_spec:
+            return plural(int(value), format_spec.split("|"))
+        return str(value)
+
+
+def fill(template: str, facts: Mapping[str, object]) -> str:
+    """A template with its blanks filled in; a blank without a fact shows as «…»."""
+    return _Speech().vformat(template, (), facts)
+
+
+def words_for(code: str) -> Words:
+    """The row of a code; a code without a row is a fault of ours, which a test looks for."""
+    from engine.messages import catalogue
+
+    return catalogue.WORDS[code]
+
+
+def say(code: str, facts: Mapping[str, object], lang: Lang) -> str:
+    """The sentence of a code in a language."""
+    row = words_for(code)
+    return fill(row.ru if lang == "ru" else row.en, facts)
+
+
+def fix(code: str, facts: Mapping[str, object], lang: Lang) -> str:
+    """What to do about it, or an empty string."""
+    row = words_for(code)
+    return fill(row.fix_ru if lang == "ru" else row.fix_en, facts)

@@ -1,0 +1,13 @@
+"""Every code with its words, gathered from one table per part of the program."""
+
+from __future__ import annotations
+
+from engine.messages import Words
+from engine.messages.audit import AUDIT
+from engine.messages.definition import DEFINITION
+from engine.messages.desk import DESK
+from engine.messages.intake import INTAKE
+from engine.messages.rules import RULES
+from engine.messages.terminal import TERMINAL
+
+WORDS: dict[str, Words] = {**TERMINAL, **DEFINITION, **RULES, **INTAKE, **DESK, **AUDIT}

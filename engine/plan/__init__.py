@@ -1,0 +1,1 @@
+"""What depends on what, and by when: dependencies, calendar, terms."""

@@ -1,0 +1,146 @@
+"""What was read out of one document: a frozen `Protocol`, the contract between intake, desk and audit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from engine.problems import Problem
+
+
+class DocumentKind(StrEnum):
+    """What a body's paper calls itself."""
+
+    PROTOCOL = "protocol"
+    DECISION = "decision"
+    RESOLUTION = "resolution"
+    ORDER = "order"
+
+
+class ItemKind(StrEnum):
+    """What an item asks for. Only the first two become tasks."""
+
+    ASSIGNMENT = "assignment"
+    RECOMMENDATION = "recommendation"
+    TAKE_NOTE = "take_note"
+    APPROVE = "approve"
+    ASSESS = "assess"
+    CONTROL = "control"
+    DEREGISTER = "deregister"
+
+
+TASK_KINDS = frozenset({ItemKind.ASSIGNMENT, ItemKind.RECOMMENDATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Executor:
+    """Who carries an item out. `raw` is as written, `name` nominative; people are «Фамилия И.О.»."""
+
+    raw: str
+    type: str  # person | org | group
+    name: str
+    position: str = ""
+    role: str = "responsible"  # lead | responsible | co-executor
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When an item is due. `due` is the day that the words give; `control_due` what the regime makes of it."""
+
+    kind: str = "none"  # date month quarter half_year period academic_year relative event recurring permanent none
+    start: date | None = None
+    due: date | None = None
+    recurrence: str = ""
+    control_due: date | None = None
+    control_rule: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dependency:
+    """An item of the same protocol whose result this one needs; offered ones are marked and not enforced."""
+
+    path: str
+    explicit: bool
+    confidence: str  # high | medium | low
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One point of the decision. Paths are text: '5.10' is not '5.1'."""
+
+    path: str
+    kind: ItemKind
+    text: str
+    lines: tuple[int, int]
+    addressee: str = ""
+    addressee_nominative: str = ""
+    executors: tuple[Executor, ...] = ()
+    deadline_raw: str = ""
+    deadline: Deadline = Deadline()
+    mechanisms: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()  # the words that led to the mechanisms and stages
+    depends_on: tuple[Dependency, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table kept as it stands; `lines` are the first and the last line of it."""
+
+    title: str
+    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who was there, names as «Фамилия И.О.»; members are those who were present or absent as members."""
+
+    members: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    invited: tuple[str, ...] = ()
+    positions: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Which bytes were read."""
+
+    file: str
+    sha256: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """One document, read. `unread` are the numbers of the lines that nothing was made of."""
+
+    source: Source
+    kind: DocumentKind
+    body: str
+    number: str = ""
+    date: date | None = None
+    place: str = ""
+    topic: str = ""
+    chair: str = ""
+    secretary: str = ""
+    controller: str = ""
+    organisation: str = ""  # the authority whose cycles this document moves
+    attendance: Attendance = Attendance()
+    quorum: tuple[int, int] | None = None  # required, present
+    agenda: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    tables: tuple[Table, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    lines_total: int = 0
+    unread: tuple[int, ...] = ()
+    roles_of_lines: tuple[str, ...] = field(default=(), repr=False)  # what each line was read as
+
+    @property
+    def tasks(self) -> tuple[Item, ...]:
+        """The items that somebody has to carry out: assignments and recommendations."""
+        return tuple(item for item in self.items if item.kind in TASK_KINDS)

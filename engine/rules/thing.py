@@ -1,0 +1,48 @@
+"""What rules are judged over: the things of one case, with their values and links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+Value = str | int | bool | date | tuple["Value", ...] | Mapping[str, "Value"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A case, a record, an evidence, a predecessor: whatever a sentence can name.
+
+    `links` are ids of the things that this one points back to; `day` is when it happened (`happened_on`).
+    """
+
+    kind: str
+    id: str
+    values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    links: tuple[str, ...] = ()
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Somebody did something to a thing: who acted on whose behalf, by which trigger, when."""
+
+    trigger: str
+    on: str
+    doer: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that one judgement may look at. `case` is the thing that the sentence is about when it names no other.
+
+    `roles` say who holds a role on the case: 'executor' → the ids of the parties; `today` is handed in.
+    """
+
+    case: Thing
+    things: tuple[Thing, ...]
+    acts: tuple[Act, ...]
+    roles: Mapping[str, frozenset[str]]
+    today: date

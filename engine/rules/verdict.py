@@ -1,0 +1,37 @@
+"""What a judgement comes to: satisfied, violated or pending, with a reason per failing subject."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from engine.problems import NOTHING
+
+
+class Holds(StrEnum):
+    """The three ways in which a sentence may stand to the facts."""
+
+    SATISFIED = "satisfied"
+    VIOLATED = "violated"
+    PENDING = "pending"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why one subject fails: its id, the code and facts of the words, and the day from which it is violated."""
+
+    thing: str
+    code: str
+    facts: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The outcome over all subjects. Any violated makes it violated, else any pending makes it pending."""
+
+    holds: Holds
+    subjects: int
+    reasons: tuple[Reason, ...] = ()

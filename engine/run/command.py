@@ -1,0 +1,78 @@
+"""What somebody asks for: one frozen value per kind of command. A command changes nothing by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from engine.run.event import NO_DATA, Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Start a case. `at` names a later stage than the first: the earlier ones are then taken on trust, for ever."""
+
+    case: str
+    workflow: str
+    subject: Mapping[str, str]
+    fields: Mapping[str, Plain] = field(default_factory=lambda: NO_DATA)
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fire:
+    """Take an arrow: advance, return, accept, report, confirm, extend … `target` picks one of several (return)."""
+
+    case: str
+    trigger: str
+    data: Mapping[str, Plain] = field(default_factory=lambda: NO_DATA)
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Put a record into a case: `links` are the ids of the records it points back to."""
+
+    case: str
+    record: str
+    kind: str
+    fields: Mapping[str, Plain]
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Connect:
+    """Add a backward link from a record to another."""
+
+    case: str
+    record: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prove:
+    """Add a document that proves a record ('' is the case itself): kind, number, date, sha256, page, title."""
+
+    case: str
+    record: str
+    evidence: Mapping[str, Plain]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Say that a task serves a stage of a cycle: absent → planned."""
+
+    case: str
+    stage: str
+    task: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """Put right what was misread: new values of fields, with the reason in the intent's ground."""
+
+    case: str
+    fields: Mapping[str, Plain]
+
+
+Command = Open | Fire | Record | Connect | Prove | Plan | Correct

@@ -1,0 +1,37 @@
+"""What happened: the entries of the journal, frozen, each knowing five things about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import MappingProxyType
+
+Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]  # what JSON holds, without floats
+NO_DATA: Mapping[str, Plain] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The five facts of an entry, plus how well its author is known (claimed | authenticated | signed)."""
+
+    typed_by: str  # who sat at the keyboard
+    on_behalf_of: str  # whose act it is
+    ground: str  # letter, number, minute
+    happened_on: date
+    recorded_at: datetime  # with time zone
+    identity: str = "claimed"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened to one case; (case, version) is unique, versions have no gaps and start at 1.
+
+    Types: opened, moved, recorded, linked, evidenced, planned, corrected. `data` is what the type needs.
+    """
+
+    case: str
+    version: int
+    type: str
+    told: Told
+    data: Mapping[str, Plain] = field(default_factory=lambda: NO_DATA)

@@ -1,0 +1,1 @@
+"""The journal, its projections and a narrow read window for the daily commands."""

@@ -1,0 +1,1 @@
+"""What an organisation writes: regulations, mechanisms, ways of counting terms; data only."""

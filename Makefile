@@ -1,0 +1,81 @@
+# The front door. `make help` says what there is; `make demo` and `make test` are all that a newcomer needs.
+
+PYTHON ?= python3
+VENV   := .venv
+ifeq ($(OS),Windows_NT)
+BIN    := $(VENV)/Scripts
+else
+BIN    := $(VENV)/bin
+endif
+READY  := $(VENV)/.ready
+PACKAGES := cli diagrams engine examples features intake workflows
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test format lint types layers dependencies docs wheel check check-rest check-deep pictures manual bench lock clean
+
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: $(READY)  ## the environment in .venv, with .venv/bin/resheno in it; quick when nothing changed
+
+$(READY): requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make setup PYTHON=python3.12")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+demo: setup  ## the main job on invented documents: import, a whole cycle, an audit, pictures (in out/demo)
+	$(BIN)/python -m cli.demonstration out/demo
+
+test: setup  ## the tests, without those that take minutes
+	$(BIN)/python -m pytest -m "not deep"
+
+format: setup  ## put the code into its one layout
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lint: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: setup
+	$(BIN)/mypy
+
+layers: setup
+	$(BIN)/lint-imports
+
+dependencies: setup
+	$(BIN)/deptry .
+
+wheel: setup  ## build the wheel, install it alone in a clean environment and run it there
+	rm -rf out/wheel && mkdir -p out/wheel
+	$(BIN)/python -m build --wheel --no-isolation --outdir out/wheel . > out/wheel/build.log
+	$(PYTHON) -m venv out/wheel/env
+	out/wheel/env/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	out/wheel/env/bin/python -m pip install --quiet --disable-pip-version-check --no-deps out/wheel/*.whl
+	cd out/wheel && env/bin/resheno --version && env/bin/resheno demo demo && env/bin/resheno today --db demo/demo.resheno
+
+check: test check-rest  ## everything that CI says, under five minutes
+
+check-rest: lint types layers dependencies wheel
+
+check-deep: setup  ## the tests that take minutes: random journeys, mutated files, killed processes
+	$(BIN)/python -m pytest -m deep --timeout 900
+
+pictures: setup  ## draw the pictures of the manual again
+	$(BIN)/python -m diagrams.manual docs/pictures
+
+manual: setup  ## write docs/commands.md again from the register of commands
+	$(BIN)/python -m cli.manual > docs/commands.md
+
+bench: setup  ## what is measured, against whom
+	$(BIN)/python -m bench.cli_start
+
+lock: setup  ## pin the dependencies again, with hashes and without addresses
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/run.in -o requirements/run.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/dev.in -o requirements/dev.txt
+
+clean:
+	rm -rf out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -26,7 +26,7 @@ $(READY): requirements/dev.txt pyproject.toml
 	@touch $(READY)
 
 demo: setup  ## the main job on invented documents: import, a whole cycle, an audit, pictures (in out/demo)
-	$(BIN)/python -m cli.demonstration out/demo
+	$(BIN)/resheno demo out/demo
 
 test: setup  ## the tests, without those that take minutes
 	$(BIN)/python -m pytest -m "not deep"

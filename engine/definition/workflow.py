@@ -19,7 +19,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Something that is stated about a record or a case. Types: text, number, date, series, people, flag."""
+    """Something that is stated about a record or a case. Types: text, number, date, series, people, list, flag."""
 
     name: str
     title: Title

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from engine.messages import Words
+from engine.messages.papers import PAPERS
 
-INTAKE: dict[str, Words] = {}
+INTAKE: dict[str, Words] = {**PAPERS}

@@ -1,0 +1,68 @@
+"""The one door: read, judge, record, answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from engine.desk.answer import Answer, Conflict, Done
+from engine.desk.books import Books
+from engine.desk.intent import Intent
+from engine.desk.ways import Way, ways
+from engine.run.case import Case
+from engine.run.refusal import Refused
+from engine.store.errors import Behind
+from engine.store.store import Store
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who sits at which books, by which clock. `operator` is a party of the register."""
+
+    store: Store
+    clock: Clock
+    operator: str
+
+    def act(self, intent: Intent) -> Answer:
+        """Carry an intent out whole, or not at all.
+
+        Raises Unknown for words and ids that nobody knows, and StoreError for trouble with the database; neither leaves
+        a trace. A refusal is recorded in its own stream.
+        """
+        try:
+            with self.store.writing() as ledger:
+                return self._answer(intent, Books(ledger, intent, self.operator, self.clock()))
+        except Behind as behind:
+            return Conflict(behind.case, behind.expected, behind.found)
+
+    def _answer(self, intent: Intent, books: Books) -> Answer:
+        before = books.ledger.answered(intent.key) if intent.key else None
+        if before is not None:
+            return Done(intent=before.intent, id=before.about, repeated=True)
+        for case, version in intent.expect.items():
+            found = books.version(case)
+            if found != version:
+                return Conflict(case, version, found)
+        for command in intent.steps(books):
+            refused = books.carry_out(command)
+            if refused is not None:
+                self._note(intent, books, refused)
+                return refused
+        return books.close(intent)
+
+    def _note(self, intent: Intent, books: Books, refused: Refused) -> None:
+        if not intent.dry:
+            books.ledger.refuse(refused)
+
+    def case(self, case: str) -> Case:
+        """A case as it stands; raises NotFound."""
+        with self.store.reading() as ledger:
+            return ledger.known_case(case)
+
+    def may(self, case: str) -> tuple[Way, ...]:
+        """Every way out of the case's stage: whether it is open now, and what stands in it. Does nothing."""
+        with self.store.reading() as ledger:
+            return ways(ledger, case, self.operator, self.clock())

@@ -1,0 +1,56 @@
+"""What can be wrong with the place where things are kept; each has its own exit code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class StoreError(Exception):
+    """Trouble with a database. `code` names its words; nothing was written."""
+
+    code = "store-trouble"
+
+    def __init__(self, path: Path | str, detail: str = "") -> None:
+        self.path = str(path)
+        self.detail = detail
+        super().__init__(f"{self.code}: {self.path} {detail}".rstrip())
+
+
+class Missing(StoreError):
+    """There is no database at this place."""
+
+    code = "store-missing"
+
+
+class Exists(StoreError):
+    """There is something already where a new database should be made."""
+
+    code = "store-exists"
+
+
+class Foreign(StoreError):
+    """The file is not a database of ours."""
+
+    code = "store-foreign"
+
+
+class Newer(Foreign):
+    """The database was written by a later release than this one."""
+
+    code = "store-newer"
+
+
+class Busy(StoreError):
+    """Somebody else held the database for longer than we wait, or the disk refused."""
+
+    code = "store-busy"
+
+
+class Behind(Exception):
+    """A stream stands at another number than the writer thought: (case, number) was taken by somebody else."""
+
+    def __init__(self, case: str, expected: int, found: int) -> None:
+        self.case = case
+        self.expected = expected
+        self.found = found
+        super().__init__(f"{case} has {found} entries, not {expected}")

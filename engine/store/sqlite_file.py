@@ -1,0 +1,50 @@
+"""One SQLite file of ours: how it is told from another's, and how it is opened to be read."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from engine.store.errors import Busy, Foreign, Missing, Newer, StoreError
+
+APPLICATION_ID = 0x72736E6F  # 'rsno', at byte 68 of the file
+SCHEMA = 1
+BUSY_TIMEOUT_MS = 30_000
+MAGIC = b"SQLite format 3\x00"
+
+
+def examine(path: Path) -> None:
+    """Raise what is wrong with the file before SQLite touches it: opening a foreign file may already change it."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError as error:
+        raise Missing(path) from error
+    except OSError as error:
+        raise Foreign(path, error.strerror or "") from error
+    if len(header) < 100 or not header.startswith(MAGIC):
+        raise Foreign(path)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise Foreign(path)
+    if int.from_bytes(header[60:64], "big") > SCHEMA:
+        raise Newer(path)
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write."""
+    examine(path)
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_TIMEOUT_MS / 1000)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def trouble(path: Path | str, error: Exception) -> StoreError:
+    """What an error of the driver means to the person at the terminal."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    text = str(error)
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_SCHEMA")) or "no such table" in text:
+        return Foreign(path, text)
+    if name.startswith("SQLITE_CANTOPEN") and not Path(path).exists():
+        return Missing(path, text)
+    return Busy(path, text)

@@ -1,0 +1,273 @@
+"""The narrow read window of the daily commands: stdlib sqlite3 only, so that `resheno today` starts at once.
+
+It reads projections and the journal, never judges, and cannot write.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from engine.run.unknown import NotFound
+from engine.store.lines import (
+    CaseLine,
+    IntentLine,
+    LogLine,
+    PartyLine,
+    ProtocolLine,
+    RecordLine,
+    RefusalLine,
+    StageLine,
+    Status,
+    TaskLine,
+    Today,
+)
+from engine.store.sqlite_file import open_to_read, trouble
+
+SOON = timedelta(days=3)
+
+
+@contextmanager
+def look(path: Path) -> Iterator[Window]:
+    """Open the window on a database for a moment; raises Missing, Foreign, Newer or Busy."""
+    try:
+        connection = open_to_read(path)
+        try:
+            connection.execute("BEGIN")  # one moment for everything that is read
+            yield Window(connection)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise trouble(path, error) from error
+
+
+class Window:
+    """What there is to see. `day` is always handed in: nothing here asks the time."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def _rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
+        return self._connection.execute(sql, values).fetchall()
+
+    def today(self, day: date) -> Today:
+        """What burns, what comes, what waits."""
+        tasks = self.tasks(day, everything=False)
+        limit = (day + SOON).isoformat()
+        due = [task for task in tasks if task.day and not task.recommendation and task.stage != "reported"]
+        return Today(
+            day=day.isoformat(),
+            organisation=self.organisation(),
+            open=len(tasks),
+            late=tuple(task for task in due if task.late),
+            soon=tuple(task for task in due if not task.late and task.day <= limit),
+            reported=tuple(task for task in tasks if task.stage == "reported"),
+            waiting=tuple(task for task in tasks if task.stage in ("registered", "delivered")),
+        )
+
+    def organisation(self) -> str:
+        """The name of the organisation whose workspace this is."""
+        rows = self._rows("SELECT p.name FROM office o JOIN party p ON p.id = o.party WHERE o.role = 'organisation'")
+        return rows[0]["name"] if rows else ""
+
+    def tasks(self, day: date, *, everything: bool = True, protocol: str = "") -> tuple[TaskLine, ...]:
+        """The assignments in the order of their documents; without `everything` the open ones only."""
+        rows = self._rows(
+            "SELECT * FROM task WHERE (? OR open) AND (? = '' OR protocol = ?) ORDER BY series, number, position",
+            everything,
+            protocol,
+            protocol,
+        )
+        parties = self._parties_of_tasks()
+        return tuple(_task(row, parties.get(row["id"], ()), day) for row in rows)
+
+    def _parties_of_tasks(self) -> dict[str, tuple[PartyLine, ...]]:
+        found: dict[str, tuple[PartyLine, ...]] = {}
+        for row in self._rows(
+            "SELECT t.task, t.role, p.id, p.type, p.name, p.position FROM task_party t JOIN party p ON p.id = t.party"
+            " ORDER BY t.task, t.n"
+        ):
+            line = PartyLine(row["id"], row["type"], row["name"], row["position"], row["role"])
+            found[row["task"]] = (*found.get(row["task"], ()), line)
+        return found
+
+    def protocols(self) -> tuple[ProtocolLine, ...]:
+        """The documents that were imported or written here, oldest number first."""
+        rows = self._rows(
+            "SELECT p.*, (SELECT count(*) FROM task t WHERE t.protocol = p.id) AS tasks,"
+            " (SELECT count(*) FROM task t WHERE t.protocol = p.id AND t.open) AS open_tasks"
+            " FROM protocol p ORDER BY p.number_of"
+        )
+        return tuple(_protocol(row) for row in rows)
+
+    def cases(self, workflow: str = "") -> tuple[CaseLine, ...]:
+        """The cases of one regulation, or of all of them."""
+        rows = self._rows(
+            "SELECT * FROM case_now WHERE (? = '' OR workflow = ?) ORDER BY workflow, series, number, position",
+            workflow,
+            workflow,
+        )
+        names = self._names()
+        return tuple(_case(row, names) for row in rows)
+
+    def records(self, case: str = "", kind: str = "") -> tuple[RecordLine, ...]:
+        """The records of a case, or of all cases, of one kind or of all kinds."""
+        rows = self._rows(
+            "SELECT * FROM record WHERE (? = '' OR \"case\" = ?) AND (? = '' OR kind = ?) ORDER BY \"case\", n",
+            case,
+            case,
+            kind,
+            kind,
+        )
+        return tuple(_record(row) for row in rows)
+
+    def status(self, id: str, day: date) -> Status:
+        """One case from all sides; raises NotFound with the ids that come near."""
+        rows = self._rows("SELECT * FROM case_now WHERE id = ?", id)
+        if not rows:
+            raise NotFound("case", id, (row["id"] for row in self._rows("SELECT id FROM case_now")))
+        case = _case(rows[0], self._names())
+        tasks = self._rows("SELECT * FROM task WHERE id = ?", id)
+        return Status(
+            case=case,
+            task=_task(tasks[0], self._parties_of_tasks().get(id, ()), day) if tasks else None,
+            protocol=next((line for line in self.protocols() if line.id == id), None),
+            stages=self.stages(id),
+            records=self.records(id),
+            depends_on=tuple(
+                (row["on_task"], bool(row["explicit"]), row["why"])
+                for row in self._rows("SELECT * FROM depends WHERE task = ? ORDER BY n", id)
+            ),
+            refused=self.refusals(id),
+        )
+
+    def stages(self, case: str) -> tuple[StageLine, ...]:
+        """How each stage of a case stands, in the order of the regulation."""
+        plans: dict[str, list[str]] = {}
+        for row in self._rows('SELECT stage, task FROM plan WHERE "case" = ? ORDER BY n', case):
+            plans.setdefault(row["stage"], []).append(row["task"])
+        return tuple(
+            StageLine(
+                row["stage"], row["standing"], bool(row["trusted"]), row["records"], tuple(plans.get(row["stage"], ()))
+            )
+            for row in self._rows('SELECT * FROM case_stage WHERE "case" = ? ORDER BY n', case)
+        )
+
+    def log(self, case: str = "", intent: str = "", limit: int = 0) -> tuple[LogLine, ...]:
+        """The entries of the journal in their order, of one case, of one intent, or all; the last `limit` of them."""
+        rows = self._rows(
+            'SELECT e.*, i.what FROM entry e JOIN intent i ON i.id = e.intent WHERE (? = \'\' OR e."case" = ?)'
+            " AND (? = '' OR e.intent = ?) ORDER BY e.seq DESC LIMIT ?",
+            case,
+            case,
+            intent,
+            intent,
+            limit or -1,
+        )
+        names = self._names()
+        return tuple(_entry(row, names) for row in reversed(rows))
+
+    def refusals(self, case: str = "") -> tuple[RefusalLine, ...]:
+        """What was asked for and not carried out."""
+        rows = self._rows("SELECT * FROM refusal WHERE (? = '' OR \"case\" = ?) ORDER BY seq", case, case)
+        names = self._names()
+        return tuple(_refusal(row, names) for row in rows)
+
+    def intents(self) -> tuple[IntentLine, ...]:
+        """The commands as their authors meant them, in order."""
+        rows = self._rows(
+            "SELECT i.*, (SELECT count(*) FROM entry e WHERE e.intent = i.id) AS entries,"
+            " EXISTS (SELECT 1 FROM undone u WHERE u.intent = i.id) AS undone FROM intent i ORDER BY i.number"
+        )
+        return tuple(
+            IntentLine(row["id"], row["what"], row["recorded_at"], row["entries"], bool(row["undone"])) for row in rows
+        )
+
+    def parties(self, type: str = "") -> tuple[PartyLine, ...]:
+        """The register of people, organisations and groups."""
+        rows = self._rows("SELECT * FROM party WHERE (? = '' OR type = ?) ORDER BY series, number", type, type)
+        return tuple(PartyLine(row["id"], row["type"], row["name"], row["position"]) for row in rows)
+
+    def titles(self, workflow: str) -> dict[str, Any]:
+        """The names of a regulation in both languages: {'title', 'stages', 'records', 'triggers'} → {'ru', 'en'}."""
+        rows = self._rows("SELECT titles FROM definition WHERE name = ? ORDER BY number DESC LIMIT 1", workflow)
+        if not rows:
+            names = (row["name"] for row in self._rows("SELECT DISTINCT name FROM definition"))
+            raise NotFound("workflow", workflow, names)
+        titles: dict[str, Any] = json.loads(rows[0]["titles"])
+        return titles
+
+    def document(self, sha256: str) -> tuple[str, bytes | None]:
+        """The name and the kept bytes of a document (None where it was too large to keep)."""
+        rows = self._rows("SELECT name, content FROM document WHERE sha256 = ?", sha256)
+        if not rows:
+            raise NotFound("document", sha256)
+        return rows[0]["name"], rows[0]["content"]
+
+    def _names(self) -> dict[str, str]:
+        return {row["id"]: row["name"] for row in self._rows("SELECT id, name FROM party")}
+
+
+def _task(row: sqlite3.Row, parties: tuple[PartyLine, ...], day: date) -> TaskLine:
+    running = row["open"] and row["stage"] != "reported" and row["kind"] != "recommendation"
+    late = (day - date.fromisoformat(row["day"])).days if running and row["day"] else 0
+    return TaskLine(
+        id=row["id"],
+        version=row["version"],
+        protocol=row["protocol"],
+        path=row["path"],
+        kind=row["kind"],
+        text=row["text"],
+        stage=row["stage"],
+        outcome=row["outcome"],
+        executors=parties,
+        deadline_raw=row["deadline_raw"],
+        deadline_kind=row["deadline_kind"],
+        due=row["due"],
+        day=row["day"],
+        control_rule=row["control_rule"],
+        mechanisms=tuple(json.loads(row["mechanisms"])),
+        stages=tuple(json.loads(row["stages"])),
+        open=bool(row["open"]),
+        late=max(late, 0),
+    )
+
+
+def _protocol(row: sqlite3.Row) -> ProtocolLine:
+    return ProtocolLine(**{name: row[name] for name in ProtocolLine.__slots__})
+
+
+def _case(row: sqlite3.Row, names: dict[str, str]) -> CaseLine:
+    subject = {key: names.get(value, value) for key, value in json.loads(row["subject"]).items()}
+    plain = {name: row[name] for name in CaseLine.__slots__ if name not in ("subject", "final")}
+    return CaseLine(**plain, subject=subject, final=bool(row["final"]))
+
+
+def _record(row: sqlite3.Row) -> RecordLine:
+    plain = {name: row[name] for name in RecordLine.__slots__ if name not in ("fields", "links")}
+    return RecordLine(**plain, fields=json.loads(row["fields"]), links=tuple(json.loads(row["links"])))
+
+
+def _entry(row: sqlite3.Row, names: dict[str, str]) -> LogLine:
+    plain = {name: row[name] for name in LogLine.__slots__ if name not in ("typed_by", "on_behalf_of", "data")}
+    typed, behalf = row["typed_by"], row["on_behalf_of"]
+    data = json.loads(row["data"])
+    return LogLine(**plain, typed_by=names.get(typed, typed), on_behalf_of=names.get(behalf, behalf), data=data)
+
+
+def _refusal(row: sqlite3.Row, names: dict[str, str]) -> RefusalLine:
+    typed, behalf = row["typed_by"], row["on_behalf_of"]
+    return RefusalLine(
+        seq=row["seq"],
+        case=row["case"],
+        wanted=row["wanted"],
+        typed_by=names.get(typed, typed),
+        on_behalf_of=names.get(behalf, behalf),
+        recorded_at=row["recorded_at"],
+        because=tuple(json.loads(row["because"])),
+    )

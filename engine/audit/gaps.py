@@ -1,0 +1,114 @@
+"""What is missing, broken or unproven in one cycle: each finding is a small function and one line in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from engine.audit.row import Gap
+from engine.definition.workflow import Title, Workflow
+from engine.run.case import Case, RecordOf
+from engine.run.standing import ABSENT, PLANNED, PROVEN, RECORDED
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """All that the findings look at: how the stages stand, what plans them, and the case, if there is one.
+
+    `file` is the document that was read, if this is the sight of a document and nothing is stored.
+    """
+
+    workflow: Workflow
+    stages: Mapping[str, str]
+    plans: Mapping[str, tuple[str, ...]]  # stage → the items or tasks that serve it
+    subject: Mapping[str, str]
+    case: Case | None = None
+    file: str = ""
+
+    def later(self, stage: str, *standings: str) -> str | None:
+        """The first stage after this one that stands in one of these ways."""
+        names = list(self.stages)
+        return next((n for n in names[names.index(stage) + 1 :] if self.stages[n] in standings), None)
+
+    def records(self) -> Iterator[tuple[str, RecordOf]]:
+        """The records of the case, each with the stage that produces its kind."""
+        for record in self.case.records.values() if self.case else ():
+            stage = self.workflow.stage_of(record.kind)
+            if stage in self.stages:
+                yield stage, record
+
+    def gap(self, rule: str, stage: str, facts: Mapping[str, str] | None = None) -> Gap:
+        """A gap with the facts that every sentence may use: the stage, what it produces, the subject, the case."""
+        here = self.workflow.stages[stage]
+        kind = self.workflow.records[here.produces[0]]
+        usual = {**titled("stage", here.title), "kind_code": kind.name, **titled("kind", kind.title)}
+        place = {"case": self.case.id if self.case else "", "file": self.file}
+        return Gap(rule, stage, {**self.subject, **usual, **place, **(facts or {})})
+
+
+def titled(name: str, title: Title) -> dict[str, str]:
+    """A title as two facts, one per language: the sentences of a language use their own, see `answer`."""
+    return {f"{name}_ru": title.ru, f"{name}_en": title.en}
+
+
+def absent_stages(sight: Sight) -> Iterator[Gap]:
+    """A stage that there is nothing to see of; worse if a later one has been begun without it."""
+    for stage, stands in sight.stages.items():
+        if stands != ABSENT:
+            continue
+        done, planned = sight.later(stage, RECORDED, PROVEN), sight.later(stage, PLANNED)
+        later = done or planned
+        facts = titled("later", sight.workflow.stages[later].title) if later else {}
+        yield sight.gap(_rule_of_absence(sight, stage, done, planned), stage, facts)
+
+
+def _rule_of_absence(sight: Sight, stage: str, done: str | None, planned: str | None) -> str:
+    if sight.file:
+        return "paper-skipped" if planned else "paper-absent"
+    if sight.case is None:
+        return "gap-no-cycle"
+    if stage in sight.case.trusted:
+        return "gap-on-trust"
+    if done:
+        return "gap-out-of-order"
+    return "gap-skipped" if planned else "gap-absent"
+
+
+def planned_only(sight: Sight) -> Iterator[Gap]:
+    """A plan of an analysis is no analysis: somebody still has to bring it, with its evidence."""
+    for stage, stands in sight.stages.items():
+        if stands != PLANNED:
+            continue
+        served = sight.plans.get(stage, ())
+        facts = {"plans": ", ".join(served), "plan": served[0] if served else ""}
+        yield sight.gap("paper-planned" if sight.file else "gap-planned", stage, facts)
+
+
+def unproven_records(sight: Sight) -> Iterator[Gap]:
+    """A record that no document proves."""
+    for stage, record in sight.records():
+        if not record.evidence:
+            kind = sight.workflow.records[record.kind]
+            yield sight.gap("gap-unproven", stage, {"record": record.id, **titled("kind", kind.title)})
+
+
+def missing_links(sight: Sight) -> Iterator[Gap]:
+    """A record that does not point back to what it has to follow from."""
+    kinds = {record.id: record.kind for _, record in sight.records()}
+    for stage, record in sight.records():
+        kind = sight.workflow.records[record.kind]
+        for back in kind.back:
+            if sum(1 for to in record.links if kinds.get(to) == back.kind) < back.least:
+                wanted = sight.workflow.records[back.kind]
+                ends = {"record": record.id, **titled("kind", kind.title), **titled("back", wanted.title)}
+                yield sight.gap("gap-no-link", stage, {**ends, "back_code": wanted.name})
+
+
+FINDINGS: tuple[Callable[[Sight], Iterator[Gap]], ...] = (absent_stages, planned_only, unproven_records, missing_links)
+
+
+def gaps(sight: Sight) -> tuple[Gap, ...]:
+    """All findings, in the order of the stages."""
+    order = list(sight.stages)
+    found = [gap for finding in FINDINGS for gap in finding(sight)]
+    return tuple(sorted(found, key=lambda gap: order.index(gap.stage)))

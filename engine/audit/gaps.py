@@ -34,7 +34,7 @@ class Sight:
         """The records of the case, each with the stage that produces its kind."""
         for record in self.case.records.values() if self.case else ():
             stage = self.workflow.stage_of(record.kind)
-            if stage in self.stages:
+            if stage is not None and stage in self.stages:
                 yield stage, record
 
     def gap(self, rule: str, stage: str, facts: Mapping[str, str] | None = None) -> Gap:

@@ -1,4 +1,4 @@
-"""Words for the findings of the audit: `gap-…` over the cases on file, `paper-…` over one document."""
+"""Words for the findings of the audit: `gap-…` over the cases on file, `paper-…` over one document, and of links."""
 
 from __future__ import annotations
 
@@ -89,5 +89,19 @@ AUDIT: dict[str, Words] = {
         fix_en="import the items as assignments and confirm them with their evidence: "
         "resheno protocol import {file}, then resheno task confirm",
         number="E-213",
+    ),
+    "dependency-loop": Words(
+        ru="пункты ждут друг друга по кругу: {loop}",
+        en="items wait for each other in a loop: {loop}",
+        fix_ru="уберите одну из связей: поправьте ссылку в одном из этих пунктов документа",
+        fix_en="take one of the links out: correct the reference in one of these items of the document",
+        number="E-221",
+    ),
+    "dependency-late": Words(
+        ru="пункт {after} (срок {after_due}) ждёт пункта {before}, срок которого позже ({before_due})",
+        en="item {after} (due {after_due}) waits for item {before}, which is due later ({before_due})",
+        fix_ru="согласуйте сроки двух пунктов: перенесите один из них решением автора",
+        fix_en="bring the two terms into order: have the author move one of them",
+        number="E-222",
     ),
 }

@@ -19,7 +19,7 @@ def _row(row: CycleRow, lang: Lang) -> dict[str, Any]:
         "organisation": row.organisation,
         "mechanism": row.mechanism,
         "period": row.period,
-        "stages": dict(row.stages),
+        "stages": {stage: str(standing) for stage, standing in row.stages.items()},
         "gaps": [_gap(gap, lang) for gap in row.gaps],
         "case": row.case or None,
         "current": row.current or None,

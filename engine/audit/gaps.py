@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from engine.audit.row import Gap
 from engine.definition.workflow import Title, Workflow
 from engine.run.case import Case, RecordOf
-from engine.run.standing import ABSENT, PLANNED, PROVEN, RECORDED
+from engine.run.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,13 @@ class Sight:
     """
 
     workflow: Workflow
-    stages: Mapping[str, str]
+    stages: Mapping[str, Standing]
     plans: Mapping[str, tuple[str, ...]]  # stage → the items or tasks that serve it
     subject: Mapping[str, str]
     case: Case | None = None
     file: str = ""
 
-    def later(self, stage: str, *standings: str) -> str | None:
+    def later(self, stage: str, *standings: Standing) -> str | None:
         """The first stage after this one that stands in one of these ways."""
         names = list(self.stages)
         return next((n for n in names[names.index(stage) + 1 :] if self.stages[n] in standings), None)
@@ -54,9 +54,9 @@ def titled(name: str, title: Title) -> dict[str, str]:
 def absent_stages(sight: Sight) -> Iterator[Gap]:
     """A stage that there is nothing to see of; worse if a later one has been begun without it."""
     for stage, stands in sight.stages.items():
-        if stands != ABSENT:
+        if stands != Standing.ABSENT:
             continue
-        done, planned = sight.later(stage, RECORDED, PROVEN), sight.later(stage, PLANNED)
+        done, planned = sight.later(stage, Standing.RECORDED, Standing.PROVEN), sight.later(stage, Standing.PLANNED)
         later = done or planned
         facts = titled("later", sight.workflow.stages[later].title) if later else {}
         yield sight.gap(_rule_of_absence(sight, stage, done, planned), stage, facts)
@@ -77,7 +77,7 @@ def _rule_of_absence(sight: Sight, stage: str, done: str | None, planned: str | 
 def planned_only(sight: Sight) -> Iterator[Gap]:
     """A plan of an analysis is no analysis: somebody still has to bring it, with its evidence."""
     for stage, stands in sight.stages.items():
-        if stands != PLANNED:
+        if stands != Standing.PLANNED:
             continue
         served = sight.plans.get(stage, ())
         facts = {"plans": ", ".join(served), "plan": served[0] if served else ""}

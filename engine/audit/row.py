@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.run.standing import ABSENT
+from engine.run.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class CycleRow:
     organisation: str
     mechanism: str
     period: str
-    stages: Mapping[str, str]
+    stages: Mapping[str, Standing]
     gaps: tuple[Gap, ...]
     case: str = ""
     current: str = ""
@@ -36,4 +36,4 @@ class CycleRow:
     @property
     def touched(self) -> bool:
         """Whether there is anything to see of any stage; untouched rows are folded into one line on a screen."""
-        return bool(self.trusted) or any(standing != ABSENT for standing in self.stages.values())
+        return bool(self.trusted) or any(standing != Standing.ABSENT for standing in self.stages.values())

@@ -10,7 +10,7 @@ from engine.audit.row import CycleRow
 from engine.definition.workflow import Mechanism, Workflow
 from engine.protocol import Item, Protocol
 from engine.run.case import Case
-from engine.run.standing import ABSENT, PLANNED, standing
+from engine.run.standing import Standing, standing
 
 # Readers tell the methods of collection apart, as the assessment does; in the cycle they belong to the indicators.
 READ_AS: Mapping[str, str] = MappingProxyType({"collection": "indicators", "methods": "indicators"})
@@ -29,7 +29,11 @@ def audit_document(protocol: Protocol, mechanisms: Iterable[Mechanism], workflow
     rows = []
     for mechanism in mechanisms:
         plans = _plans(protocol.items, mechanism.code)
-        stages = {s.name: PLANNED if s.name in plans else ABSENT for s in workflow.stages.values() if s.produces}
+        stages = {
+            s.name: Standing.PLANNED if s.name in plans else Standing.ABSENT
+            for s in workflow.stages.values()
+            if s.produces
+        }
         subject = {"organisation": organisation, "mechanism": mechanism.code, "period": period}
         sight = Sight(workflow, stages, plans, subject, file=protocol.source.file or "FILE")
         rows.append(CycleRow(organisation, mechanism.code, period, stages, gaps(sight)))
@@ -71,14 +75,14 @@ def _row(case: Case, workflow: Workflow, names: Mapping[str, str]) -> CycleRow:
     plans: dict[str, tuple[str, ...]] = {}
     for stage, task in case.plans:
         plans[stage] = (*plans.get(stage, ()), task)
-    stages = standing(case, workflow)
+    stages = standing(workflow, case)
     found = gaps(Sight(workflow, stages, plans, subject, case))
     place = (subject["organisation"], subject.get("mechanism", ""), subject.get("period", ""))
     return CycleRow(*place, stages, found, case.id, case.stage, case.trusted)
 
 
 def _untouched(organisation: str, mechanism: str, period: str, workflow: Workflow) -> CycleRow:
-    stages = {stage.name: ABSENT for stage in workflow.stages.values() if stage.produces}
+    stages = {stage.name: Standing.ABSENT for stage in workflow.stages.values() if stage.produces}
     subject = {"organisation": organisation, "mechanism": mechanism, "period": period}
     return CycleRow(organisation, mechanism, period, stages, gaps(Sight(workflow, stages, {}, subject)))
 

@@ -1,0 +1,1 @@
+"""Terms: the written forms in which a document says when something is due."""

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.problems import Where
+from engine.rules.lexicon import Lexicon
 from engine.rules.rule import Rule
+
+NO_NAMES = Lexicon("", {}, {}, {}, {}, {}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class RecordKind:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A state of a case. `complete_when` guards every `advance` out of it; a final stage has no way out."""
+    """A state of a case. `complete_when` guards every way forward out of it; a final stage has no way out."""
 
     name: str
     title: Title
@@ -67,6 +70,7 @@ class Arrow:
     """Who may go from which stage to which, and on what conditions.
 
     `asks` are the data that the command must bring, `sets` the fields that it fixes, `then` what begins afterwards.
+    A value of `sets` is a fixed text, or '{due}' for what the command brought under that name.
     """
 
     trigger: str
@@ -105,6 +109,7 @@ class Workflow:
     arrows: tuple[Arrow, ...]
     roles: Mapping[str, Role]
     where: Where
+    lexicon: Lexicon = NO_NAMES  # the names that its sentences use, and that they are told with
 
     @property
     def start(self) -> str:
@@ -117,6 +122,12 @@ class Workflow:
             if arrow.source == stage and arrow.trigger == trigger and target in (None, arrow.target):
                 return arrow
         return None
+
+    def guards(self, arrow: Arrow) -> tuple[Rule, ...]:
+        """All that must hold for an arrow: its own requirements, and, on the way forward, what completes its source."""
+        order = list(self.stages)
+        forward = order.index(arrow.target) > order.index(arrow.source)
+        return (*(self.stages[arrow.source].complete_when if forward else ()), *arrow.requirements)
 
     def stage_of(self, kind: str) -> str | None:
         """The stage that produces records of this kind."""

@@ -1,7 +1,242 @@
-"""Words for the faults of definitions."""
+"""Words for the faults of definitions, and for the few names that every definition shares."""
 
 from __future__ import annotations
 
 from engine.messages import Words
 
-DEFINITION: dict[str, Words] = {}
+
+def _unknown(kind: str, number: str, ru: str, en: str) -> dict[str, Words]:
+    """Two rows for a word that names nothing: with the nearest known one, and without."""
+    said = f"{ru} «{{found}}» здесь нет", f"there is no {en} {{found}} here"
+    known = "Здесь понимают: {known}.", "Understood here: {known}."
+    return {
+        f"unknown-{kind}": Words(*said, *known, number=number),
+        f"unknown-{kind}-near": Words(
+            *said, f"Возможно, «{{hint}}». {known[0]}", f"Did you mean {{hint}}? {known[1]}", number=number
+        ),
+    }
+
+
+_FILE = {
+    "definition-too-long": Words(
+        "в файле {found} знаков, читается не больше {most}",
+        "the file has {found} characters, at most {most} are read",
+        "Разделите регламент на несколько файлов.",
+        "Split the definition into several files.",
+        "E-401",
+    ),
+    "not-yaml": Words(
+        "файл не читается как YAML: {found}",
+        "the file cannot be read as YAML: {found}",
+        "Проверьте отступы, кавычки и скобки в этой строке и в строке над ней.",
+        "Check indents, quotes and brackets in this line and in the one above.",
+        "E-402",
+    ),
+    "empty-definition": Words(
+        "файл пуст",
+        "the file is empty",
+        "Начните с примера: resheno workflow show assignment.",
+        "Begin with an example: resheno workflow show assignment.",
+        "E-403",
+    ),
+    "second-document": Words(
+        "в файле второй документ («---»)",
+        "the file holds a second document ('---')",
+        "Оставьте один регламент в файле.",
+        "Keep one definition to a file.",
+        "E-404",
+    ),
+    "anchor-in-definition": Words(
+        "якоря и ссылки YAML («&имя», «*имя») не принимаются",
+        "YAML anchors and aliases ('&name', '*name') are refused",
+        "Напишите значение ещё раз; текст со знаком & или * в начале возьмите в кавычки.",
+        "Write the value again; quote a text that begins with & or *.",
+        "E-405",
+    ),
+    "tag-in-definition": Words(
+        "метки YAML («{found}») не принимаются",
+        "YAML tags ({found}) are refused",
+        "Уберите метку: все значения читаются как текст.",
+        "Remove the tag: every value is read as text.",
+        "E-406",
+    ),
+    "definition-too-deep": Words(
+        "вложенность больше {most}",
+        "nested deeper than {most}",
+        "Уберите лишние скобки или отступы.",
+        "Remove needless brackets or indents.",
+        "E-407",
+    ),
+    "key-is-no-text": Words(
+        "ключом может быть только текст",
+        "a key must be a text",
+        "Напишите перед двоеточием одно имя.",
+        "Write one name before the colon.",
+        "E-408",
+    ),
+    "key-twice": Words(
+        "ключ «{found}» уже есть: {first}",
+        "the key {found} is already there: {first}",
+        "Оставьте один из двух.",
+        "Keep one of the two.",
+        "E-409",
+    ),
+}
+
+_SHAPE = {
+    "key-missing": Words(
+        "нет ключа «{expected}»",
+        "the key {expected} is missing",
+        "Добавьте «{expected}: …».",
+        "Add '{expected}: …'.",
+        "E-411",
+    ),
+    "expected-text": Words(
+        "здесь ожидается текст", "a text is expected here", "Напишите одно значение.", "Write one value.", "E-412"
+    ),
+    "expected-list": Words(
+        "здесь ожидается список",
+        "a list is expected here",
+        "Напишите [одно, другое] или строки с «- ».",
+        "Write [one, another] or lines that begin with '- '.",
+        "E-412",
+    ),
+    "expected-mapping": Words(
+        "здесь ожидаются пары «ключ: значение»",
+        "pairs 'key: value' are expected here",
+        "Напишите пары в фигурных скобках или строками с отступом.",
+        "Write pairs in braces or as indented lines.",
+        "E-412",
+    ),
+    "empty-value": Words(
+        "у «{expected}» нет значения", "{expected} has no value", "Впишите значение.", "Write a value.", "E-413"
+    ),
+    "not-a-name": Words(
+        "«{found}» не годится в имена",
+        "{found} cannot be a name",
+        "Имя – строчные латинские буквы, цифры и «_», первой буква, до 40 знаков; по-русски назовите в title.",
+        "A name is small Latin letters, digits and '_', a letter first, up to 40; the title says the rest.",
+        "E-414",
+    ),
+    "not-a-prefix": Words(
+        "«{found}» не годится в начало номеров",
+        "{found} cannot begin the numbers of records",
+        "Напишите от одной до четырёх заглавных букв: ЦЛ.",
+        "Write one to four capital letters.",
+        "E-415",
+    ),
+    "not-an-amount": Words(
+        "«{found}» – не число связей",
+        "{found} is no number of links",
+        "Напишите 1.. (хотя бы одна), 0..1, 2 или 1..3.",
+        "Write 1.. (at least one), 0..1, 2 or 1..3.",
+        "E-416",
+    ),
+    "name-twice": Words(
+        "«{found}» называет двоих: {one} и {other}",
+        "{found} names two: {one} and {other}",
+        "Назовите одно из двух иначе, чтобы предложения понимались однозначно.",
+        "Rename one of the two, so that sentences have one meaning.",
+        "E-417",
+    ),
+    "produced-twice": Words(
+        "«{found}» появляется на двух этапах: {one} и {other}",
+        "{found} is produced by two stages: {one} and {other}",
+        "Оставьте один.",
+        "Keep one.",
+        "E-418",
+    ),
+}
+
+_UNKNOWN = {
+    **_unknown("key", "E-421", "ключа", "key"),
+    **_unknown("stage", "E-422", "этапа", "stage"),
+    **_unknown("kind", "E-423", "вида материала", "kind of record"),
+    **_unknown("field", "E-424", "поля", "field"),
+    **_unknown("type", "E-425", "типа поля", "type of field"),
+    **_unknown("value", "E-426", "значения", "value"),
+    **_unknown("trigger", "E-427", "действия", "trigger"),
+    **_unknown("role", "E-428", "роли", "role"),
+    **_unknown("holder", "E-429", "держателя роли", "holder of a role"),
+    **_unknown("datum", "E-430", "данных", "datum of the command"),
+    **_unknown("consequence", "E-431", "продолжения", "consequence"),
+    **_unknown("form", "E-432", "падежа", "grammatical form"),
+    **_unknown("answer", "E-433", "ответа", "answer"),
+}
+
+_SOUNDNESS = {
+    "stage-never-entered": Words(
+        "на этап «{stage}» не ведёт ни одна стрелка",
+        "no arrow leads to the stage {stage}",
+        "Добавьте стрелку to: {stage} или уберите этап.",
+        "Add an arrow 'to: {stage}' or remove the stage.",
+        "E-441",
+    ),
+    "stage-not-reached": Words(
+        "до этапа «{stage}» не дойти из «{start}»: в него ведут только {sources}, а туда пути нет",
+        "the stage {stage} cannot be reached from {start}: only {sources} lead to it, and no path leads there",
+        "Добавьте стрелку на один из этих этапов.",
+        "Add an arrow to one of these stages.",
+        "E-442",
+    ),
+    "no-final-stage": Words(
+        "ни один этап не завершает дело: {stages}",
+        "no stage ends a case: {stages}",
+        "Пометьте последний этап: final: yes.",
+        "Mark the last stage: 'final: yes'.",
+        "E-443",
+    ),
+    "no-way-out": Words(
+        "«{stage}»: ни одной исходящей стрелки, дела застрянут: {path}",
+        "{stage}: no way out, cases will be stuck: {path}",
+        "Добавьте стрелку from: {stage} или пометьте этап final: yes.",
+        "Add an arrow 'from: {stage}' or mark the stage 'final: yes'.",
+        "E-444",
+    ),
+    "no-way-to-an-end": Words(
+        "из «{stage}» не дойти ни до одного завершающего этапа, дела будут ходить по кругу: {path} → …",
+        "no final stage can be reached from {stage}, cases will go round for ever: {path} → …",
+        "Добавьте стрелку к завершающему этапу.",
+        "Add an arrow to a final stage.",
+        "E-445",
+    ),
+    "arrow-never-taken": Words(
+        "стрелку {trigger} ({path}) никто не пройдёт: до этапа «{stage}» не дойти",
+        "nobody will ever take the arrow {trigger} ({path}): the stage {stage} cannot be reached",
+        "Добавьте путь на этап «{stage}» или уберите стрелку.",
+        "Add a way to the stage {stage} or remove the arrow.",
+        "E-446",
+    ),
+    "arrow-twice": Words(
+        "стрелка {trigger} ({path}) уже есть: {first}",
+        "the arrow {trigger} ({path}) is already there: {first}",
+        "Уберите одну из двух.",
+        "Remove one of the two.",
+        "E-447",
+    ),
+    "arrow-without-role": Words(
+        "не сказано, кто проходит стрелку {trigger} ({path})",
+        "it is not said who takes the arrow {trigger} ({path})",
+        "Добавьте role: одну из ролей регламента.",
+        "Add 'role:', one of the roles of the definition.",
+        "E-448",
+    ),
+    "way-out-of-final": Words(
+        "стрелка {trigger} выводит из завершающего этапа: {path}",
+        "the arrow {trigger} leads out of a final stage: {path}",
+        "Уберите стрелку или пометку final у этапа «{stage}».",
+        "Remove the arrow, or 'final' from the stage {stage}.",
+        "E-449",
+    ),
+}
+
+_NAMES = {
+    "name.evidence": Words("подтверждение", "evidence"),
+    "name.evidence.kind": Words("вид", "kind"),
+    "name.evidence.number": Words("номер", "number"),
+    "name.evidence.date": Words("дата", "date"),
+    "name.evidence.title": Words("название", "title"),
+    "name.evidence.page": Words("страница", "page"),
+}
+
+DEFINITION: dict[str, Words] = {**_FILE, **_SHAPE, **_UNKNOWN, **_SOUNDNESS, **_NAMES}

@@ -1,0 +1,77 @@
+"""An understood definition as JSON and back, rules included: to run a case, neither YAML nor morphology is needed."""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from hashlib import sha256
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from engine.definition.workflow import NO_NAMES, Workflow
+from engine.problems import Where
+from engine.rules.rule import Sentence
+
+SCHEMA = "resheno.workflow/1"
+
+
+def to_json(workflow: Workflow) -> str:
+    """The whole definition, the places in its file too."""
+    return json.dumps({"schema": SCHEMA, **_plain(workflow)}, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(text: str) -> Workflow:
+    """The definition that was stored. Raises ValueError for what `to_json` did not write."""
+    stored = json.loads(text)
+    if stored.pop("schema", None) != SCHEMA:
+        raise ValueError(f"not a definition stored as {SCHEMA}")
+    workflow: Workflow = _built(Workflow, stored)
+    return workflow
+
+
+def version_of(workflow: Workflow) -> str:
+    """Twelve digits of the hash of what a definition means, whatever its layout and the order of its keys."""
+    stages = list(workflow.stages)
+    bare = replace(workflow, version="", lexicon=NO_NAMES)
+    meaning = {"stages in order": stages, **_plain(bare, without=(Where, Sentence))}
+    meaning["arrows"].sort(key=lambda arrow: (arrow["source"], arrow["trigger"], arrow["target"]))
+    canonical = json.dumps(meaning, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(canonical.encode()).hexdigest()[:12]
+
+
+def _plain(value: Any, without: tuple[type, ...] = ()) -> Any:
+    """A frozen value as what JSON holds; values of the types in `without` are left out."""
+    if is_dataclass(value):
+        parts = {part.name: getattr(value, part.name) for part in fields(value)}
+        return {name: _plain(part, without) for name, part in parts.items() if not isinstance(part, without)}
+    if isinstance(value, Mapping):
+        return {key: _plain(part, without) for key, part in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return [_plain(part, without) for part in value]
+    return value
+
+
+@cache
+def _parts(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _built(kind: Any, value: Any) -> Any:
+    """A value of an annotated type from what JSON held."""
+    outer, inner = get_origin(kind), get_args(kind)
+    if isinstance(kind, type) and is_dataclass(kind):
+        return kind(**{name: _built(part, value[name]) for name, part in _parts(kind).items()})
+    if outer is tuple:
+        kinds = [inner[0]] * len(value) if inner[-1] is Ellipsis else inner
+        return tuple(_built(part, item) for part, item in zip(kinds, value, strict=True))
+    if outer is frozenset:
+        return frozenset(value)
+    if outer in (Union, types.UnionType):
+        return None if value is None else _built(inner[0], value)
+    if isinstance(outer, type) and issubclass(outer, Mapping):
+        return {key: _built(inner[1], part) for key, part in value.items()}
+    return value

@@ -1,0 +1,99 @@
+"""Titles, further names and forms of a definition → the lexicon that its sentences are read with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from engine.definition.shape import Problems, section, text, texts, unknown
+from engine.definition.workflow import Title
+from engine.definition.yaml_tree import NO_PAIRS, Pairs
+from engine.messages import words_for
+from engine.problems import Problem, Where
+from engine.rules.lexicon import Attribute, Lexicon, Name
+
+CASES = tuple(case + number for number in ("", ".pl") for case in ("nom", "gen", "dat", "acc", "ins", "loc"))
+EVIDENCE = "evidence"
+EVIDENCE_FIELDS: Mapping[str, str] = {"kind": "text", "number": "text", "date": "date", "title": "text", "page": "text"}
+
+
+def read_title(pairs: Pairs, problems: Problems, otherwise: str = "") -> Title:
+    """The title under `title`; without one, the thing is called what its code says."""
+    node = pairs.nodes.get("title")
+    if node is None:
+        said = otherwise.replace("_", " ")
+        return Title(said, said)
+    both = section(node, "title", problems)
+    return Title(text(both, "ru", problems), text(both, "en", problems))
+
+
+def read_name(code: str, pairs: Pairs, problems: Problems) -> Name:
+    """The title under a code with what `also` and `forms` add to it."""
+    title = read_title(pairs, problems, otherwise=code)
+    also = section(pairs.nodes["also"], "also", problems) if "also" in pairs.nodes else NO_PAIRS
+    return Name(
+        code,
+        title.ru,
+        title.en,
+        tuple(item.value for item in texts(also, "ru", problems)),
+        tuple(item.value for item in texts(also, "en", problems)),
+        _forms(pairs, problems),
+    )
+
+
+def _forms(pairs: Pairs, problems: Problems) -> Mapping[str, str]:
+    """The Russian forms that override the generated ones."""
+    if "forms" not in pairs.nodes:
+        return {}
+    russian = section(pairs.nodes["forms"], "forms", problems).nodes.get("ru")
+    if not isinstance(russian, Pairs):
+        return {}
+    for case, where in russian.places.items():
+        if case not in CASES:
+            problems.append(unknown(where, "form", case, CASES))
+    return {case: text(russian, case, problems) for case in russian.nodes}
+
+
+def evidence_name() -> Name:
+    """What every definition calls a document that proves something."""
+    row = words_for("name.evidence")
+    return Name(EVIDENCE, row.ru, row.en)
+
+
+def evidence_attributes() -> Mapping[str, Attribute]:
+    """What is stated about a document that proves something."""
+    rows = {code: words_for(f"name.evidence.{code}") for code in EVIDENCE_FIELDS}
+    return {code: Attribute(Name(code, row.ru, row.en), EVIDENCE_FIELDS[code]) for code, row in rows.items()}
+
+
+def name_twice(names: Iterable[tuple[Name, Where]]) -> Iterable[Problem]:
+    """Two names that a sentence could not tell apart."""
+    seen: dict[tuple[str, str], str] = {}
+    for name, where in names:
+        spoken = [("ru", said) for said in (name.ru, *name.also_ru)] + [
+            ("en", said) for said in (name.en, *name.also_en)
+        ]
+        for lang, said in spoken:
+            other = seen.setdefault((lang, said.casefold().replace("ё", "е")), name.code)
+            if other != name.code:
+                yield Problem(where, "name-twice", facts={"found": said, "one": other, "other": name.code})
+
+
+def lexicon(
+    case: Name,
+    kinds: Mapping[str, Name],
+    attributes: Mapping[str, Mapping[str, Attribute]],
+    links: Mapping[str, frozenset[str]],
+    triggers: Mapping[str, Name],
+    roles: Mapping[str, Name],
+    stages: Mapping[str, Name],
+) -> Lexicon:
+    """All names of a definition: the case and the evidence are kinds like the others."""
+    return Lexicon(
+        case=case.code,
+        kinds={case.code: case, **kinds, EVIDENCE: evidence_name()},
+        attributes={**attributes, EVIDENCE: evidence_attributes()},
+        links={**links, EVIDENCE: frozenset({case.code, *links})},
+        triggers=triggers,
+        roles=roles,
+        stages=stages,
+    )

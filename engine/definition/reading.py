@@ -1,0 +1,133 @@
+"""YAML text → a `Workflow`: every fault is told at once, with its place; what is not known is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from engine.definition import compiled
+from engine.definition.arrows import read_arrows
+from engine.definition.naming import EVIDENCE, lexicon, name_twice, read_name, read_title
+from engine.definition.parts import (
+    Attributes,
+    KindNames,
+    read_fields,
+    read_records,
+    read_roles,
+    read_stages,
+    read_things,
+)
+from engine.definition.requirements import read_requirements
+from engine.definition.shape import NAME, Problems, named, of, section, text, texts, unknown
+from engine.definition.workflow import Field, Stage, Workflow
+from engine.definition.yaml_tree import NO_PAIRS, Items, Pairs, parse
+from engine.problems import Problem, Where
+from engine.rules.lexicon import Lexicon, Name
+
+
+def read(source: str, file: str) -> tuple[Workflow | None, tuple[Problem, ...]]:
+    """The definition that a text holds, with all its problems; None where there is nothing to build one from.
+
+    A definition with an error among its problems is given too, so that more can be said about it; it must not be run.
+    """
+    tree, broken = parse(source, file)
+    if tree is None:
+        return None, broken
+    problems: Problems = []
+    page = section(tree, "workflow", problems)
+    workflow = _workflow(page, problems)
+    return (workflow if workflow.stages else None), tuple(sorted(problems, key=_place))
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    return problem.where.line, problem.where.column
+
+
+def _workflow(page: Pairs, problems: Problems) -> Workflow:
+    name = text(page, "workflow", problems)
+    if name and not NAME.fullmatch(name):
+        problems.append(Problem(of(page, "workflow"), "not-a-name", facts={"found": name}))
+    fields, attributes = read_fields(page, problems)
+    records, record_names = read_records(page, problems)
+    things = read_things(page, problems)
+    roles, role_names = read_roles(page, fields, problems)
+    stages, stage_names = read_stages(page, records, problems)
+    case = read_name(name, section(page.nodes["case"], "case", problems), problems) if "case" in page.nodes else None
+    title = read_title(page, problems, otherwise=name)
+    case = case or Name(name, title.ru, title.en)
+    kinds = _kinds(case, attributes, record_names, things, page, problems)
+    links = {kind: frozenset(link.kind for link in record.back) for kind, record in records.items()}
+    words = lexicon(
+        case,
+        {kind: kinds[kind][0] for kind in kinds},
+        {kind: kinds[kind][1] for kind in kinds},
+        links,
+        _triggers(page, problems),
+        role_names,
+        stage_names,
+    )
+    stages = _with_requirements(page, stages, words, problems)
+    arrows = read_arrows(page, stages, fields, words, problems)
+    subject = _subject(page, fields, problems)
+    workflow = Workflow(name, title, "", subject, fields, records, stages, arrows, roles, page.where, words)
+    return replace(workflow, version=compiled.version_of(workflow))
+
+
+def _kinds(
+    case: Name,
+    attributes: Attributes,
+    records: KindNames,
+    things: KindNames,
+    page: Pairs,
+    problems: Problems,
+) -> KindNames:
+    """Every kind of thing a sentence may speak of; no two may share a code or a title."""
+    places = {**_places(page, "records"), **_places(page, "things")}
+    for kind in (*records, *things):
+        if kind in (case.code, EVIDENCE) or (kind in records and kind in things):
+            facts = {"found": kind, "one": kind, "other": kind}
+            problems.append(Problem(places[kind], "name-twice", facts=facts))
+    kinds = {case.code: (case, attributes), **records, **things}
+    problems.extend(name_twice((name, places.get(kind, page.where)) for kind, (name, _) in kinds.items()))
+    for kind, (_, stated) in kinds.items():
+        place = places.get(kind, page.where)
+        problems.extend(name_twice((attribute.name, place) for attribute in stated.values()))
+    return kinds
+
+
+def _places(page: Pairs, key: str) -> Mapping[str, Where]:
+    node = page.nodes.get(key)
+    return node.places if isinstance(node, Pairs) else {}
+
+
+def _triggers(page: Pairs, problems: Problems) -> Mapping[str, Name]:
+    """The titles under `triggers`; without that section, a trigger is called what its code says."""
+    if "triggers" in page.nodes:
+        nodes = named(page, "triggers", problems).nodes
+        return {name: read_name(name, section(node, "trigger", problems), problems) for name, node in nodes.items()}
+    arrows = page.nodes.get("arrows")
+    written = arrows.nodes if isinstance(arrows, Items) else ()
+    codes = [text(arrow, "trigger", []) for arrow in written if isinstance(arrow, Pairs)]
+    return {code: read_name(code, NO_PAIRS, []) for code in codes if code}
+
+
+def _with_requirements(
+    page: Pairs, stages: Mapping[str, Stage], words: Lexicon, problems: Problems
+) -> Mapping[str, Stage]:
+    nodes = named(page, "stages", []).nodes
+    complete = {}
+    for name, stage in stages.items():
+        node = nodes[name]
+        pairs = node if isinstance(node, Pairs) else NO_PAIRS
+        rules = read_requirements(pairs, "complete_when", words, problems)
+        complete[name] = replace(stage, complete_when=rules)
+    return complete
+
+
+def _subject(page: Pairs, fields: Mapping[str, Field], problems: Problems) -> tuple[str, ...]:
+    """What tells one case from another: names of its fields."""
+    subject = texts(page, "subject", problems)
+    for item in subject:
+        if item.value not in fields:
+            problems.append(unknown(item.where, "field", item.value, fields))
+    return tuple(item.value for item in subject)

@@ -1,0 +1,46 @@
+"""The sentences under `complete_when` and `requires` → rules; the vocabulary itself is `engine.rules`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.definition.shape import Problems, wrong_shape
+from engine.definition.yaml_tree import Items, Node, Pairs, Text
+from engine.problems import Problem
+from engine.rules.lexicon import Lexicon
+from engine.rules.reading import read
+from engine.rules.rule import Rule
+
+
+def read_requirements(owner: Pairs, key: str, lexicon: Lexicon, problems: Problems) -> tuple[Rule, ...]:
+    """The rules under a key; a sentence that is not understood is a problem at its own place."""
+    node = owner.nodes.get(key)
+    if node is None:
+        return ()
+    if not isinstance(node, Items):
+        problems.append(wrong_shape(node, "list"))
+        return ()
+    rules = []
+    for item in node.nodes:
+        for prefix, sentence in _sentences(item, problems):
+            understood = read(sentence.value, lexicon, sentence.where, prefix)
+            if isinstance(understood, Problem):
+                problems.append(understood)
+            else:
+                rules.append(understood)
+    return tuple(rules)
+
+
+def _sentences(item: Node, problems: Problems) -> Iterator[tuple[str, Text]]:
+    """A line is a sentence; `у каждой меры: [указан срок, …]` is a beginning with several ends."""
+    if isinstance(item, Text):
+        yield "", item
+    elif isinstance(item, Pairs):
+        for prefix, ends in item.nodes.items():
+            for end in ends.nodes if isinstance(ends, Items) else (ends,):
+                if isinstance(end, Text):
+                    yield prefix, end
+                else:
+                    problems.append(wrong_shape(end, "text"))
+    else:
+        problems.append(wrong_shape(item, "text"))

@@ -1,0 +1,92 @@
+"""Can every case of a definition live and end? Each check is a small function and one line of `CHECKS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from engine.definition.shape import unknown
+from engine.definition.workflow import Arrow, Workflow
+from engine.graph import Graph
+from engine.problems import Problem
+
+Check = Callable[[Workflow], Iterator[Problem]]
+
+
+def check(workflow: Workflow) -> tuple[Problem, ...]:
+    """Every fault that every check finds, in the order of the file."""
+    found = [problem for one in CHECKS for problem in one(workflow)]
+    return tuple(sorted(found, key=lambda problem: (problem.where.line, problem.where.column)))
+
+
+def every_stage_is_reached(workflow: Workflow) -> Iterator[Problem]:
+    """A stage that no path enters is a promise nobody can keep."""
+    graph = _graph(workflow)
+    reached = graph.reachable(workflow.start)
+    for name, stage in workflow.stages.items():
+        if name not in reached:
+            sources = {arrow.source for arrow in workflow.arrows if arrow.target == name and arrow.source != name}
+            code = "stage-not-reached" if sources else "stage-never-entered"
+            facts = {"stage": name, "start": workflow.start, "sources": ", ".join(sorted(sources))}
+            yield Problem(stage.where, code, facts=facts)
+
+
+def every_case_can_end(workflow: Workflow) -> Iterator[Problem]:
+    """From wherever a case may get to, some final stage must be left to reach; the way into the trap is told."""
+    graph = _graph(workflow)
+    final = {name for name, stage in workflow.stages.items() if stage.final}
+    if not final:
+        yield Problem(workflow.where, "no-final-stage", facts={"stages": ", ".join(workflow.stages)})
+        return
+    for name in workflow.stages:
+        if name in graph.reachable(workflow.start) and not graph.reachable(name) & final:
+            code = "no-way-to-an-end" if graph.descendants(name) - {name} else "no-way-out"
+            facts = {"stage": name, "path": " → ".join(graph.path(workflow.start, name))}
+            yield Problem(workflow.stages[name].where, code, facts=facts)
+
+
+def no_arrow_is_dead(workflow: Workflow) -> Iterator[Problem]:
+    """An arrow is dead if its stage is never reached, or if an earlier arrow is always taken in its place."""
+    reached = _graph(workflow).reachable(workflow.start)
+    first: dict[tuple[str, str, str], Arrow] = {}
+    for arrow in workflow.arrows:
+        facts = {"trigger": arrow.trigger, "path": f"{arrow.source} → {arrow.target}"}
+        if arrow.source not in reached:
+            yield Problem(arrow.where, "arrow-never-taken", facts={**facts, "stage": arrow.source})
+        earlier = first.setdefault((arrow.source, arrow.trigger, arrow.target), arrow)
+        if earlier is not arrow:
+            yield Problem(arrow.where, "arrow-twice", facts={**facts, "first": str(earlier.where)})
+
+
+def every_arrow_has_its_role(workflow: Workflow) -> Iterator[Problem]:
+    """Who may take an arrow is stated, and is a role of this definition."""
+    told = set()
+    for arrow in workflow.arrows:
+        if arrow.where in told or arrow.role in workflow.roles:
+            continue
+        told.add(arrow.where)
+        if arrow.role:
+            yield unknown(arrow.where, "role", arrow.role, workflow.roles)
+        else:
+            facts = {"trigger": arrow.trigger, "path": f"{arrow.source} → {arrow.target}"}
+            yield Problem(arrow.where, "arrow-without-role", facts=facts)
+
+
+def no_final_stage_has_a_way_out(workflow: Workflow) -> Iterator[Problem]:
+    """What has ended stays ended."""
+    for arrow in workflow.arrows:
+        if workflow.stages[arrow.source].final:
+            facts = {"trigger": arrow.trigger, "stage": arrow.source, "path": f"{arrow.source} → {arrow.target}"}
+            yield Problem(arrow.where, "way-out-of-final", facts=facts)
+
+
+CHECKS: tuple[Check, ...] = (
+    every_stage_is_reached,
+    every_case_can_end,
+    no_arrow_is_dead,
+    every_arrow_has_its_role,
+    no_final_stage_has_a_way_out,
+)
+
+
+def _graph(workflow: Workflow) -> Graph:
+    return Graph(tuple(workflow.stages), tuple((arrow.source, arrow.target) for arrow in workflow.arrows))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from engine.definition.naming import name_twice, read_title
+from engine.definition.naming import read_title
 from engine.definition.shape import Problems, named, section, texts
 from engine.definition.workflow import Mechanism
-from engine.definition.yaml_tree import parse
+from engine.definition.yaml_tree import Pairs, parse
 from engine.problems import Problem
-from engine.rules.lexicon import Name
 
 CODE = re.compile(r"[\w.-]{1,20}")
 
@@ -27,6 +27,16 @@ def read_mechanisms(source: str, file: str) -> tuple[tuple[Mechanism, ...], tupl
         aliases = tuple(item.value for item in texts(pairs, "aliases", problems))
         words = tuple(item.value for item in texts(pairs, "words", problems))
         mechanisms.append(Mechanism(code, read_title(pairs, problems, otherwise=code), aliases, words))
-    names = [Name(one.code, one.title.ru, one.title.en, one.aliases) for one in mechanisms]
-    problems.extend(name_twice((name, nodes.places[name.code]) for name in names))
+    problems.extend(_twice(nodes, mechanisms))
     return tuple(mechanisms), tuple(problems)
+
+
+def _twice(nodes: Pairs, mechanisms: list[Mechanism]) -> Iterator[Problem]:
+    """A title or alias of two mechanisms would tell a reader nothing."""
+    seen: dict[str, str] = {}
+    for one in mechanisms:
+        for said in (one.title.ru, *one.aliases):
+            other = seen.setdefault(said.casefold().replace("ё", "е"), one.code)
+            if other != one.code:
+                facts = {"found": said, "one": other, "other": one.code}
+                yield Problem(nodes.places[one.code], "mechanism-twice", facts=facts)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from engine.definition.shape import Problems, section, text, texts, unknown
 from engine.definition.workflow import Title
 from engine.definition.yaml_tree import NO_PAIRS, Pairs
 from engine.messages import words_for
-from engine.problems import Problem, Where
 from engine.rules.lexicon import Attribute, Lexicon, Name
 
 CASES = tuple(case + number for number in ("", ".pl") for case in ("nom", "gen", "dat", "acc", "ins", "loc"))
@@ -63,19 +62,6 @@ def evidence_attributes() -> Mapping[str, Attribute]:
     """What is stated about a document that proves something."""
     rows = {code: words_for(f"name.evidence.{code}") for code in EVIDENCE_FIELDS}
     return {code: Attribute(Name(code, row.ru, row.en), EVIDENCE_FIELDS[code]) for code, row in rows.items()}
-
-
-def name_twice(names: Iterable[tuple[Name, Where]]) -> Iterable[Problem]:
-    """Two names that a sentence could not tell apart."""
-    seen: dict[tuple[str, str], str] = {}
-    for name, where in names:
-        spoken = [("ru", said) for said in (name.ru, *name.also_ru)] + [
-            ("en", said) for said in (name.en, *name.also_en)
-        ]
-        for lang, said in spoken:
-            other = seen.setdefault((lang, said.casefold().replace("ё", "е")), name.code)
-            if other != name.code:
-                yield Problem(where, "name-twice", facts={"found": said, "one": other, "other": name.code})
 
 
 def lexicon(

@@ -69,7 +69,7 @@ def read_records(page: Pairs, problems: Problems) -> tuple[Mapping[str, RecordKi
             problems.append(Problem(of(pairs, "prefix"), "not-a-prefix", facts={"found": prefix}))
         if prefix and (other := prefixes.setdefault(prefix, kind)) != kind:
             facts = {"found": prefix, "one": other, "other": kind}
-            problems.append(Problem(of(pairs, "prefix"), "name-twice", facts=facts))
+            problems.append(Problem(of(pairs, "prefix"), "prefix-twice", facts=facts))
         title = read_title(pairs, problems, otherwise=kind)
         kinds[kind] = RecordKind(kind, title, prefix, fields, _back(pairs, nodes, problems), pairs.where)
         names[kind] = (read_name(kind, pairs, []), attributes)

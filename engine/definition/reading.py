@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from engine.definition import compiled
 from engine.definition.arrows import read_arrows
-from engine.definition.naming import EVIDENCE, lexicon, name_twice, read_name, read_title
+from engine.definition.naming import EVIDENCE, lexicon, read_name, read_title
 from engine.definition.parts import (
     Attributes,
     KindNames,
@@ -17,11 +17,12 @@ from engine.definition.parts import (
     read_stages,
     read_things,
 )
-from engine.definition.requirements import read_requirements
+from engine.definition.requirements import links_as_rules, read_requirements
 from engine.definition.shape import NAME, Problems, named, of, section, text, texts, unknown
-from engine.definition.workflow import Field, Stage, Workflow
+from engine.definition.workflow import Field, RecordKind, Stage, Workflow
 from engine.definition.yaml_tree import NO_PAIRS, Items, Pairs, parse
 from engine.problems import Problem, Where
+from engine.rules.book import check_names
 from engine.rules.lexicon import Lexicon, Name
 
 
@@ -66,7 +67,8 @@ def _workflow(page: Pairs, problems: Problems) -> Workflow:
         role_names,
         stage_names,
     )
-    stages = _with_requirements(page, stages, words, problems)
+    problems.extend(_at_home(problem, page) for problem in check_names(words, page.where))
+    stages = _with_requirements(page, stages, records, words, problems)
     arrows = read_arrows(page, stages, fields, words, problems)
     subject = _subject(page, fields, problems)
     workflow = Workflow(name, title, "", subject, fields, records, stages, arrows, roles, page.where, words)
@@ -81,23 +83,26 @@ def _kinds(
     page: Pairs,
     problems: Problems,
 ) -> KindNames:
-    """Every kind of thing a sentence may speak of; no two may share a code or a title."""
+    """Every kind of thing a sentence may speak of; no two may share a code."""
     places = {**_places(page, "records"), **_places(page, "things")}
     for kind in (*records, *things):
         if kind in (case.code, EVIDENCE) or (kind in records and kind in things):
-            facts = {"found": kind, "one": kind, "other": kind}
-            problems.append(Problem(places[kind], "name-twice", facts=facts))
-    kinds = {case.code: (case, attributes), **records, **things}
-    problems.extend(name_twice((name, places.get(kind, page.where)) for kind, (name, _) in kinds.items()))
-    for kind, (_, stated) in kinds.items():
-        place = places.get(kind, page.where)
-        problems.extend(name_twice((attribute.name, place) for attribute in stated.values()))
-    return kinds
+            problems.append(Problem(places[kind], "kind-twice", facts={"found": kind}))
+    return {case.code: (case, attributes), **records, **things}
 
 
 def _places(page: Pairs, key: str) -> Mapping[str, Where]:
     node = page.nodes.get(key)
     return node.places if isinstance(node, Pairs) else {}
+
+
+def _at_home(problem: Problem, page: Pairs) -> Problem:
+    """A doubt about a name, put at the place of what bears it; a field's is told at the top."""
+    code = problem.facts.get("other", "")
+    for key in ("records", "things", "roles", "stages", "triggers", "fields"):
+        if code in (places := _places(page, key)):
+            return replace(problem, where=places[code])
+    return problem
 
 
 def _triggers(page: Pairs, problems: Problems) -> Mapping[str, Name]:
@@ -112,15 +117,16 @@ def _triggers(page: Pairs, problems: Problems) -> Mapping[str, Name]:
 
 
 def _with_requirements(
-    page: Pairs, stages: Mapping[str, Stage], words: Lexicon, problems: Problems
+    page: Pairs, stages: Mapping[str, Stage], records: Mapping[str, RecordKind], words: Lexicon, problems: Problems
 ) -> Mapping[str, Stage]:
     nodes = named(page, "stages", []).nodes
     complete = {}
     for name, stage in stages.items():
         node = nodes[name]
         pairs = node if isinstance(node, Pairs) else NO_PAIRS
-        rules = read_requirements(pairs, "complete_when", words, problems)
-        complete[name] = replace(stage, complete_when=rules)
+        links = [rule for kind in stage.produces for rule in links_as_rules(records[kind], words, problems)]
+        written = read_requirements(pairs, "complete_when", words, problems)
+        complete[name] = replace(stage, complete_when=(*written, *links))
     return complete
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from engine.definition.shape import Problems, wrong_shape
+from engine.definition.workflow import RecordKind
 from engine.definition.yaml_tree import Items, Node, Pairs, Text
 from engine.problems import Problem
+from engine.rules.book import plural_en
 from engine.rules.lexicon import Lexicon
 from engine.rules.reading import read
-from engine.rules.rule import Rule
+from engine.rules.rule import Rule, Sentence
+from engine.rules.telling import tell
 
 
 def read_requirements(owner: Pairs, key: str, lexicon: Lexicon, problems: Problems) -> tuple[Rule, ...]:
@@ -44,3 +48,21 @@ def _sentences(item: Node, problems: Problems) -> Iterator[tuple[str, Text]]:
                     problems.append(wrong_shape(end, "text"))
     else:
         problems.append(wrong_shape(item, "text"))
+
+
+def links_as_rules(record: RecordKind, lexicon: Lexicon, problems: Problems) -> Iterator[Rule]:
+    """What `back: {goal: 1..}` says: «у каждого показателя есть цель»."""
+    one = lexicon.kinds[record.name].en
+    for link in record.back:
+        other = lexicon.kinds[link.kind].en
+        amounts = (
+            [f"a {other}"] if link.least == 1 else [f"at least {link.least} {plural_en(other)}"] if link.least else []
+        )
+        if link.most is not None:
+            amounts.append(f"at most {link.most} {plural_en(other)}")
+        for amount in amounts:
+            rule = read(f"each {one} has {amount}", lexicon, record.where)
+            if isinstance(rule, Problem):
+                problems.append(rule)
+            else:
+                yield replace(rule, sentence=Sentence(tell(rule, lexicon, "ru"), record.where))

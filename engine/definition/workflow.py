@@ -55,7 +55,7 @@ class RecordKind:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A state of a case. `complete_when` guards every way forward out of it; a final stage has no way out."""
+    """A state of a case. `complete_when` guards the step to the very next one; a final stage has no way out."""
 
     name: str
     title: Title
@@ -122,12 +122,6 @@ class Workflow:
             if arrow.source == stage and arrow.trigger == trigger and target in (None, arrow.target):
                 return arrow
         return None
-
-    def guards(self, arrow: Arrow) -> tuple[Rule, ...]:
-        """All that must hold for an arrow: its own requirements, and, on the way forward, what completes its source."""
-        order = list(self.stages)
-        forward = order.index(arrow.target) > order.index(arrow.source)
-        return (*(self.stages[arrow.source].complete_when if forward else ()), *arrow.requirements)
 
     def stage_of(self, kind: str) -> str | None:
         """The stage that produces records of this kind."""

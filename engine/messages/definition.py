@@ -132,19 +132,33 @@ _SHAPE = {
         "Write 1.. (at least one), 0..1, 2 or 1..3.",
         "E-416",
     ),
-    "name-twice": Words(
-        "«{found}» называет двоих: {one} и {other}",
-        "{found} names two: {one} and {other}",
-        "Назовите одно из двух иначе, чтобы предложения понимались однозначно.",
-        "Rename one of the two, so that sentences have one meaning.",
+    "kind-twice": Words(
+        "«{found}» уже называет другое: дело, подтверждение или материал",
+        "{found} already names something else: the case, evidence or a record",
+        "Выберите другое имя.",
+        "Choose another name.",
         "E-417",
+    ),
+    "prefix-twice": Words(
+        "номера с «{found}» получили бы и {one}, и {other}",
+        "numbers with {found} would be given to both {one} and {other}",
+        "Дайте одному из двух другой prefix.",
+        "Give one of the two another prefix.",
+        "E-418",
+    ),
+    "mechanism-twice": Words(
+        "«{found}» называет два механизма: {one} и {other}",
+        "{found} names two mechanisms: {one} and {other}",
+        "Оставьте это название одному.",
+        "Leave this name to one of them.",
+        "E-419",
     ),
     "produced-twice": Words(
         "«{found}» появляется на двух этапах: {one} и {other}",
         "{found} is produced by two stages: {one} and {other}",
         "Оставьте один.",
         "Keep one.",
-        "E-418",
+        "E-420",
     ),
 }
 

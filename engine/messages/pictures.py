@@ -5,29 +5,71 @@ from __future__ import annotations
 from engine.messages import Words
 
 PICTURES: dict[str, Words] = {
-    "picture-absent": Words(ru="нет", en="absent"),
+    "picture-absent": Words(ru="этапа нет", en="absent"),
     "picture-planned": Words(ru="запланировано", en="planned"),
     "picture-recorded": Words(ru="есть материал", en="recorded"),
     "picture-proven": Words(ru="подтверждено", en="proven"),
-    "picture-absent-means": Words(ru="этапа нет", en="the stage is absent"),
-    "picture-planned-means": Words(ru="этап только запланирован поручением", en="only planned by an assignment"),
-    "picture-recorded-means": Words(ru="материал есть, документа нет", en="recorded, not proven by a document"),
-    "picture-proven-means": Words(ru="всё подтверждено документами", en="all of it proven by documents"),
+    "picture-skipped": Words(ru="этапа нет, порядок нарушен", en="absent, out of order"),
+    "picture-absent-means": Words(
+        ru="этапа нет: ни материала, ни поручения", en="absent: neither record nor assignment"
+    ),
+    "picture-planned-means": Words(ru="этап запланирован поручением", en="planned by an assignment"),
+    "picture-recorded-means": Words(ru="материал есть, подтверждён не весь", en="recorded, not all of it proven"),
+    "picture-proven-means": Words(ru="каждый материал подтверждён документом", en="every record proven by a document"),
+    "picture-skipped-means": Words(
+        ru="этап пропущен: более поздний уже пройден", en="skipped: a later stage has records"
+    ),
     "picture-tasks": Words(ru="{n} {n:поручение|поручения|поручений}", en="{n} {n:assignment|assignments}"),
+    "picture-items": Words(ru="{n} {n:пункт|пункта|пунктов}", en="{n} {n:item|items}"),
     "picture-records": Words(ru="{n} {n:материал|материала|материалов}", en="{n} {n:record|records}"),
     "picture-gaps": Words(ru="{n} {n:разрыв|разрыва|разрывов}", en="{n} {n:gap|gaps}"),
-    "picture-on-trust": Words(ru="на веру", en="on trust"),
+    "picture-on-trust": Words(ru="принят на веру", en="taken on trust"),
     "picture-here": Words(ru="► сейчас здесь", en="► now here"),
     "picture-here-means": Words(ru="где дело стоит сейчас", en="where the case stands now"),
     "picture-next-cycle": Words(ru="следующий цикл", en="next cycle"),
+    "picture-next-cycle-means": Words(ru="начало следующего дела", en="start of the next case"),
     "picture-passed-means": Words(ru="пройдено", en="gone through"),
-    "picture-ahead-means": Words(ru="ещё впереди", en="still ahead"),
-    "picture-stage-means": Words(ru="этап", en="stage"),
-    "picture-loops": Words(ru="на месте: {acts}", en="stays here: {acts}"),
-    "picture-sweep": Words(
-        ru="{role} {act}: из «{sources}» в «{targets}»", en="{role} {act}: from {sources} to {targets}"
+    "picture-ahead-means": Words(ru="ещё не пройдено", en="not gone through yet"),
+    "picture-act": Words(ru="{role} {act}", en="{role} {act}"),
+    "picture-acts-here": Words(
+        ru="{role}: {acts} – на этапах: {sources}", en="{role}: {acts} – in the stages: {sources}"
     ),
-    "picture-any": Words(ru="любого этапа", en="any stage"),
+    "picture-acts-away": Words(
+        ru="{role}: {acts} – с этапов: {sources}; на этап: {targets}",
+        en="{role}: {acts} – from: {sources}; to: {targets}",
+    ),
+    "picture-acts-back": Words(
+        ru="{role}: {acts} – с любого этапа на любой более ранний",
+        en="{role}: {acts} – from any stage to any earlier one",
+    ),
+    "picture-item": Words(ru="п. {path}", en="item {path}"),
     "picture-due": Words(ru="срок {due}", en="due {due}"),
-    "picture-no-due": Words(ru="срок не указан", en="no deadline"),
+    "picture-dependencies": Words(ru="Что чего ждёт", en="What waits for what"),
+    "picture-explicit-means": Words(ru="следует из слов документа", en="stated by the document"),
+    "picture-offered-means": Words(
+        ru="предложено программой, не обязательно", en="offered by the program, not enforced"
+    ),
+    "picture-late-means": Words(
+        ru="сроки противоречат: предшествующий пункт позже", en="terms contradict: the predecessor is due later"
+    ),
+    "picture-critical-means": Words(ru="цепочка, которая кончается последней", en="the chain that ends last"),
+    "picture-critical": Words(ru="Последней кончается цепочка: {chain}", en="The chain that ends last: {chain}"),
+    "picture-alone": Words(
+        ru="Без связей и не показано: {n} {n:пункт|пункта|пунктов}",
+        en="Without links and not shown: {n} {n:item|items}",
+    ),
+    "picture-no-links": Words(ru="Ни один пункт не ждёт другого", en="No item waits for another"),
+    "picture-state-registered": Words(ru="на контроле", en="registered"),
+    "picture-state-delivered": Words(ru="доведено", en="delivered"),
+    "picture-state-in_work": Words(ru="в работе", en="in work"),
+    "picture-state-reported": Words(ru="отчёт сдан", en="reported"),
+    "picture-state-closed": Words(ru="снято с контроля", en="closed"),
+    "picture-state-overdue": Words(ru="просрочено", en="overdue"),
+    "picture-no-graphviz": Words(
+        ru="рисовать нечем: нет ни программы dot, ни {program}",
+        en="there is nothing to draw with: neither dot nor {program}",
+        fix_ru="установите resheno заново вместе с его зависимостями или поставьте Graphviz",
+        fix_en="install resheno again with its dependencies, or install Graphviz",
+        number="E-291",
+    ),
 }

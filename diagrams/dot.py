@@ -1,0 +1,171 @@
+"""Pictures in ink, through graphviz: the system's `dot` if there is one, else the program that came with us."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from html import escape
+from pathlib import Path
+from typing import Literal
+
+import graphviz
+
+from diagrams.picture import Edge, Node, Picture
+from diagrams.strokes import BOXES, LINES, SAMPLES
+from diagrams.widths import width, wrap
+
+Format = Literal["svg", "png"]
+
+FONT = "Arial"
+FONTS = "Arial, 'Liberation Sans', 'DejaVu Sans', Verdana, sans-serif"
+TITLE, TEXT, SMALL = 11.0, 9.5, 9.0
+WIDEST = 165  # points that a line in a box may take
+
+
+class NoGraphviz(Exception):
+    """There is nothing to draw with; the words are `picture-no-graphviz`, its blank the program that was looked for."""
+
+    def __init__(self, program: str) -> None:
+        super().__init__(program)
+        self.program = program
+
+
+def render(picture: Picture, form: Format) -> bytes:
+    """The picture as a file. The same picture gives the same bytes with the same graphviz."""
+    graphviz.backend.dot_command.DOT_BINARY = program()
+    drawn = graphviz.Source(source(picture, dpi=144 if form == "png" else 0)).pipe(format=form, quiet=True)
+    return _dressed(drawn.decode("utf-8"), picture).encode("utf-8") if form == "svg" else drawn
+
+
+def program() -> Path:
+    """The graphviz that draws: the system's, or the one beside the Python that runs us."""
+    if found := shutil.which("dot"):
+        return Path(found)
+    beside = Path(sys.executable).with_name("graphviz-pure.exe" if sys.platform == "win32" else "graphviz-pure")
+    if not beside.exists():
+        raise NoGraphviz(str(beside))
+    return beside
+
+
+def source(picture: Picture, dpi: int = 0) -> str:
+    """The picture in the language of graphviz. Every word of it is escaped: no label can name a file or an address."""
+    graph = graphviz.Digraph(encoding="utf-8")
+    graph.attr(rankdir="LR" if picture.across else "TB", fontname=FONT, fontsize="10", nodesep="0.35", ranksep="0.55")
+    graph.attr(label=_html(_headline(picture)), labelloc="t", labeljust="l", pad="0.15", bgcolor="white")
+    graph.attr("node", shape="box", fontname=FONT, fontsize=str(TEXT), margin="0.13,0.08", color="#334155")
+    graph.attr("edge", fontname=FONT, fontsize=str(SMALL), arrowsize="0.7", color="#334155", fontcolor="#1f2937")
+    if dpi:
+        graph.attr(dpi=str(dpi))
+    with graph.subgraph(name="cluster_body") as body:
+        body.attr(peripheries="0", label=_html(_legend(picture)), labelloc="b", labeljust="l", margin="6")
+        for node in picture.nodes:
+            body.node(node.id, label=_html(_words(node, _widest(picture))), **_box(node))
+        for row in picture.rows:
+            with body.subgraph() as side_by_side:
+                side_by_side.attr(rank="same")
+                for name in row:
+                    side_by_side.node(name)
+        for edge in picture.edges:
+            _draw(body, edge, picture)
+    return str(graph.source)
+
+
+def _html(markup: str) -> str:
+    return f"<{markup}>"
+
+
+def _said(text: str) -> str:
+    """A text that graphviz takes for words and nothing else: no markup, no control characters, no line ends."""
+    return escape("".join(letter if letter.isprintable() else " " for letter in text))
+
+
+def _cell(lines: Iterable[str], points: float) -> str:
+    """Lines of markup in a cell of that width, so that the box does not depend on how graphviz measures letters."""
+    text = '<BR ALIGN="LEFT"/>'.join(lines)
+    return f'<TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{round(points)}">{text}</TD>'
+
+
+def _table(rows: Iterable[str], spacing: int = 0) -> str:
+    inside = "".join(f"<TR>{row}</TR>" for row in rows)
+    return f'<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="{spacing}">{inside}</TABLE>'
+
+
+def _lines(node: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    title = wrap(node.title, TITLE, WIDEST, most=5, bold=True)
+    return title, tuple(part for line in node.lines for part in wrap(line, TEXT, WIDEST, most=4))
+
+
+def _widest(picture: Picture) -> float:
+    """What the widest line of all boxes takes: boxes of one width make a calm picture."""
+    both = [_lines(node) for node in picture.nodes]
+    titles = (width(line, TITLE, bold=True) for title, _ in both for line in title)
+    texts = (width(line, TEXT) for _, text in both for line in text)
+    return max((*titles, *texts), default=40)
+
+
+def _words(node: Node, points: float) -> str:
+    title, text = _lines(node)
+    bold = (f'<B><FONT POINT-SIZE="{TITLE:g}">{_said(line)}</FONT></B>' for line in title)
+    return _table([_cell((*bold, *(_said(line) for line in text)), points)])
+
+
+def _box(node: Node) -> dict[str, str]:
+    box = BOXES[node.tone]
+    style = ["rounded", "filled", *([box.border] if box.border else [])]
+    ink = {"style": ",".join(style), "fillcolor": box.fill, "peripheries": "2" if box.double else "1"}
+    return {**ink, "penwidth": "3" if node.current else f"{box.pen:g}", "fontcolor": "#111827"}
+
+
+def _draw(body: graphviz.Digraph, edge: Edge, picture: Picture) -> None:
+    line = LINES[edge.stroke]
+    ink = {"style": line.style, "color": line.colour, "penwidth": "2.6" if edge.heavy else f"{line.pen:g}"}
+    if edge.label:
+        points = max(width(part, SMALL) for part in edge.label)
+        ink["label"] = _html(_table([_cell(map(_said, edge.label), points)], spacing=4))
+    if picture.rows and _row(edge.source, picture) != _row(edge.target, picture):
+        ink["weight"] = "50"  # keeps the way from one row to the next upright
+    if _backwards(edge, picture.rows):
+        body.edge(edge.target, edge.source, dir="back", **ink)
+    else:
+        body.edge(edge.source, edge.target, **ink)
+
+
+def _backwards(edge: Edge, rows: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether an arrow points left or up. Graphviz puts a tail before its head, so such an arrow is drawn reversed."""
+    places = {name: (down, along) for down, row in enumerate(rows) for along, name in enumerate(row)}
+    return edge.source in places and edge.target in places and places[edge.source] > places[edge.target]
+
+
+def _row(name: str, picture: Picture) -> int:
+    return next((down for down, row in enumerate(picture.rows) if name in row), -1)
+
+
+def _headline(picture: Picture) -> str:
+    rows = [_cell([f'<B><FONT POINT-SIZE="14">{_said(picture.title)}</FONT></B>'], width(picture.title, 14, bold=True))]
+    if picture.subtitle:
+        rows.append(_cell([_said(line) for line in wrap(picture.subtitle, 10, 520)], 520))
+    return _table(rows, spacing=2)
+
+
+def _legend(picture: Picture) -> str:
+    rows = [
+        f"<TD>{SAMPLES[meaning.sample]}</TD>{_cell([_said(meaning.text)], width(meaning.text, SMALL))}"
+        for meaning in picture.legend
+    ]
+    # Notes share the columns of the marks: graphviz would stretch a table of its own over all the room.
+    rows += [f"<TD></TD>{_cell(_noted(note), 480)}" for note in picture.notes]
+    return f'<FONT POINT-SIZE="{SMALL:g}">{_table(rows, spacing=4)}</FONT>' if rows else " "
+
+
+def _noted(note: str) -> Iterator[str]:
+    return (_said(line) for line in wrap(note, SMALL, 480))
+
+
+def _dressed(svg: str, picture: Picture) -> str:
+    """Fonts that office computers have, and the picture's own title where graphviz left the ids of its nodes."""
+    svg = re.sub(r'font-family="[^"]*"', f'font-family="{FONTS}"', svg)
+    svg = re.sub(r"<title>[^<]*</title>\n?", "", svg)
+    svg = re.sub(r"<!--.*?-->\n?", "", svg, flags=re.DOTALL)
+    return re.sub(r"(<svg[^>]*>)", lambda found: f"{found[1]}\n<title>{_said(picture.title)}</title>", svg, count=1)

@@ -67,7 +67,9 @@ def _workflow(page: Pairs, problems: Problems) -> Workflow:
         role_names,
         stage_names,
     )
-    problems.extend(_at_home(problem, page) for problem in check_names(words, page.where))
+    # Sentences quote the titles of stages as they stand, «этап «На контроле»»: nobody has to decline them.
+    declined = replace(words, stages={})
+    problems.extend(_at_home(problem, page) for problem in check_names(declined, page.where))
     stages = _with_requirements(page, stages, records, words, problems)
     arrows = read_arrows(page, stages, fields, words, problems)
     subject = _subject(page, fields, problems)

@@ -1,0 +1,183 @@
+"""What stands where: one document, and the cases on file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from engine.audit.answer import as_json, finding, way_out
+from engine.audit.row import CycleRow
+from engine.audit.stages import audit_cycles, audit_document
+from engine.definition.workflow import Mechanism, Title
+from engine.protocol import DocumentKind, Item, ItemKind, Protocol, Source, Table
+from tests.engine.audit.regulations import cycle_case, management_cycle, record
+
+CYCLE = management_cycle()
+MECHANISMS = tuple(Mechanism(code, Title(code, code), (), ()) for code in ("1.1", "1.2", "2.4"))
+STAGES = [name for name, stage in CYCLE.stages.items() if stage.produces]
+
+
+def item(path: str, stages: tuple[str, ...], mechanisms: tuple[str, ...], kind: ItemKind = ItemKind.ASSIGNMENT) -> Item:
+    return Item(path, kind, "Сделать", (1, 1), stages=stages, mechanisms=mechanisms)
+
+
+def protocol(*items: Item, **more: object) -> Protocol:
+    source = Source("решение.txt", "0" * 64, "txt")
+    made = {"body": "Совет", "organisation": "Отдел образования Заречья", "date": date(2026, 3, 2), **more}
+    return Protocol(source, DocumentKind.PROTOCOL, items=items, **made)  # type: ignore[arg-type]
+
+
+def rows(*items: Item) -> dict[str, CycleRow]:
+    return {row.mechanism: row for row in audit_document(protocol(*items), MECHANISMS, CYCLE)}
+
+
+def rules(row: CycleRow, stage: str) -> list[str]:
+    return [gap.rule for gap in row.gaps if gap.stage == stage]
+
+
+def test_an_item_makes_the_stage_that_it_serves_planned_and_no_other() -> None:
+    row = rows(item("2.1", ("analysis",), ("1.2",)))["1.2"]
+    assert {stage for stage, stands in row.stages.items() if stands == "planned"} == {"analysis"}
+    assert {stage for stage, stands in row.stages.items() if stands == "absent"} == set(STAGES) - {"analysis"}
+
+
+def test_every_mechanism_has_its_row_touched_or_not() -> None:
+    found = rows(item("2.1", ("analysis",), ("1.2",)))
+    assert list(found) == ["1.1", "1.2", "2.4"]
+    assert [code for code, row in found.items() if row.touched] == ["1.2"]
+
+
+def test_an_untouched_mechanism_has_a_gap_for_each_stage() -> None:
+    row = rows(item("2.1", ("analysis",), ("1.2",)))["2.4"]
+    assert [gap.stage for gap in row.gaps] == STAGES
+
+
+def test_methods_of_collection_count_as_indicators() -> None:
+    row = rows(item("1", ("collection",), ("1.1",)))["1.1"]
+    assert row.stages["indicators"] == "planned"
+    assert "collection" not in row.stages
+
+
+@pytest.mark.parametrize("kind", list(ItemKind))
+def test_items_of_every_kind_count(kind: ItemKind) -> None:
+    assert rows(item("1", ("goals",), ("1.1",), kind))["1.1"].stages["goals"] == "planned"
+
+
+def test_tables_are_no_items() -> None:
+    table = Table("Дорожная карта", (("Мониторинг", "приказ"),), (5, 6))
+    found = audit_document(protocol(tables=(table,)), MECHANISMS, CYCLE)
+    assert not any(row.touched for row in found)
+
+
+def test_a_mechanism_without_a_stage_plans_nothing() -> None:
+    assert not rows(item("1", (), ("1.1",)))["1.1"].touched
+
+
+def test_the_period_is_the_year_of_the_document_and_empty_without_a_date() -> None:
+    assert {row.period for row in audit_document(protocol(), MECHANISMS, CYCLE)} == {"2026"}
+    assert {row.period for row in audit_document(protocol(date=None), MECHANISMS, CYCLE)} == {""}
+
+
+def test_an_earlier_stage_that_a_planned_one_passed_over_is_told_apart() -> None:
+    row = rows(item("2.1", ("analysis",), ("1.2",)))["1.2"]
+    assert rules(row, "monitoring") == ["paper-skipped"]
+    assert rules(row, "analysis") == ["paper-planned"]
+    assert rules(row, "decisions") == ["paper-absent"]
+
+
+def test_a_case_shows_the_four_ways_to_stand() -> None:
+    case = cycle_case(
+        record("ЦЛ-1", "goal"),
+        record("ПК-1", "indicator", ("ЦЛ-1",), proven=False),
+        plans=(("monitoring", "П-1.2"),),
+    )
+    (row,) = audit_cycles((case,), (), CYCLE)
+    assert [str(row.stages[stage]) for stage in STAGES[:4]] == ["proven", "recorded", "planned", "absent"]
+
+
+def test_a_proven_stage_has_no_gap() -> None:
+    (row,) = audit_cycles((cycle_case(record("ЦЛ-1", "goal")),), (), CYCLE)
+    assert rules(row, "goals") == []
+
+
+def test_one_unproven_record_among_proven_ones_is_named() -> None:
+    case = cycle_case(record("ЦЛ-1", "goal"), record("ЦЛ-2", "goal", proven=False))
+    (row,) = audit_cycles((case,), (), CYCLE)
+    assert row.stages["goals"] == "recorded"
+    assert [gap.facts["record"] for gap in row.gaps if gap.rule == "gap-unproven"] == ["ЦЛ-2"]
+
+
+def test_a_later_record_makes_an_absent_stage_out_of_order() -> None:
+    (row,) = audit_cycles((cycle_case(record("ЗК-1", "conclusion")),), (), CYCLE)
+    assert rules(row, "monitoring") == ["gap-out-of-order"]
+    assert rules(row, "recommendations") == ["gap-absent"]
+
+
+def test_a_later_plan_is_no_broken_order() -> None:
+    (row,) = audit_cycles((cycle_case(plans=(("analysis", "П-1.2"),)),), (), CYCLE)
+    assert rules(row, "monitoring") == ["gap-skipped"]
+
+
+def test_a_stage_on_trust_is_said_to_be_so_and_is_not_out_of_order() -> None:
+    (row,) = audit_cycles((cycle_case(record("ИЗ-1", "measurement"), trusted=("goals",), at="indicators"),), (), CYCLE)
+    assert rules(row, "goals") == ["gap-on-trust"]
+    assert rules(row, "indicators") == ["gap-out-of-order"]
+
+
+def test_a_record_without_its_backward_link_is_found_and_with_it_is_not() -> None:
+    loose = cycle_case(record("ЦЛ-1", "goal"), record("ПК-1", "indicator"))
+    tied = cycle_case(record("ЦЛ-1", "goal"), record("ПК-1", "indicator", ("ЦЛ-1",)))
+    assert rules(audit_cycles((loose,), (), CYCLE)[0], "indicators") == ["gap-no-link"]
+    assert rules(audit_cycles((tied,), (), CYCLE)[0], "indicators") == []
+
+
+def test_a_link_to_another_kind_is_not_the_wanted_one() -> None:
+    case = cycle_case(record("ПК-1", "indicator", ("ПК-2",)), record("ПК-2", "indicator", ("ПК-1",)))
+    assert rules(audit_cycles((case,), (), CYCLE)[0], "indicators") == ["gap-no-link", "gap-no-link"]
+
+
+def test_an_organisation_has_a_row_for_each_mechanism_it_left_alone_in_a_period() -> None:
+    cases = (cycle_case(), cycle_case(number="К-2", subject=("О-2", "1.1", "2025")))
+    found = [(row.organisation, row.mechanism, row.period, row.case) for row in audit_cycles(cases, MECHANISMS, CYCLE)]
+    assert ("О-1", "1.1", "2026", "") in found
+    assert ("О-1", "1.2", "2026", "К-1") in found
+    assert ("О-1", "1.1", "2025", "") not in found
+    assert len(found) == 6
+
+
+def test_cases_of_other_regulations_are_passed_over() -> None:
+    assert audit_cycles((replace(cycle_case(), workflow="assignment"),), MECHANISMS, CYCLE) == ()
+
+
+def test_rows_stand_in_the_order_of_the_russian_alphabet() -> None:
+    names = {"О-1": "Ёлкинский округ", "О-2": "Жуковский округ", "О-3": "Елецкий округ"}
+    cases = [cycle_case(number=f"К-{n}", subject=(f"О-{n}", "1.1", "2026")) for n in (1, 2, 3)]
+    found = [row.organisation for row in audit_cycles(cases, (), CYCLE, names)]
+    assert found == ["Елецкий округ", "Ёлкинский округ", "Жуковский округ"]
+
+
+def test_the_answer_has_the_keys_of_the_published_contract() -> None:
+    (row,) = as_json(audit_document(protocol(), MECHANISMS[:1], CYCLE), "ru")
+    assert {"organisation", "mechanism", "period", "stages", "gaps"} <= row.keys()
+    assert row["stages"] == dict.fromkeys(STAGES, "absent")
+    assert {"rule", "stage", "text", "fix"} <= row["gaps"][0].keys()
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_every_gap_says_what_is_wrong_and_gives_the_command_that_closes_it(lang: str) -> None:
+    case = cycle_case(
+        record("ЗК-1", "conclusion", proven=False),
+        plans=(("decisions", "П-1.2"),),
+        trusted=("goals",),
+    )
+    found = (*audit_cycles((case,), MECHANISMS, CYCLE), *rows(item("2.1", ("analysis",), ("1.2",))).values())
+    gaps = [gap for row in found for gap in row.gaps]
+    assert len({gap.rule for gap in gaps}) == 11, "every finding there is"
+    for gap in gaps:
+        text, fix = finding(gap, lang), way_out(gap, lang)  # type: ignore[arg-type]
+        assert "…" not in text + fix, "a blank was left open"
+        assert "resheno " in fix
+        title = CYCLE.stages[gap.stage].title
+        assert (title.ru if lang == "ru" else title.en) in text

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from engine.problems import Problem, Where
 from engine.protocol import Source
-from intake.formats.kinds import READABLE, kind_of
+from intake.formats.bounds import read_within_bounds
+from intake.formats.kinds import PARSED, kind_of
 from intake.formats.text import read_text
 from intake.paper import Line, Paper
 from intake.unreadable import Unreadable, unreadable
@@ -34,7 +35,7 @@ def open_paper(path: Path) -> Paper:
             raise unreadable("paper-empty")
     except Unreadable as fault:
         raise Unreadable(_placed(fault.problem, path)) from None
-    source = Source(path.name, hashlib.sha256(data).hexdigest(), kind)
+    source = Source(path.name, hashlib.sha256(data).hexdigest(), "docx" if kind == "zip" else kind)
     return Paper(source, lines, tuple(_placed(problem, path) for problem in problems))
 
 
@@ -59,7 +60,11 @@ def _bytes(path: Path) -> bytes:
 def _lines(kind: str, data: bytes) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
     if kind in ("txt", "md"):
         return read_text(data)
-    raise unreadable("paper-save-as" if kind not in READABLE else "paper-damaged", {"format": kind})
+    if kind in PARSED:
+        return read_within_bounds(kind, data)
+    if kind == "encrypted":
+        raise unreadable("paper-locked")
+    raise unreadable("paper-save-as", {"format": kind})
 
 
 def _placed(problem: Problem, path: Path) -> Problem:

@@ -24,6 +24,7 @@ class Line:
     page: int = 0
     bold: bool = False
     centred: bool = False
+    furniture: bool = False  # a running head or foot, a page number: stands on the page, belongs to no sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-# What can be read is named by our format; what cannot is named as people know it.
-READABLE = ("txt", "md", "html", "docx", "pdf")
+PARSED = ("zip", "pdf", "html")  # what takes a parser; of archives only Word documents come through it
 _MAGIC = (
     (b"%PDF-", "pdf"),
     (b"{\\rtf", "RTF"),
@@ -31,7 +30,7 @@ _MAIL = re.compile(rb"(From|MIME-Version|Received|Return-Path): ", re.I)
 
 
 def kind_of(data: bytes, suffix: str) -> str:
-    """A name of `READABLE`, 'zip' for any archive of that kind, or the plain name of what we do not read."""
+    """'txt', 'md', one of `PARSED`, 'encrypted', or the name by which people know what we do not read."""
     head = data[:4096]
     for magic, kind in _MAGIC:
         if head.startswith(magic):

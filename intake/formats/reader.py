@@ -1,0 +1,67 @@
+"""The child that reads a difficult file: bytes in at standard input, lines as JSON out, within bounds set by itself."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import astuple
+
+from engine.problems import Problem
+from intake.formats.bounds import MEMORY, SECONDS
+from intake.paper import Line
+from intake.unreadable import Unreadable, unreadable
+
+Reader = Callable[[bytes], tuple[tuple[Line, ...], tuple[Problem, ...]]]
+
+
+def reader_of(kind: str) -> Reader:
+    """The reader of a kind of file; a child loads only the one that it needs."""
+    if kind == "zip":
+        from intake.formats.word import read_docx
+
+        return read_docx
+    if kind == "pdf":
+        from intake.formats.pdf import read_pdf
+
+        return read_pdf
+    from intake.formats.html import read_html
+
+    return read_html
+
+
+def answer(kind: str, data: bytes) -> dict[str, object]:
+    """What the parent is told: lines and problems, or the one problem for which there are no lines."""
+    try:
+        lines, problems = reader_of(kind)(data)
+    except Unreadable as fault:
+        return {"unreadable": _flat(fault.problem)}
+    except MemoryError:
+        return {"unreadable": _flat(unreadable("paper-too-demanding").problem)}
+    return {"lines": [astuple(line) for line in lines], "problems": [_flat(problem) for problem in problems]}
+
+
+def _flat(problem: Problem) -> list[object]:
+    return [problem.where.line, problem.code, problem.severity.value, dict(problem.facts)]
+
+
+def bound() -> None:
+    """Take no more memory and time than allowed, where the system can see to it; the parent watches the time anyway."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main() -> None:
+    """Read one file and write what came of it."""
+    data = sys.stdin.buffer.read()
+    bound()
+    sys.stdout.buffer.write(json.dumps(answer(sys.argv[1], data), ensure_ascii=False).encode("utf-8", "replace"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""What stands where in a Word part: blocks, rows and cells, through whatever wraps them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from intake.formats.markup import Tree, at, number
+
+# Insertions, content controls and the like are no blocks of their own; what was deleted is not among them.
+_WRAPS = frozenset({"w:ins", "w:moveTo", "w:customXml", "w:smartTag", "w:sdt", "w:sdtContent", "mc:AlternateContent"})
+_WIDEST = 200
+
+
+def blocks(tree: Tree) -> Iterator[Tree]:
+    """The paragraphs and tables right inside a part, a cell or a box."""
+    return _through(tree, ("w:p", "w:tbl"))
+
+
+def rows(table: Tree) -> Iterator[Tree]:
+    """The rows of a table that have not been deleted."""
+    return (row for row in _through(table, ("w:tr",)) if at(row, "w:trPr", "w:del") is None)
+
+
+def cells(row: Tree) -> Iterator[Tree]:
+    """The cells of a row."""
+    return _through(row, ("w:tc",))
+
+
+def _through(tree: Tree, wanted: tuple[str, ...]) -> Iterator[Tree]:
+    for child in tree:
+        if child.tag in wanted:
+            yield child
+        elif child.tag == "mc:AlternateContent":
+            chosen = at(child, "mc:Choice")
+            yield from _through(chosen if chosen is not None else child, wanted)
+        elif child.tag in _WRAPS:
+            yield from _through(child, wanted)
+
+
+def columns(cell: Tree) -> int:
+    """How many columns of the grid a cell covers."""
+    found = at(cell, "w:tcPr", "w:gridSpan")
+    return _within(1, found)
+
+
+def skipped(row: Tree, side: str) -> int:
+    """How many columns a row leaves out on a side."""
+    return _within(0, at(row, "w:trPr", side))
+
+
+def _within(least: int, found: Tree | None) -> int:
+    return min(max(number("" if found is None else found.get("w:val", ""), least), least), _WIDEST)
+
+
+def frame(table: Tree) -> Tree | None:
+    """The one cell of a table that is only a frame round text, or None."""
+    all_rows = list(rows(table))
+    if len(all_rows) != 1:
+        return None
+    only = list(cells(all_rows[0]))
+    return only[0] if len(only) == 1 else None
+
+
+def ends_section(paragraph: Tree) -> bool:
+    """Does the paragraph end a section whose next begins on a new page?"""
+    section = at(paragraph, "w:pPr", "w:sectPr")
+    kind = at(section, "w:type")
+    return section is not None and (kind is None or kind.get("w:val") != "continuous")

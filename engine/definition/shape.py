@@ -32,7 +32,7 @@ KEYS: Mapping[str, Mapping[str, bool]] = {
     "role": {"title": True, "also": False, "forms": False, "held_by": True},
     "record": {"title": True, "also": False, "forms": False, "prefix": True, "back": False, "fields": False},
     "stage": {"title": True, "also": False, "forms": False, "produces": False, "complete_when": False, "final": False},
-    "trigger": {"title": True, "also": False, "forms": False},
+    "trigger": {"title": True, "also": False},
     "arrow": {
         "trigger": True,
         "from": True,

@@ -1,0 +1,120 @@
+"""`protocol read|list|show`: documents as they are read, and as they are kept. `read` stores nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.complaint import Complaint
+from cli.exits import Exit
+from cli.output import Sheet
+from cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from engine.protocol import Item, Protocol
+
+File = Annotated[Path, typer.Argument(metavar="FILE", show_default=False)]
+Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
+Source = Annotated[bool, typer.Option("--source")]
+
+
+def read(ctx: typer.Context, file: File, source: Source = False) -> Exit:
+    """Read a document and show what was understood; nothing is stored."""
+    from cli.reading import read_document, tell_problems
+
+    terminal = Terminal.of(ctx)
+    protocol = read_document(terminal, file)
+    _show_read(terminal, protocol, file if source else None)
+    tell_problems(terminal, protocol.problems)
+    if not protocol.items:
+        raise Complaint("not-a-protocol", {"file": file}, Exit.FAILED, str(file))
+    return Exit.OK
+
+
+def list_(ctx: typer.Context) -> None:
+    """Show the documents that are kept."""
+    from cli.rows import protocol_row
+    from engine.store.window import look
+
+    terminal = Terminal.of(ctx)
+    with look(terminal.database()) as window:
+        rows = [protocol_row(line) for line in window.protocols()]
+    terminal.show(Sheet("protocols", ("id", "kind", "number", "date", "body", "tasks", "open_tasks"), rows))
+
+
+def show(ctx: typer.Context, id: Id, source: Source = False) -> None:
+    """Show a document with its items; with --source, which line was read as what."""
+    from cli.finding import pick
+    from cli.rows import protocol_row, record_row, task_row
+    from engine.store.window import look
+
+    terminal = Terminal.of(ctx)
+    with look(terminal.database()) as window:
+        lines = {line.id: line for line in window.protocols()}
+        line = lines[pick(id, lines)]
+        tasks = [task_row(task) for task in window.tasks(terminal.today, protocol=line.id)]
+        records = [record_row(record) for record in window.records(line.id)]
+        kept = window.document(line.sha256) if source and line.sha256 else None
+    if kept:
+        _show_kept(terminal, *kept)
+    elif terminal.format == "json":
+        whole = {**protocol_row(line), "items": tasks, "records": records}
+        terminal.show_json({"schema": "resheno.protocol-kept/1", "data": whole, "as_of": terminal.today.isoformat()})
+    else:
+        terminal.talk("protocol-head", **{**protocol_row(line), "mark": ""})
+        terminal.show(Sheet("tasks", ("id", "kind", "text", "who", "day", "stage"), tasks))
+
+
+def _show_kept(terminal: Terminal, name: str, content: bytes | None) -> None:
+    """The kept bytes, read once more: so the source is shown as the reader of today understands it."""
+    import tempfile
+
+    from cli.reading import read_document
+
+    if content is None:
+        raise Complaint("not-kept", {"file": name}, Exit.NOT_FOUND, name)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / Path(name).name
+        file.write_bytes(content)
+        _show_read(terminal, read_document(terminal, file), file)
+
+
+def _show_read(terminal: Terminal, protocol: Protocol, file: Path | None) -> None:
+    from intake.contract import as_json
+
+    if terminal.format == "json":
+        terminal.show_json(as_json(protocol))
+    elif file is not None:
+        terminal.show(_sheet_of_lines(protocol, file))
+    else:
+        terminal.talk("preview", file=protocol.source.file, **_facts(protocol))
+        terminal.show(_sheet_of_items(protocol))
+
+
+def _facts(protocol: Protocol) -> dict[str, object]:
+    date = protocol.date.isoformat() if protocol.date else "?"
+    return {"kind": protocol.kind.value, "number": protocol.number or "?", "date": date, "body": protocol.body}
+
+
+def _sheet_of_items(protocol: Protocol) -> Sheet:
+    return Sheet("items", ("path", "kind", "text", "who", "due", "stages"), [_item(item) for item in protocol.items])
+
+
+def _item(item: Item) -> dict[str, object]:
+    due = item.deadline.due.isoformat() if item.deadline.due else item.deadline_raw
+    who = [executor.name for executor in item.executors]
+    marks = [*item.mechanisms, *item.stages]
+    return {"path": item.path, "kind": item.kind.value, "text": item.text, "who": who, "due": due, "stages": marks}
+
+
+def _sheet_of_lines(protocol: Protocol, file: Path) -> Sheet:
+    from intake.opening import open_paper
+
+    roles = protocol.roles_of_lines
+    rows = [
+        {"line": line.number, "read_as": role, "text": line.text}
+        for line, role in zip(open_paper(file).lines, (*roles, *[""] * protocol.lines_total), strict=False)
+    ]
+    return Sheet("lines", ("line", "read_as", "text"), rows)

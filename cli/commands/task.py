@@ -1,0 +1,122 @@
+"""`task add|edit|list|show`: assignments as they stand, and the two ways of writing them by hand."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli.exits import Exit
+from cli.output import Sheet
+from cli.terminal import Terminal
+
+Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
+Text = Annotated[str, typer.Argument(metavar="TEXT", show_default=False)]
+NewText = Annotated[str, typer.Option("--text", metavar="TEXT", show_default=False)]
+Executors = Annotated[list[str] | None, typer.Option("--executor", metavar="NAME", show_default=False)]
+Due = Annotated[str, typer.Option("--due", metavar="DAY", show_default=False)]
+Protocol = Annotated[str, typer.Option("--protocol", metavar="ID", show_default=False)]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", show_default=False)]
+Kind = Annotated[str, typer.Option("--kind", metavar="KIND", show_default=False)]
+Stage = Annotated[str, typer.Option("--stage", metavar="STAGE", show_default=False)]
+Executor = Annotated[str, typer.Option("--executor", metavar="NAME", show_default=False)]
+Mechanism = Annotated[str, typer.Option("--mechanism", metavar="CODE", show_default=False)]
+Everything = Annotated[bool, typer.Option("--all")]
+Overdue = Annotated[bool, typer.Option("--overdue")]
+
+
+def list_(
+    ctx: typer.Context,
+    all: Everything = False,
+    overdue: Overdue = False,
+    protocol: Protocol = "",
+    executor: Executor = "",
+    stage: Stage = "",
+    mechanism: Mechanism = "",
+) -> None:
+    """Show the open assignments; with --all the closed ones too."""
+    from cli.finding import one_of, pick
+    from cli.rows import task_row
+    from engine.store.window import look
+
+    terminal = Terminal.of(ctx)
+    with look(terminal.database()) as window:
+        of = pick(protocol, [line.id for line in window.protocols()]) if protocol else ""
+        tasks = window.tasks(terminal.today, everything=all or bool(stage), protocol=of)
+        if stage:
+            stages = window.titles("assignment")["stages"] if tasks else {stage: {}}
+            stage = one_of(terminal, "stage", stage, stages)
+    kept = [
+        task
+        for task in tasks
+        if (not overdue or task.late)
+        and (not stage or task.stage == stage)
+        and (not mechanism or mechanism in task.mechanisms)
+        and (not executor or any(executor.casefold() in party.name.casefold() for party in task.executors))
+    ]
+    columns = ("id", "kind", "text", "who", "day", "late", "stage")
+    terminal.show(Sheet("tasks", columns, [task_row(task) for task in kept]))
+
+
+def show(ctx: typer.Context, id: Id) -> None:
+    """Show one assignment: its fields, what it waits for, its history."""
+    from cli.finding import pick
+    from cli.telling import show_status
+    from engine.store.window import look
+
+    terminal = Terminal.of(ctx)
+    with look(terminal.database()) as window:
+        task = pick(id, [line.id for line in window.tasks(terminal.today)])
+        show_status(terminal, window, task)
+
+
+def add(
+    ctx: typer.Context,
+    text: Text,
+    executor: Executors = None,
+    due: Due = "",
+    protocol: Protocol = "",
+    kind: Kind = "assignment",
+    mechanism: Mechanism = "",
+    stage: Stage = "",
+) -> Exit:
+    """Put an assignment on control that no document was read for, or that was missed in one."""
+    from engine.desk.handwork import NewTask, add_task
+
+    from cli.acting import act, at_desk
+    from cli.days import day
+    from cli.finding import pick
+
+    terminal = Terminal.of(ctx)
+    with at_desk(terminal) as (desk, window):
+        of = pick(protocol, [line.id for line in window.protocols()]) if protocol else ""
+        new = NewTask(
+            text=text,
+            executors=tuple(executor or ()),
+            due=day(due) if due else None,
+            kind=kind,
+            protocol=of,
+            mechanisms=(mechanism,) if mechanism else (),
+            stages=(stage,) if stage else (),
+        )
+        return act(terminal, desk, window, add_task(new))
+
+
+def edit(
+    ctx: typer.Context, id: Id, text: NewText = "", executor: Executors = None, due: Due = "", reason: Reason = ""
+) -> Exit:
+    """Put right what was misread; the old values stay in the journal."""
+    from engine.desk.handwork import edit_task
+
+    from cli.acting import act, at_desk
+    from cli.complaint import Complaint
+    from cli.days import day
+    from cli.finding import pick
+
+    terminal = Terminal.of(ctx)
+    if not (text or executor or due):
+        raise Complaint("nothing-to-correct", {"id": id}, Exit.USAGE)
+    with at_desk(terminal) as (desk, window):
+        task = pick(id, [line.id for line in window.tasks(terminal.today)])
+        changed = edit_task(task, text=text, executors=tuple(executor or ()), due=day(due) if due else None)
+        return act(terminal, desk, window, changed, about=(task,), ground=reason)

@@ -1,0 +1,141 @@
+"""`workflow list|show|lint`: the regulations, and whether a file is a sound one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.complaint import Complaint, no_file
+from cli.exits import Exit
+from cli.output import Sheet
+from cli.terminal import Terminal
+from engine.messages import fix, say
+from engine.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from engine.definition.workflow import Arrow, Stage, Workflow
+
+Name = Annotated[str, typer.Argument(metavar="NAME", show_default=False)]
+File = Annotated[Path, typer.Argument(metavar="FILE", show_default=False)]
+LARGEST = 5_000_000
+
+
+def list_(ctx: typer.Context) -> None:
+    """Show the regulations that are shipped."""
+    from engine.definition.shipped import shipped, shipped_names
+
+    terminal = Terminal.of(ctx)
+    found = [shipped(name) for name in shipped_names()]
+    rows = [
+        {
+            "name": workflow.name,
+            "title": getattr(workflow.title, terminal.lang),
+            "version": workflow.version,
+            "stages": [stage.name for stage in workflow.stages.values()],
+        }
+        for workflow in found
+    ]
+    terminal.show(Sheet("workflows", ("name", "title", "version", "stages"), rows))
+
+
+def show(ctx: typer.Context, name: Name) -> None:
+    """Show the stages, the ways between them and what they ask for."""
+    from cli.finding import one_of
+    from engine.definition.shipped import shipped, shipped_names
+
+    terminal = Terminal.of(ctx)
+    workflow = shipped(one_of(terminal, "workflow", name, shipped_names()))
+    if terminal.format == "json":
+        stages = [_stage(stage, terminal) for stage in workflow.stages.values()]
+        arrows = [_arrow(arrow, terminal) for arrow in workflow.arrows]
+        data = {"name": workflow.name, "version": workflow.version, "stages": stages, "arrows": arrows}
+        terminal.show_json({"schema": "resheno.workflow/1", "data": data, "as_of": terminal.today.isoformat()})
+        return
+    _show_sheets(terminal, workflow)
+
+
+def _show_sheets(terminal: Terminal, workflow: Workflow) -> None:
+    stages = [_stage(stage, terminal) for stage in workflow.stages.values()]
+    terminal.show(Sheet("stages", ("stage", "title", "kind", "requires"), stages))
+    terminal.show_text("")
+    arrows = [_arrow(arrow, terminal) for arrow in workflow.arrows]
+    terminal.show(Sheet("arrows", ("trigger", "source", "target", "role", "requires"), arrows))
+
+
+def _stage(stage: Stage, terminal: Terminal) -> dict[str, object]:
+    title = getattr(stage.title, terminal.lang)
+    requires = [rule.sentence.text for rule in stage.complete_when]
+    return {"stage": stage.name, "title": title, "kind": list(stage.produces), "requires": requires}
+
+
+def _arrow(arrow: Arrow, terminal: Terminal) -> dict[str, object]:
+    return {
+        "trigger": arrow.trigger,
+        "title": getattr(arrow.title, terminal.lang),
+        "source": arrow.source,
+        "target": arrow.target,
+        "role": arrow.role,
+        "asks": list(arrow.asks),
+        "requires": [rule.sentence.text for rule in arrow.requirements],
+    }
+
+
+def lint(ctx: typer.Context, file: File) -> Exit:
+    """Check a file: every fault with its line, nothing is stored."""
+    from engine.definition.reading import read
+    from engine.definition.soundness import check
+
+    terminal = Terminal.of(ctx)
+    workflow, problems = read(_text(file), str(file))
+    if workflow is not None:
+        problems = (*problems, *check(workflow))
+    terminal.show(Sheet("problems", ("where", "severity", "text", "fix"), [_row(p, terminal) for p in problems]))
+    if not problems:
+        terminal.talk("sound", file=file)
+    code = _verdict(terminal, workflow is None, problems)
+    if code is not Exit.OK:
+        facts = {"count": len(problems), "file": file}
+        raise Complaint("workflow-faulty", facts, code, str(problems[0].where))
+    return Exit.OK
+
+
+def _text(file: Path) -> str:
+    if not file.exists():
+        raise no_file(file)
+    if file.is_file() and file.stat().st_size > LARGEST:
+        raise Complaint("workflow-too-large", {"file": file}, Exit.FAILED, str(file))
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise Complaint("workflow-no-text", {"file": file}, Exit.FAILED, str(file)) from None
+
+
+def _verdict(terminal: Terminal, unreadable: bool, problems: tuple[Problem, ...]) -> Exit:
+    """1 for what is no YAML at all, 6 for a regulation with problems at or above --fail-on."""
+    from cli.finding import one_of
+
+    limit = str(terminal.given.get("fail_on") or "error")
+    one_of(terminal, "other", limit, ("warning", "error", "never"))
+    counted = {"warning": (Severity.WARNING, Severity.ERROR), "error": (Severity.ERROR,), "never": ()}[limit]
+    if unreadable and any(problem.code in NO_YAML for problem in problems):
+        return Exit.FAILED
+    return Exit.FOUND if any(problem.severity in counted for problem in problems) else Exit.OK
+
+
+NO_YAML = frozenset({"not-yaml", "empty-definition", "definition-too-long", "definition-too-deep"})
+
+
+def _row(problem: Problem, terminal: Terminal) -> dict[str, object]:
+    from cli.telling import in_language
+
+    facts = in_language(problem.facts, terminal.lang)
+    return {
+        "where": str(problem.where),
+        "line": problem.where.line,
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "text": say(problem.code, facts, terminal.lang),
+        "fix": fix(problem.code, facts, terminal.lang),
+    }

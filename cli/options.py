@@ -1,0 +1,126 @@
+"""Every option and argument: its Russian names and its help in both languages, one meaning for a name everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a parameter means. `russian` are the long names that stand for it, hidden in help."""
+
+    russian: tuple[str, ...]
+    ru: str
+    en: str
+
+
+def _m(russian: str, ru: str, en: str) -> Meaning:
+    return Meaning(tuple(russian.split()), ru, en)
+
+
+# How the global options are written. They stand before the noun or after the verb; an option of a command itself
+# (`case start --at STAGE`) goes before the global one of the same name.
+GLOBAL: tuple[tuple[str, tuple[str, ...], str], ...] = (  # name, declarations, type
+    ("db", ("--db",), "text"),
+    ("lang", ("--lang",), "text"),
+    ("format", ("--format",), "text"),
+    ("output", ("--output", "-o"), "text"),
+    ("csv", ("--csv",), "text"),
+    ("actor", ("--as",), "text"),
+    ("ground", ("--ground",), "text"),
+    ("on", ("--on",), "text"),
+    ("at", ("--at",), "text"),
+    ("limit", ("--limit",), "number"),
+    ("dry_run", ("--dry-run", "-n"), "flag"),
+    ("yes", ("--yes", "-y"), "flag"),
+    ("no_input", ("--no-input",), "flag"),
+    ("fail_on", ("--fail-on",), "text"),
+    ("expect_version", ("--expect-version",), "number"),
+    ("idempotency_key", ("--idempotency-key",), "text"),
+    ("color", ("--color",), "text"),
+    ("quiet", ("--quiet", "-q"), "flag"),
+    ("verbose", ("--verbose", "-v"), "flag"),
+    ("debug", ("--debug",), "flag"),
+)
+
+MEANINGS: dict[str, Meaning] = {
+    "db": _m(
+        "база", "файл базы (или RESHENO_DB; иначе base.resheno)", "database file (or RESHENO_DB; else base.resheno)"
+    ),
+    "lang": _m("язык", "язык сообщений: ru или en", "language: ru or en"),
+    "format": _m("формат", "вид данных: table, json, csv, md", "data as table, json, csv or md"),
+    "output": _m("вывод файл-вывода", "записать данные в файл", "write the data to a file"),
+    "csv": _m("", "вид CSV: excel-ru или rfc", "kind of CSV: excel-ru or rfc"),
+    "actor": _m("от", "от чьего имени действие", "whose act it is"),
+    "ground": _m("основание", "основание: письмо, номер, минута", "the ground: a letter, a number, a minute"),
+    "on": _m("когда", "когда это произошло", "the day on which it happened"),
+    "at": _m("на", "какой день считать сегодняшним", "the day to take for today"),
+    "limit": _m("не-больше", "не больше стольких строк", "at most so many rows"),
+    "dry_run": _m("проба", "показать записи, ничего не записывая", "show the entries and record nothing"),
+    "yes": _m("да", "на все вопросы отвечать «да»", "answer every question with yes"),
+    "no_input": _m("без-вопросов", "ничего не спрашивать", "never ask"),
+    "fail_on": _m(
+        "считать-ошибкой", "с какого замечания код 6: warning, error, never", "exit 6 from: warning, error, never"
+    ),
+    "expect_version": _m("версия", "выполнить, только если версия дела такая", "only if the case has this version"),
+    "idempotency_key": _m("ключ", "повтор с тем же ключом ничего не делает", "a repeat with the same key does nothing"),
+    "color": _m("цвет", "цвет: auto, always, never", "colour: auto, always, never"),
+    "quiet": _m("тихо", "без пояснений", "no talk, data only"),
+    "verbose": _m("подробно", "подробнее", "more detail"),
+    "debug": _m("отладка", "показать ход ошибки программы", "show tracebacks"),
+    "help": _m("помощь справка", "показать эту справку", "show this help"),
+    "file": _m("", "файл документа", "the document's file"),
+    "files": _m("", "файлы документов", "the documents' files"),
+    "id": _m("", "номер: П-7, П-7.5.10, К-12", "an id: П-7, П-7.5.10, К-12"),
+    "ids": _m("", "номера: П-7.1 П-7.2", "ids: П-7.1 П-7.2"),
+    "target_id": _m("", "с чем связать", "what it points back to"),
+    "text": _m("текст", "текст", "the text"),
+    "source": _m("источник", "показать, что из чего понято", "show what was understood from which line"),
+    "revise": _m(
+        "редакция", "записать другую редакцию того же документа", "record another edition of the same document"
+    ),
+    "all": _m("все", "и закрытые тоже", "the closed ones too"),
+    "overdue": _m("просрочено", "только просроченные", "only the late ones"),
+    "protocol": _m("протокол", "документ, к которому относится", "the document it belongs to"),
+    "executor": _m("исполнитель", "исполнитель", "the executor"),
+    "controller": _m("контролёр контролер", "кто контролирует", "who controls it"),
+    "due": _m("срок", "срок: 28.11.2026 или 2026-11-28", "due day: 2026-11-28 or 28.11.2026"),
+    "to": _m("до", "новый срок или этап", "the new due day, or the stage"),
+    "stage": _m("этап", "этап", "the stage"),
+    "at_stage": _m("с-этапа", "начать с этого этапа, прежние — на доверии", "start here, earlier stages on trust"),
+    "reason": _m("причина", "причина", "the reason"),
+    "outcome": _m("итог", "итог: done, not_done, not_applicable", "outcome: done, not_done, not_applicable"),
+    "evidence": _m("подтверждение", "файл, который это подтверждает", "the file that proves it"),
+    "organisation": _m("организация", "организация", "the organisation"),
+    "operator": _m("оператор", "кто ведёт базу", "who keeps this database"),
+    "mechanism": _m("механизм направление", "направление: 1.1 … 2.4", "the mechanism: 1.1 … 2.4"),
+    "period": _m("период", "период: 2026", "the period: 2026"),
+    "workflow": _m("регламент", "регламент", "the workflow"),
+    "name": _m("", "название", "the name"),
+    "kind": _m("вид", "вид: goal, indicator, conclusion …", "the kind: goal, indicator, conclusion …"),
+    "field": _m("поле", "поле=значение, можно несколько раз", "field=value, may be repeated"),
+    "link": _m("связь", "на какой материал опирается", "the record that it points back to"),
+    "number": _m("номер", "номер документа", "the document's number"),
+    "date": _m("дата", "дата документа", "the document's date"),
+    "page": _m("страница", "страница", "the page"),
+    "title": _m("название", "название документа", "the document's title"),
+    "life": _m("жизнь", "нарисовать жизнь поручения", "draw the life of an assignment"),
+    "picture": _m("рисунок", "вид рисунка: svg или png", "kind of picture: svg or png"),
+    "topic": _m("", "команда, E-041, exit-codes, errors, formats", "a command, E-041, exit-codes, errors, formats"),
+    "folder": _m("папка", "куда сложить", "the folder to put it in"),
+    "documents": _m("", "папка с документами", "a folder of documents"),
+    "intents": _m("действия", "показать действия, а не записи", "show intents, not entries"),
+    "intent": _m("", "действие: A-3; иначе последнее", "an intent: A-3; else the last one"),
+}
+
+_NAMES = {name: decls[0].removeprefix("--") for name, decls, _ in GLOBAL}
+RUSSIAN: dict[str, str] = {
+    russian: _NAMES.get(name, name.replace("_", "-"))
+    for name, meaning in MEANINGS.items()
+    for russian in meaning.russian
+}
+
+
+def in_english(word: str) -> str:
+    """The English name of an option, given without its dashes; an unknown word is given back as it came."""
+    return RUSSIAN.get(word, word)

@@ -1,0 +1,149 @@
+"""Every command of the terminal: its name, its Russian names, its one line of help in both languages, its function.
+
+Help, suggestions, the manual and the tests read this table; a command's module is imported only when it runs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command (`home` is 'module:function' under `cli.commands`) or a noun (its `verbs`, `default` among them)."""
+
+    name: str
+    russian: tuple[str, ...]
+    ru: str
+    en: str
+    home: str = ""
+    verbs: tuple[Entry, ...] = ()
+    default: str = ""
+
+    def answers_to(self, word: str) -> bool:
+        """Whether this word, in any letter case, is one of its names."""
+        return word.casefold() == self.name or word.casefold() in self.russian
+
+
+def _e(name: str, russian: str, ru: str, en: str, home: str) -> Entry:
+    return Entry(name, tuple(russian.split()), ru, en, home)
+
+
+PROTOCOL = (
+    _e(
+        "read",
+        "прочитать",
+        "Прочитать документ, ничего не записывая",
+        "Read a document and store nothing",
+        "protocol:read",
+    ),
+    _e(
+        "import",
+        "импорт",
+        "Записать документ: поручения и циклы",
+        "Record a document: tasks and cycles",
+        "importing:import_",
+    ),
+    _e("list", "список", "Список документов", "List the documents", "protocol:list_"),
+    _e("show", "показать", "Документ и его пункты", "A document and its items", "protocol:show"),
+)
+TASK = (
+    _e("add", "поставить добавить", "Поставить поручение на контроль", "Put an assignment on control", "task:add"),
+    _e("edit", "исправить", "Исправить то, что прочитано неверно", "Put right what was misread", "task:edit"),
+    _e("list", "список", "Список поручений", "List the assignments", "task:list_"),
+    _e("show", "показать", "Поручение и его история", "An assignment and its history", "task:show"),
+    _e("deliver", "довести", "Довести до исполнителя", "Hand it to the executor", "moving:deliver"),
+    _e("accept", "принять", "Принять к исполнению", "Accept it for execution", "moving:accept"),
+    _e("report", "отчитаться", "Отчитаться об исполнении", "Report that it is carried out", "moving:report"),
+    _e("confirm", "снять", "Снять с контроля", "Take it off control", "moving:confirm"),
+    _e("return", "вернуть", "Вернуть на доработку", "Send it back for rework", "moving:return_"),
+    _e("extend", "продлить", "Продлить срок", "Extend the deadline", "moving:extend"),
+    _e("withdraw", "отозвать", "Отозвать поручение", "Withdraw the assignment", "moving:withdraw"),
+)
+CASE = (
+    _e("start", "начать", "Начать дело", "Start a case", "case:start"),
+    _e("list", "список", "Список дел", "List the cases", "case:list_"),
+    _e("show", "показать", "Дело: этап, материалы, история", "A case: stage, records, history", "case:show"),
+    _e(
+        "advance",
+        "дальше продвинуть",
+        "Перевести дело на следующий этап",
+        "Take a case to its next stage",
+        "case:advance",
+    ),
+    _e("return", "вернуть", "Вернуть дело на прежний этап", "Send a case back to an earlier stage", "case:return_"),
+)
+RECORD = (
+    _e("add", "добавить", "Добавить материал в дело", "Put a record into a case", "record:add"),
+    _e("list", "список", "Список материалов", "List the records", "record:list_"),
+    _e("show", "показать", "Материал, связи, подтверждения", "A record, its links and evidence", "record:show"),
+    _e("link", "связать", "Связать материал с другим", "Link a record back to another", "record:link"),
+)
+EVIDENCE = (_e("add", "добавить", "Приложить подтверждение", "Add a document that proves it", "evidence:add"),)
+WORKFLOW = (
+    _e("list", "список", "Список регламентов", "List the workflows", "workflow:list_"),
+    _e("show", "показать", "Этапы, переходы, требования", "Stages, arrows, requirements", "workflow:show"),
+    _e("lint", "проверить", "Проверить файл регламента", "Check a workflow file", "workflow:lint"),
+)
+AUDIT = (
+    _e("run", "выполнить", "Чего не хватает в циклах базы", "What is missing in the cycles", "audit:run"),
+    _e(
+        "document", "документ", "Чего не хватает в одном документе", "What is missing in one document", "audit:document"
+    ),
+)
+
+COMMANDS = (
+    _e("today", "сегодня", "Что горит и кто ждёт", "What is late, what is due, who waits", "today:today"),
+    _e("status", "статус", "Где что стоит", "Where everything stands", "status:status"),
+    _e("why", "почему", "Почему стоит и что поможет", "Why it stands still, and what helps", "why:why"),
+    _e("log", "журнал", "Что и кем сделано", "What was done, and by whom", "log:log"),
+    Entry("audit", ("проверить", "аудит"), "Каких этапов не хватает", "Which stages are missing", "", AUDIT, "run"),
+    _e(
+        "draw",
+        "нарисовать схема",
+        "Нарисовать цикл, поручение, протокол",
+        "Draw a cycle, a task, a protocol",
+        "draw:draw",
+    ),
+    Entry("protocol", ("протокол",), "Документы коллегиальных органов", "What the boards decided", "", PROTOCOL),
+    Entry("task", ("поручение",), "Поручения", "Assignments", "", TASK),
+    Entry("case", ("дело", "процесс"), "Дела: управленческие циклы", "Cases: management cycles", "", CASE),
+    Entry("record", ("материал",), "Материалы этапов", "What the stages produce", "", RECORD),
+    Entry("evidence", ("подтверждение", "доказательство"), "Подтверждения", "Evidence", "", EVIDENCE),
+    Entry("workflow", ("регламент",), "Регламенты", "Workflow definitions", "", WORKFLOW),
+    _e("init", "начать создать", "Создать базу", "Create a database", "init:init"),
+    _e("demo", "демо", "Учебный регион за минуту", "A training region in a minute", "demo:demo"),
+    _e("help", "помощь справка", "Справка: команды, ошибки, коды", "Help: commands, errors, exit codes", "help:help_"),
+)
+
+ROOT = Entry(
+    "resheno",
+    (),
+    "От решения коллегии — к исполненному поручению и закрытому управленческому циклу.",
+    "From what a board decides to work that is done, and a management cycle that is closed.",
+    "",
+    COMMANDS,
+)
+
+
+def find(words: list[str]) -> tuple[Entry, ...]:
+    """The entries that these words name, from the noun on, as far as they are known."""
+    found: list[Entry] = []
+    verbs: tuple[Entry, ...] = COMMANDS
+    for word in words:
+        entry = next((e for e in verbs if e.answers_to(word)), None)
+        if entry is None:
+            break
+        found.append(entry)
+        verbs = entry.verbs
+    return tuple(found)
+
+
+def walk(entries: tuple[Entry, ...] = COMMANDS, before: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Entry]]:
+    """Every command that does something, with the words that call it."""
+    pairs: list[tuple[tuple[str, ...], Entry]] = []
+    for entry in entries:
+        if entry.home:
+            pairs.append(((*before, entry.name), entry))
+        pairs.extend(walk(entry.verbs, (*before, entry.name)))
+    return pairs

@@ -1,0 +1,44 @@
+"""Talk, on stderr: what was done, what comes next, and the one shape that every error has."""
+
+from __future__ import annotations
+
+import sys
+
+from cli.complaint import Complaint
+from cli.glyphs import shown
+from engine.messages import Lang, fix, say, words_for
+
+
+def line(text: str) -> None:
+    """One line of talk, in signs that the console can show."""
+    sys.stderr.write(shown(text, sys.stderr.encoding) + "\n")
+
+
+def complain(complaint: Complaint, lang: Lang) -> None:
+    """Tell an error: what, where, why, what to do, where to read on."""
+    tell_error(complaint.code, complaint.facts, lang, where=complaint.where)
+
+
+def tell_error(
+    code: str, facts: object, lang: Lang, where: str = "", whys: tuple[str, ...] = (), heading: str = "error"
+) -> None:
+    """The error shape for any code of the messages; reasons that only this case has come in `whys`."""
+    known = dict(facts) if isinstance(facts, dict) else dict(facts or {})  # type: ignore[call-overload]
+    number = words_for(code).number
+    line(f"{say(heading, {}, lang)}{' ' + number if number else ''}: {say(code, known, lang)}")
+    if where:
+        line(f"  {where}")
+    for why in (*_standing_reason(code, known, lang), *whys):
+        line(f"{say('because', {}, lang)}: {why}")
+    if way_out := fix(code, known, lang):
+        line(f"{say('put-right', {}, lang)}: {way_out}")
+    if number:
+        line(f"resheno help {number}")
+
+
+def _standing_reason(code: str, facts: dict[str, object], lang: Lang) -> tuple[str, ...]:
+    try:
+        words_for(f"{code}-why")
+    except KeyError:
+        return ()
+    return (say(f"{code}-why", facts, lang),)

@@ -1,0 +1,199 @@
+"""What the desk and the definitions say, in words: answers with their exit codes, reasons, titles of stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from cli.complaint import Complaint
+from cli.exits import Exit
+from cli.glyphs import glyphs_for
+from cli.output import Sheet
+from cli.rows import case_row, protocol_row, record_row, task_row
+from cli.speech import line, tell_error
+from cli.terminal import Terminal
+from engine.messages import Lang, say
+
+if TYPE_CHECKING:
+    from engine.desk.answer import Answer, Done
+    from engine.run.refusal import Because, Refused
+    from engine.store.lines import Status
+    from engine.store.window import Window
+
+
+def in_language(facts: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
+    """Facts that come once per language (`role_ru`, `role_en`) under their plain name (`role`)."""
+    mark = f"_{lang}"
+    return {**facts, **{name.removesuffix(mark): value for name, value in facts.items() if name.endswith(mark)}}
+
+
+def tell(terminal: Terminal, answer: Answer) -> Exit:
+    """Say an answer of the desk, and give the code that the shell sees."""
+    from engine.desk.answer import Conflict, Done
+    from engine.run.refusal import Refused
+
+    match answer:
+        case Refused():
+            tell_refusal(terminal, answer)
+            return Exit.NOT_ALLOWED if answer.not_allowed else Exit.FAILED
+        case Conflict():
+            facts = {"case": answer.case, "expected": answer.expected, "found": answer.found}
+            raise Complaint("conflict", facts, Exit.CONFLICT, answer.case)
+        case Done():
+            tell_done(terminal, answer)
+            return Exit.OK
+
+
+def tell_refusal(terminal: Terminal, refused: Refused) -> None:
+    """The error shape for a refusal: its first reason as the headline, the reasons of its requirements below."""
+    for because in refused.because:
+        facts = in_language(because.facts, terminal.lang)
+        tell_error(because.code, facts, terminal.lang, refused.case, tuple(_whys(because, terminal.lang)), "refusal")
+
+
+def reasons(because: Iterable[Because], lang: Lang) -> list[str]:
+    """Reasons as sentences, those of a requirement after the requirement itself."""
+    told: list[str] = []
+    for reason in because:
+        told += [say(reason.code, in_language(reason.facts, lang), lang), *_whys(reason, lang)]
+    return told
+
+
+def _whys(because: Because, lang: Lang) -> Iterable[str]:
+    if because.verdict is None:
+        return
+    for reason in because.verdict.reasons:
+        yield say(reason.code, in_language(reason.facts, lang), lang)
+
+
+def tell_done(terminal: Terminal, done: Done) -> None:
+    """What was recorded, or what a dry run would have recorded."""
+    import sys
+
+    mark = glyphs_for(sys.stderr.encoding).done
+    if terminal.dry_run:
+        terminal.talk("dry", count=len(done.entries))
+        for entry in done.entries:
+            data = ", ".join(f"{key}={value}" for key, value in entry.data.items())
+            terminal.talk("entry", case=entry.case, version=entry.version, type=entry.type, data=data[:200])
+    elif done.repeated:
+        terminal.talk("repeated", id=done.id, intent=done.intent)
+    elif done.intent:
+        terminal.talk("done-plain", mark=mark, id=done.id, intent=done.intent)
+    for remark in done.remarks:
+        terminal.talk(remark.code, **in_language(remark.facts, terminal.lang))
+
+
+def done_as_json(done: Done) -> dict[str, object]:
+    """An answer as data."""
+    entries = [
+        {
+            "case": e.case,
+            "version": e.version,
+            "type": e.type,
+            "on": e.told.happened_on.isoformat(),
+            "data": dict(e.data),
+        }
+        for e in done.entries
+    ]
+    changes = [{"path": c.path, "field": c.field, "before": c.before, "after": c.after} for c in done.difference]
+    return {
+        "intent": done.intent or None,
+        "id": done.id,
+        "repeated": done.repeated,
+        "entries": entries,
+        "difference": changes,
+    }
+
+
+def titles(window: Window, workflow: str, lang: Lang, of: str = "stages") -> dict[str, str]:
+    """The names that a regulation gives its stages, records or arrows."""
+    return {code: both[lang] for code, both in window.titles(workflow)[of].items()}
+
+
+def show_status(terminal: Terminal, window: Window, id: str) -> None:
+    """One case from all sides, as a sheet of facts or as JSON."""
+    seen = window.status(id, terminal.today)
+    if terminal.format == "json":
+        whole = {"schema": "resheno.case/1", "data": status_as_json(seen), "as_of": terminal.today.isoformat()}
+        terminal.show_json(whole)
+        return
+    names = titles(window, seen.case.workflow, terminal.lang)
+    facts = (
+        (seen.task and task_row(seen.task)) or (seen.protocol and protocol_row(seen.protocol)) or case_row(seen.case)
+    )
+    shown = {**facts, "stage": names.get(seen.case.stage, seen.case.stage)}
+    rows = [{"name": terminal.words(f"col-{key.replace('_', '-')}"), "value": value} for key, value in shown.items()
+            if value not in ("", None, [], {}) and key in SHOWN]  # fmt: skip
+    terminal.show(Sheet("case", ("name", "value"), rows))
+    if seen.stages:
+        stages = [
+            {
+                "stage": names.get(stage.stage, stage.stage),
+                "standing": terminal.words(f"standing-{stage.standing}"),
+                "records": stage.records,
+                "tasks": list(stage.tasks),
+            }
+            for stage in seen.stages
+        ]
+        line("")
+        terminal.show(Sheet("stages", ("stage", "standing", "records", "tasks"), stages))
+    if seen.records:
+        line("")
+        columns = ("id", "kind", "title", "links", "proofs")
+        terminal.show(Sheet("records", columns, [record_row(record) for record in seen.records]))
+    for task, enforced, why in seen.depends_on:
+        terminal.talk("why-needs" if enforced else "why-offered", id=task, why=why)
+
+
+SHOWN = frozenset(
+    [
+        "id",
+        "kind",
+        "text",
+        "who",
+        "due",
+        "day",
+        "late",
+        "stage",
+        "outcome",
+        "body",
+        "number",
+        "date",
+        "topic",
+        "tasks",
+        "open_tasks",
+        "subject",
+        "workflow",
+        "changed_on",
+        "mechanisms",
+        "stages",
+        "version",
+    ]
+)
+
+
+def status_as_json(seen: Status) -> dict[str, object]:
+    """One case from all sides, as data."""
+    stages = [
+        {
+            "stage": stage.stage,
+            "standing": stage.standing,
+            "on_trust": stage.trusted,
+            "records": stage.records,
+            "tasks": list(stage.tasks),
+        }
+        for stage in seen.stages
+    ]
+    return {
+        "case": case_row(seen.case),
+        "task": task_row(seen.task) if seen.task else None,
+        "protocol": protocol_row(seen.protocol) if seen.protocol else None,
+        "stages": stages,
+        "records": [record_row(record) for record in seen.records],
+        "depends_on": [{"id": task, "enforced": enforced, "why": why} for task, enforced, why in seen.depends_on],
+        "refused": [
+            {"wanted": r.wanted, "by": r.on_behalf_of, "recorded_at": r.recorded_at, "because": list(r.because)}
+            for r in seen.refused
+        ],
+    }

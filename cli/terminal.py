@@ -1,0 +1,119 @@
+"""What a command knows about the terminal that it runs in: the global options, the language, the way in and out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from cli.complaint import Complaint, no_database, unknown_word
+from cli.exits import Exit
+from cli.output import FORMATS, Manner, Sheet, as_json, on_screen, send, written
+from cli.speech import line
+from engine.messages import Lang, say
+
+if TYPE_CHECKING:
+    import typer
+
+
+@dataclass(slots=True)
+class Terminal:
+    """One run of the program. `given` fills while the command line is read, before the command starts."""
+
+    lang: Lang
+    given: dict[str, Any] = field(default_factory=dict)
+
+    @staticmethod
+    def of(ctx: typer.Context) -> Terminal:
+        """The terminal of a running command."""
+        return cast(Terminal, ctx.obj)
+
+    @property
+    def db(self) -> Path:
+        """The database that is meant: --db, RESHENO_DB, or base.resheno here."""
+        return Path(self.given.get("db") or os.environ.get("RESHENO_DB") or "base.resheno")
+
+    def database(self) -> Path:
+        """The same, but it must be there."""
+        if not self.db.is_file():
+            raise no_database(self.db)
+        return self.db
+
+    @property
+    def today(self) -> date:
+        """The day to take for today: --at, else the calendar's."""
+        from cli.days import day
+
+        at = self.given.get("at")
+        return day(at) if at else date.today()
+
+    @property
+    def yes(self) -> bool:
+        """Whether every question is answered beforehand."""
+        return bool(self.given.get("yes"))
+
+    @property
+    def dry_run(self) -> bool:
+        """Whether nothing may be recorded."""
+        return bool(self.given.get("dry_run"))
+
+    @property
+    def format(self) -> str:
+        """The format of the data: --format, RESHENO_FORMAT, or a table."""
+        given = str(self.given.get("format") or os.environ.get("RESHENO_FORMAT") or "table")
+        if given not in FORMATS:
+            from cli.suggest import nearest
+
+            raise unknown_word(say("word-format", {}, self.lang), given, list(FORMATS), nearest(given, FORMATS))
+        return given
+
+    @property
+    def output(self) -> str:
+        """Where data goes: a file, or '' for stdout."""
+        return str(self.given.get("output") or "")
+
+    def manner(self) -> Manner:
+        """How data is written in this run."""
+        csv = str(self.given.get("csv") or ("excel-ru" if self.lang == "ru" else "rfc"))
+        if csv not in ("excel-ru", "rfc"):
+            raise unknown_word("--csv", csv, ["excel-ru", "rfc"])
+        return Manner(self.format, self.lang, csv == "excel-ru", self.today.isoformat())
+
+    def show(self, sheet: Sheet) -> None:
+        """Give out rows; a person at a terminal gets them wrapped to its width."""
+        manner, limit = self.manner(), self.given.get("limit")
+        if limit is not None:
+            sheet = Sheet(sheet.name, sheet.columns, sheet.rows[: max(0, int(limit))])
+        if manner.format == "table" and not self.output and sys.stdout.isatty():
+            on_screen(sheet, manner, str(self.given.get("color") or "auto"))
+            return
+        send(written(sheet, manner), self.output)
+
+    def show_json(self, value: object) -> None:
+        """Give out one value as JSON."""
+        send(as_json(value, "utf-8" if self.output else sys.stdout.encoding), self.output)
+
+    def show_text(self, text: str) -> None:
+        """Give out text as it stands."""
+        send(text if text.endswith("\n") else text + "\n", self.output)
+
+    def talk(self, code: str, **facts: object) -> None:
+        """Say something beside the data, unless it is to be quiet."""
+        if not self.given.get("quiet"):
+            line(say(code, facts, self.lang))
+
+    def words(self, code: str, **facts: object) -> str:
+        """The words of a code in the language of this run."""
+        return say(code, facts, self.lang)
+
+    def agreed(self, code: str, **facts: object) -> bool:
+        """Ask да/нет, unless --yes was given; where nobody can be asked, that is a refusal to go on."""
+        if self.yes:
+            return True
+        if self.given.get("no_input") or not sys.stdin.isatty():
+            raise Complaint("cannot-ask", {}, Exit.DECLINED)
+        line(say(code, facts, self.lang))
+        return sys.stdin.readline().strip().casefold() in ("да", "д", "yes", "y", "lf", "l", "все", "all")

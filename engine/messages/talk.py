@@ -1,0 +1,98 @@
+"""What the terminal says beside the data: what was done, what comes next, the heads of its reports."""
+
+from __future__ import annotations
+
+from engine.messages import Words
+
+TALK: dict[str, Words] = {
+    "next": Words("Дальше: {command}", "Next: {command}"),
+    "undo-with": Words("Отменить: resheno undo {intent}", "Undo: resheno undo {intent}"),
+    "created": Words("База создана: {db}", "Database created: {db}"),
+    "done": Words("{mark} {id}: {stage}. Действие {intent}", "{mark} {id}: {stage}. Intent {intent}"),
+    "done-plain": Words("{mark} {id}. Действие {intent}", "{mark} {id}. Intent {intent}"),
+    "dry": Words("Проба: ничего не записано. Было бы записей: {count}", "Dry run: nothing recorded. Entries: {count}"),
+    "entry": Words("  {case} №{version} {type}: {data}", "  {case} #{version} {type}: {data}"),
+    "wrote": Words("Записано: {file}", "Written: {file}"),
+    "preview": Words(
+        "{file}: {kind} №{number} от {date}, {body}",
+        "{file}: {kind} No. {number} of {date}, {body}",
+    ),
+    "preview-counts": Words(
+        "Поручений и рекомендаций: {tasks}, прочих пунктов: {others}, строк не понято: {unread}. Записано пока: 0",
+        "Assignments and recommendations: {tasks}, other items: {others}, lines not understood: {unread}. Recorded: 0",
+    ),
+    "ask-import": Words("Записать одним действием? [да/нет/все/выйти]", "Record this as one intent? [yes/no/all/quit]"),
+    "ask-many": Words("Это изменит дел: {count}. Продолжить? [да/нет]", "This changes {count} cases. Go on? [yes/no]"),
+    "imported": Words(
+        "{mark} {id}: поручений {tasks}, циклов затронуто {cycles}. Действие {intent}",
+        "{mark} {id}: {tasks} assignments, {cycles} cycles touched. Intent {intent}",
+    ),
+    "imported-before": Words(
+        "{file} уже записан как {id}, ничего не добавлено", "{file} is already recorded as {id}, nothing was added"
+    ),
+    "revision": Words(
+        "{file} — другая редакция {id}. Отличия ниже; записать их: resheno protocol import «{file}» --revise",
+        "{file} is another edition of {id}, differing as follows. Record it: resheno protocol import '{file}' --revise",
+    ),
+    "difference": Words("  {path} {field}: «{before}» → «{after}»", "  {path} {field}: '{before}' → '{after}'"),
+    "today-head": Words("{day} · {organisation} · на контроле {count}", "{day} · {organisation} · on control: {count}"),
+    "today-late": Words("[{mark}] ПРОСРОЧЕНО {count}", "[{mark}] LATE {count}"),
+    "today-soon": Words("[{mark}] СРОК ≤ 3 ДНЕЙ {count}", "[{mark}] DUE IN 3 DAYS {count}"),
+    "today-reported": Words("[{mark}] ЖДУТ ВАС {count}", "[{mark}] WAIT FOR YOU {count}"),
+    "today-waiting": Words("[{mark}] НЕ ПРИНЯТО {count}", "[{mark}] NOT ACCEPTED {count}"),
+    "today-nothing": Words("Ничего не горит.", "Nothing is burning."),
+    "today-line": Words("    {id}  {who}  {day}  {text}", "    {id}  {who}  {day}  {text}"),
+    "today-late-line": Words(
+        "    {id}  {who}  {late} {late:день|дня|дней}",
+        "    {id}  {who}  {late} {late:day|days}  resheno why {id}",
+    ),
+    "today-reported-line": Words(
+        "    {id}  {who}  отчёт сдан  resheno поручение снять {id}",
+        "    {id}  {who}  reported  resheno task confirm {id}",
+    ),
+    "today-more": Words("    … и ещё {count}: resheno task list", "    … and {count} more: resheno task list"),
+    "nobody": Words("исполнитель не назван", "no executor named"),
+    "empty": Words("Пусто.", "Nothing there."),
+    "sound": Words("{file}: замечаний нет", "{file}: no problems"),
+    "untouched": Words("Не затронуто ничем: {mechanisms}", "Touched by nothing: {mechanisms}"),
+    "audit-row": Words(
+        "{organisation} · {mechanism} · {period} {case}", "{organisation} · {mechanism} · {period} {case}"
+    ),
+    "audit-gap": Words("  - {text}", "  - {text}"),
+    "audit-fix": Words("    {fix}", "    {fix}"),
+    "audit-none": Words("Циклов пока нет: resheno protocol import ФАЙЛ", "No cycles yet: resheno protocol import FILE"),
+    "standing-absent": Words("нет", "absent"),
+    "standing-planned": Words("запланировано", "planned"),
+    "standing-recorded": Words("есть материал", "recorded"),
+    "standing-proven": Words("подтверждено", "proven"),
+    "protocol-head": Words(
+        "{id} · {kind} №{number} от {date} · {body}", "{id} · {kind} No. {number} of {date} · {body}"
+    ),
+    "repeated": Words("{id}: это уже записано, ничего не добавлено", "{id}: already recorded, nothing was added"),
+    "why-open": Words("{id} можно: {what}", "{id} may: {what}"),
+    "why-closed": Words("{id}: {what} — пока нельзя", "{id}: {what} is not possible yet"),
+    "why-stands": Words("{id} «{text}»: {stage}", "{id} '{text}': {stage}"),
+    "why-reason": Words("  {n}. {reason}", "  {n}. {reason}"),
+    "why-refused": Words("Отказано {when}: {reason}", "Refused {when}: {reason}"),
+    "why-final": Words("{id} завершено, дальше пути нет", "{id} is finished, there is no way on"),
+    "why-needs": Words("Нужен результат {id} ({why})", "Needs the result of {id} ({why})"),
+    "why-offered": Words(
+        "Возможно, нужен результат {id} ({why}) — не обязательно", "May need the result of {id} ({why})"
+    ),
+    "exit-codes": Words("Коды завершения", "Exit codes"),
+    "errors-head": Words("Ошибки. Подробнее: resheno help E-010", "Errors. More of one: resheno help E-010"),
+    "formats": Words(
+        "Виды данных (--format):\n"
+        "  table  таблица для чтения; длинное обрезано\n"
+        '  json   {{"schema": "resheno.tasks/1", "data": […], "as_of": …}}; поля только добавляются\n'
+        "  csv    для Excel: «;» и метка UTF-8, если язык русский или --csv excel-ru; иначе RFC 4180 (--csv rfc)\n"
+        "  md     таблица Markdown\n"
+        "Вид данных не меняет код завершения. Данные — в stdout, пояснения — в stderr.",
+        "Formats (--format):\n"
+        "  table  a table to read; long cells are cut\n"
+        '  json   {{"schema": "resheno.tasks/1", "data": […], "as_of": …}}; keys are only ever added\n'
+        "  csv    for Excel: ';' and a UTF-8 mark with --csv excel-ru or in Russian; else RFC 4180 (--csv rfc)\n"
+        "  md     a Markdown table\n"
+        "The format never changes the exit code. Data goes to stdout, talk to stderr.",
+    ),
+}

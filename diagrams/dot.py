@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import Literal
@@ -13,7 +13,7 @@ from typing import Literal
 import graphviz
 
 from diagrams.picture import Edge, Node, Picture
-from diagrams.strokes import BOXES, LINES, SAMPLES
+from diagrams.strokes import BOXES, INK, LINES, SAMPLES
 from diagrams.widths import width, wrap
 
 Format = Literal["svg", "png"]
@@ -54,14 +54,16 @@ def source(picture: Picture, dpi: int = 0) -> str:
     graph = graphviz.Digraph(encoding="utf-8")
     graph.attr(rankdir="LR" if picture.across else "TB", fontname=FONT, fontsize="10", nodesep="0.35", ranksep="0.55")
     graph.attr(label=_html(_headline(picture)), labelloc="t", labeljust="l", pad="0.15", bgcolor="white")
-    graph.attr("node", shape="box", fontname=FONT, fontsize=str(TEXT), margin="0.13,0.08", color="#334155")
-    graph.attr("edge", fontname=FONT, fontsize=str(SMALL), arrowsize="0.7", color="#334155", fontcolor="#1f2937")
+    graph.attr("node", shape="box", fontname=FONT, fontsize=str(TEXT), margin="0.13,0.08", color=INK)
+    graph.attr("edge", fontname=FONT, fontsize=str(SMALL), arrowsize="0.7", color=INK, fontcolor="#1f2937")
     if dpi:
         graph.attr(dpi=str(dpi))
     with graph.subgraph(name="cluster_body") as body:
         body.attr(peripheries="0", label=_html(_legend(picture)), labelloc="b", labeljust="l", margin="6")
+        # Boxes one below the other, each in a row of its own, are kept on one line.
+        spine = "spine" if picture.rows and all(len(row) == 1 for row in picture.rows) else ""
         for node in picture.nodes:
-            body.node(node.id, label=_html(_words(node, _widest(picture))), **_box(node))
+            body.node(node.id, group=spine, label=_html(_words(node, _widest(picture))), **_box(node))
         for row in picture.rows:
             with body.subgraph() as side_by_side:
                 side_by_side.attr(rank="same")
@@ -107,8 +109,8 @@ def _widest(picture: Picture) -> float:
 
 def _words(node: Node, points: float) -> str:
     title, text = _lines(node)
-    bold = (f'<B><FONT POINT-SIZE="{TITLE:g}">{_said(line)}</FONT></B>' for line in title)
-    return _table([_cell((*bold, *(_said(line) for line in text)), points)])
+    bold = _cell((f'<B><FONT POINT-SIZE="{TITLE:g}">{_said(line)}</FONT></B>' for line in title), points)
+    return _table([bold, _cell(map(_said, text), points)] if text else [bold], spacing=2)
 
 
 def _box(node: Node) -> dict[str, str]:
@@ -145,7 +147,7 @@ def _row(name: str, picture: Picture) -> int:
 def _headline(picture: Picture) -> str:
     rows = [_cell([f'<B><FONT POINT-SIZE="14">{_said(picture.title)}</FONT></B>'], width(picture.title, 14, bold=True))]
     if picture.subtitle:
-        rows.append(_cell([_said(line) for line in wrap(picture.subtitle, 10, 520)], 520))
+        rows.append(_prose(picture.subtitle, 10))
     return _table(rows, spacing=2)
 
 
@@ -155,12 +157,14 @@ def _legend(picture: Picture) -> str:
         for meaning in picture.legend
     ]
     # Notes share the columns of the marks: graphviz would stretch a table of its own over all the room.
-    rows += [f"<TD></TD>{_cell(_noted(note), 480)}" for note in picture.notes]
+    rows += [f"<TD></TD>{_prose(note, SMALL)}" for note in picture.notes]
     return f'<FONT POINT-SIZE="{SMALL:g}">{_table(rows, spacing=4)}</FONT>' if rows else " "
 
 
-def _noted(note: str) -> Iterator[str]:
-    return (_said(line) for line in wrap(note, SMALL, 480))
+def _prose(text: str, size: float) -> str:
+    """A sentence or two in a cell as wide as its longest line."""
+    lines = wrap(text, size, 500)
+    return _cell(map(_said, lines), max((width(line, size) for line in lines), default=0))
 
 
 def _dressed(svg: str, picture: Picture) -> str:

@@ -75,7 +75,8 @@ def life(workflow: Workflow, lang: Lang, case: Case | None = None, subtitle: str
     )
     legend = _legend_of_life(lang, {node.tone for node in nodes}) if case else ()
     title = _title(workflow.title, lang)
-    return Picture(title, tuple(nodes), edges, subtitle, legend=legend, notes=notes(workflow, lang))
+    rows = tuple((node.id,) for node in nodes)
+    return Picture(title, tuple(nodes), edges, subtitle, rows, legend=legend, notes=notes(workflow, lang))
 
 
 def _id(workflow: Workflow, stage: str) -> str:

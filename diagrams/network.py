@@ -30,7 +30,7 @@ def waiting(network: Network, lang: Lang, states: Mapping[str, str] = NO_STATES,
     shown = [item for path, item in network.items.items() if path in linked]
     ids = {item.path: f"item{place}" for place, item in enumerate(shown)}
     chain = set(pairwise(network.critical))
-    edges = tuple(_edge(link, ids, network, (link.before, link.after) in chain) for link in network.links)
+    edges = tuple(_edge(link, ids, network, (link.before, link.after) in chain, lang) for link in network.links)
     return Picture(
         title=say("picture-dependencies", {}, lang),
         subtitle=subtitle,
@@ -53,9 +53,11 @@ def _node(item: Item, name: str, state: str, lang: Lang) -> Node:
     return Node(name, say("picture-item", {"path": item.path}, lang), tuple(lines), TONES.get(state, Tone.PLAIN))
 
 
-def _edge(link: Link, ids: Mapping[str, str], network: Network, heavy: bool) -> Edge:
-    stroke = Stroke.WRONG if link in network.wrong else Stroke.FIRM if link.explicit else Stroke.OFFERED
-    return Edge(ids[link.before], ids[link.after], stroke=stroke, heavy=heavy)
+def _edge(link: Link, ids: Mapping[str, str], network: Network, heavy: bool, lang: Lang) -> Edge:
+    wrong = link in network.wrong
+    stroke = Stroke.WRONG if wrong else Stroke.FIRM if link.explicit else Stroke.OFFERED
+    label = (say("picture-late", {}, lang),) if wrong else ()
+    return Edge(ids[link.before], ids[link.after], label, stroke, heavy)
 
 
 def _legend(edges: Iterable[Edge], states: Iterable[str], lang: Lang) -> Iterable[Meaning]:

@@ -27,26 +27,29 @@ class Line:
     pen: float = 1.1
 
 
+INK = "#334155"
+
 BOXES: Mapping[Tone, Box] = {
     Tone.PLAIN: Box("#ffffff"),
     Tone.EMPTY: Box("#ffffff", border="dashed"),
-    Tone.PLANNED: Box("#fdf3d7"),
-    Tone.BEGUN: Box("#d6e6f5", pen=1.8),
+    Tone.PLANNED: Box("#fdf3d7", border="dotted", pen=1.6),
+    Tone.BEGUN: Box("#d6e6f5"),
     Tone.DONE: Box("#bfdcc5", double=True),
     Tone.ALARM: Box("#f6cfc9", border="bold", pen=2.2),
 }
 
 LINES: Mapping[Stroke, Line] = {
-    Stroke.FIRM: Line("solid", "#334155"),
+    Stroke.FIRM: Line("solid", INK),
     Stroke.OFFERED: Line("dashed", "#64748b"),
     Stroke.WRONG: Line("bold", "#b42318", 1.6),
 }
 
 
 def _box(box: Box, pen: float) -> str:
-    style = "rounded,dashed" if box.border == "dashed" else "rounded"
-    cell = f'<TD BORDER="{pen:g}" STYLE="{style}" BGCOLOR="{box.fill}" WIDTH="26" HEIGHT="12" FIXEDSIZE="TRUE"> </TD>'
-    frame = f'BORDER="{1 if box.double else 0}" STYLE="rounded" CELLBORDER="0" CELLSPACING="2" CELLPADDING="0"'
+    style = f"rounded,{box.border}" if box.border in ("dashed", "dotted") else "rounded"
+    ink = f'BORDER="{pen:g}" COLOR="{INK}" STYLE="{style}" BGCOLOR="{box.fill}"'
+    cell = f'<TD {ink} WIDTH="26" HEIGHT="12" FIXEDSIZE="TRUE"> </TD>'
+    frame = f'BORDER="{int(box.double)}" COLOR="{INK}" STYLE="rounded" CELLBORDER="0" CELLSPACING="2" CELLPADDING="0"'
     return f"<TABLE {frame}><TR>{cell}</TR></TABLE>"
 
 
@@ -59,7 +62,7 @@ def _line(line: Line, pen: float) -> str:
 
 # What stands in front of a line of the legend.
 SAMPLES: Mapping[Tone | Stroke | Mark, str] = {
-    **{tone: _box(box, max(1, round(box.pen))) for tone, box in BOXES.items()},
+    **{tone: _box(box, int(box.pen)) for tone, box in BOXES.items()},
     **{stroke: _line(line, max(1, round(line.pen))) for stroke, line in LINES.items()},
     Mark.CURRENT: _box(Box("#ffffff"), 3),
     Mark.HEAVY: _line(LINES[Stroke.FIRM], 3),

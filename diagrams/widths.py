@@ -79,6 +79,7 @@ def _broken(word: str, size: float, points: float, bold: bool) -> list[str]:
 
 
 def _cut(text: str, size: float, points: float, bold: bool) -> str:
+    """As many whole words as fit with an «…» behind them; of a single word that is too long, its beginning."""
     while text and width(text + "…", size, bold) > points:
-        text = text[:-1]
-    return text.rstrip(" ,.;:-") + "…"
+        text = text.rpartition(" ")[0] or text[:-1]
+    return text.rstrip(" ,.;:-–") + "…"

@@ -49,8 +49,9 @@ PICTURES: dict[str, Words] = {
     "picture-offered-means": Words(
         ru="предложено программой, не обязательно", en="offered by the program, not enforced"
     ),
+    "picture-late": Words(ru="сроки спорят", en="terms conflict"),
     "picture-late-means": Words(
-        ru="сроки противоречат: предшествующий пункт позже", en="terms contradict: the predecessor is due later"
+        ru="сроки спорят: то, чего ждут, должно быть готово позже", en="terms conflict: what is waited for is due later"
     ),
     "picture-critical-means": Words(ru="цепочка, которая кончается последней", en="the chain that ends last"),
     "picture-critical": Words(ru="Последней кончается цепочка: {chain}", en="The chain that ends last: {chain}"),

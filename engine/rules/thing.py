@@ -39,6 +39,8 @@ class Scene:
     """All that one judgement may look at. `case` is the thing that the sentence is about when it names no other.
 
     `roles` say who holds a role on the case: 'executor' → the ids of the parties; `today` is handed in.
+    `ends` is the last day on which a thing of a kind may still come (the end of the stage that produces it, the due day
+    of an assignment): before it a missing one is waited for. `days_off` and `days_on` correct the five-day week.
     """
 
     case: Thing
@@ -46,3 +48,6 @@ class Scene:
     acts: tuple[Act, ...]
     roles: Mapping[str, frozenset[str]]
     today: date
+    ends: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
+    days_off: frozenset[date] = frozenset()
+    days_on: frozenset[date] = frozenset()

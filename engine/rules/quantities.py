@@ -1,0 +1,126 @@
+"""Values as days, numbers, people and series: what a thing holds, understood for comparison."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+
+from engine.rules.folding import plain
+from engine.rules.thing import Scene, Value
+
+_NOT_STATED = (None, "", (), "none")
+
+
+def is_stated(value: Value) -> bool:
+    """Whether there is something in it; a term of no kind and without a day is none."""
+    if isinstance(value, Mapping):
+        return any(is_stated(part) for part in value.values())
+    return value not in _NOT_STATED
+
+
+def size(value: Value) -> int:
+    """How many values it is: people and series count as their number, anything else as one."""
+    if isinstance(value, tuple | list):
+        return len(value)
+    return 1 if is_stated(value) else 0
+
+
+def as_day(value: Value) -> date | None:
+    """The day of a value: a date, its text, or the day on which a term is due."""
+    if isinstance(value, Mapping):
+        return as_day(value.get("due") or value.get("end"))
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and len(value) == 10:
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return None
+    return None
+
+
+def as_number(value: Value) -> Fraction | None:
+    """The number of a value, without rounding; people count as their number."""
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int):
+        return Fraction(value)
+    if isinstance(value, tuple | list):
+        return Fraction(len(value))
+    if isinstance(value, str):
+        text = value.replace(",", ".").replace(" ", "").removesuffix("%")
+        return Fraction(text) if text and text.replace(".", "", 1).replace("-", "", 1).isdecimal() else None
+    return None
+
+
+def as_names(value: Value) -> dict[str, str]:
+    """The people of a value: spelling folded for comparison → as written."""
+    if isinstance(value, Mapping):
+        return as_names(value.get("name"))
+    if isinstance(value, tuple | list):
+        return {folded: name for part in value for folded, name in as_names(part).items()}
+    return {plain(value): value} if isinstance(value, str) and value else {}
+
+
+def as_text(value: Value) -> str:
+    """A value as one writes it; of a term, its kind."""
+    if isinstance(value, Mapping):
+        return str(value.get("kind") or value.get("due") or "")
+    if isinstance(value, tuple | list):
+        return ", ".join(as_text(part) for part in value)
+    return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
+
+
+def as_series(value: Value) -> tuple[tuple[str, Fraction], ...]:
+    """A series by year: from a mapping year → value, or from pairs, or from values in their order."""
+    pairs = list(value.items()) if isinstance(value, Mapping) else []
+    if isinstance(value, tuple | list):
+        for place, part in enumerate(value):
+            pairs.append(
+                (str(part[0]), part[1]) if isinstance(part, tuple | list) and len(part) == 2 else (f"{place:04}", part)
+            )
+    numbers = [(year, as_number(part)) for year, part in pairs]
+    return tuple(sorted((year, number) for year, number in numbers if number is not None))
+
+
+def as_span(value: Value) -> tuple[date, date] | None:
+    """From which day to which a period lasts: a start and an end, a year «2026», a school year «2025/2026»."""
+    if isinstance(value, Mapping):
+        start, end = as_day(value.get("start")), as_day(value.get("end") or value.get("due"))
+        return (start, end) if start and end else None
+    if isinstance(value, tuple | list) and value:
+        spans = [span for part in value if (span := as_span(part))]
+        return (min(s for s, _ in spans), max(e for _, e in spans)) if len(spans) == len(value) else None
+    if isinstance(value, date):
+        return value, value
+    first, _, second = as_text(value).replace("-", "/").partition("/")
+    day = as_day(as_text(value))
+    if day:
+        return day, day
+    if len(first) == 4 and first.isdecimal() and int(first) > 0:
+        if not second:
+            return date(int(first), 1, 1), date(int(first), 12, 31)
+        if second.isdecimal() and int(second) == int(first) + 1:
+            return date(int(first), 9, 1), date(int(second), 8, 31)
+    return None
+
+
+def later(day: date, period: str, scene: Scene) -> date:
+    """The last day of a period that begins with a day; that day itself is not counted."""
+    amount, unit = int(period.partition(" ")[0]), period.partition(" ")[2]
+    if unit == "working day":
+        while amount:
+            day += timedelta(days=1)
+            amount -= _is_worked(day, scene)
+        return day
+    if unit in ("month", "year"):
+        months = day.month - 1 + amount * (12 if unit == "year" else 1)
+        year, month = day.year + months // 12, months % 12 + 1
+        return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    return day + timedelta(days=amount * (7 if unit == "week" else 1))
+
+
+def _is_worked(day: date, scene: Scene) -> bool:
+    return day in scene.days_on or (day.weekday() < 5 and day not in scene.days_off)

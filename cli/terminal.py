@@ -87,6 +87,9 @@ class Terminal:
         manner, limit = self.manner(), self.given.get("limit")
         if limit is not None:
             sheet = Sheet(sheet.name, sheet.columns, sheet.rows[: max(0, int(limit))])
+        if manner.format == "table" and not sheet.rows:
+            self.talk("empty")
+            return
         if manner.format == "table" and not self.output and sys.stdout.isatty():
             on_screen(sheet, manner, str(self.given.get("color") or "auto"))
             return

@@ -85,7 +85,7 @@ def _show_read(terminal: Terminal, protocol: Protocol, file: Path | None) -> Non
     from intake.contract import as_json
 
     if terminal.format == "json":
-        terminal.show_json(as_json(protocol))
+        terminal.show_json(as_json(protocol, terminal.lang))
     elif file is not None:
         terminal.show(_sheet_of_lines(protocol, file))
     else:

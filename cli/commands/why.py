@@ -44,13 +44,13 @@ def _lines(terminal: Terminal, seen: Status, found: tuple[Way, ...], stages: dic
         lines.append(terminal.words("why-needs" if enforced else "why-offered", id=task, why=reason))
     if not found:
         lines.append(terminal.words("why-final", id=seen.case.id))
-    open_ways = [way for way in found if not way.because]
+    open_ways = [way for way in found if way.open]
     if open_ways:
         lines.append(
             terminal.words("why-open", id=seen.case.id, what=", ".join(_name(way, terminal) for way in open_ways))
         )
     for way in found:
-        if way.because:
+        if not way.open:
             lines.append(terminal.words("why-closed", id=seen.case.id, what=_name(way, terminal)))
             reasons = _reasons(way, terminal)
             lines += [terminal.words("why-reason", n=n, reason=reason) for n, reason in enumerate(reasons, 1)]
@@ -58,8 +58,7 @@ def _lines(terminal: Terminal, seen: Status, found: tuple[Way, ...], stages: dic
 
 
 def _name(way: Way, terminal: Terminal) -> str:
-    title = way.arrow.title.ru if terminal.lang == "ru" else way.arrow.title.en
-    return f"{way.arrow.trigger} ({title})"
+    return f"{way.trigger} ({getattr(way.title, terminal.lang)})"
 
 
 def _reasons(way: Way, terminal: Terminal) -> list[str]:
@@ -69,5 +68,5 @@ def _reasons(way: Way, terminal: Terminal) -> list[str]:
 
 
 def _as_json(way: Way, terminal: Terminal) -> dict[str, object]:
-    arrow = way.arrow
-    return {"trigger": arrow.trigger, "to": arrow.target, "open": not way.because, "because": _reasons(way, terminal)}
+    told = {"open": way.open, "because": _reasons(way, terminal)}
+    return {"trigger": way.trigger, "to": way.target, "role": way.role, "asks": list(way.asks), **told}

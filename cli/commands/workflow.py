@@ -86,15 +86,17 @@ def lint(ctx: typer.Context, file: File) -> Exit:
     """Check a file: every fault with its line, nothing is stored."""
     from engine.definition.reading import read
     from engine.definition.soundness import check
+    from engine.definition.yaml_tree import parse
 
     terminal = Terminal.of(ctx)
-    workflow, problems = read(_text(file), str(file))
+    text = _text(file)
+    workflow, problems = read(text, str(file))
     if workflow is not None:
         problems = (*problems, *check(workflow))
     terminal.show(Sheet("problems", ("where", "severity", "text", "fix"), [_row(p, terminal) for p in problems]))
     if not problems:
         terminal.talk("sound", file=file)
-    code = _verdict(terminal, workflow is None, problems)
+    code = _verdict(terminal, parse(text, str(file))[0] is None, problems)
     if code is not Exit.OK:
         facts = {"count": len(problems), "file": file}
         raise Complaint("workflow-faulty", facts, code, str(problems[0].where))
@@ -119,12 +121,9 @@ def _verdict(terminal: Terminal, unreadable: bool, problems: tuple[Problem, ...]
     limit = str(terminal.given.get("fail_on") or "error")
     one_of(terminal, "other", limit, ("warning", "error", "never"))
     counted = {"warning": (Severity.WARNING, Severity.ERROR), "error": (Severity.ERROR,), "never": ()}[limit]
-    if unreadable and any(problem.code in NO_YAML for problem in problems):
+    if unreadable:
         return Exit.FAILED
     return Exit.FOUND if any(problem.severity in counted for problem in problems) else Exit.OK
-
-
-NO_YAML = frozenset({"not-yaml", "empty-definition", "definition-too-long", "definition-too-deep"})
 
 
 def _row(problem: Problem, terminal: Terminal) -> dict[str, object]:

@@ -5,6 +5,14 @@ from __future__ import annotations
 from engine.messages import Words
 
 TALK: dict[str, Words] = {
+    "help-arguments": Words("Что указать", "Arguments"),
+    "help-options": Words("Ключи", "Options"),
+    "help-global": Words("Ключи любой команды, до или после неё", "Options of every command, before or after it"),
+    "help-commands": Words("Команды", "Commands"),
+    "help-global-hint": Words(
+        "Общие ключи (--db, --format, --yes …): resheno --help",
+        "Global options (--db, --format, --yes …): resheno --help",
+    ),
     "next": Words("Дальше: {command}", "Next: {command}"),
     "undo-with": Words("Отменить: resheno undo {intent}", "Undo: resheno undo {intent}"),
     "created": Words("База создана: {db}", "Database created: {db}"),
@@ -54,7 +62,7 @@ TALK: dict[str, Words] = {
     "nobody": Words("исполнитель не назван", "no executor named"),
     "empty": Words("Пусто.", "Nothing there."),
     "sound": Words("{file}: замечаний нет", "{file}: no problems"),
-    "untouched": Words("Не затронуто ничем: {mechanisms}", "Touched by nothing: {mechanisms}"),
+    "untouched": Words("{place}: не затронуто ничем {mechanisms}", "{place}: touched by nothing {mechanisms}"),
     "audit-row": Words(
         "{organisation} · {mechanism} · {period} {case}", "{organisation} · {mechanism} · {period} {case}"
     ),

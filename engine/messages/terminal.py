@@ -198,6 +198,13 @@ _FAULTS: dict[str, Words] = {
         "откройте файл в редакторе и сохраните его в кодировке UTF-8",
         "open the file in an editor and save it as UTF-8",
     ),
+    "loop-among-items": _fault(
+        "E-030",
+        "пункты ждут друг друга по кругу, нарисовать порядок нельзя.",
+        "the items wait for each other in a loop, no order can be drawn.",
+        "исправьте связи, названные выше",
+        "put the links right that are named above",
+    ),
     "internal": _fault(
         "E-070",
         "ошибка программы, не ваша.",
@@ -222,14 +229,6 @@ _SHAPE: dict[str, Words] = {
     "put-right": Words("Исправить", "Put right"),
     "yes": Words("да", "yes"),
     "no": Words("нет", "no"),
-    "help-arguments": Words("Что указать", "Arguments"),
-    "help-options": Words("Ключи", "Options"),
-    "help-global": Words("Ключи любой команды, до или после неё", "Options of every command, before or after it"),
-    "help-commands": Words("Команды", "Commands"),
-    "help-global-hint": Words(
-        "Общие ключи (--db, --format, --yes …): resheno --help",
-        "Global options (--db, --format, --yes …): resheno --help",
-    ),
     "line-n": Words("строка {line}", "line {line}"),
     "lines-n": Words("строки {first}–{last}", "lines {first}–{last}"),
     "word-format": Words("вид данных", "format"),

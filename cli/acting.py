@@ -1,0 +1,63 @@
+"""From a command to the desk and back: the desk opened, the intent dressed with the global options, the answer told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cli.exits import Exit
+from cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from engine.desk.answer import Answer
+    from engine.desk.desk import Desk
+    from engine.desk.intent import Intent
+    from engine.store.window import Window
+
+
+@contextmanager
+def at_desk(terminal: Terminal) -> Iterator[tuple[Desk, Window]]:
+    """The desk of the database that is meant, and the window to look through beforehand."""
+    from engine.desk.workspace import open_desk
+    from engine.store.window import look
+
+    path = terminal.database()
+    desk = open_desk(path)
+    with look(path) as window:
+        yield desk, window
+
+
+def dressed(terminal: Terminal, window: Window, intent: Intent, case: str = "", ground: str = "") -> Intent:
+    """The intent with what the global options say about it: whose act, on what ground, when, which version was read."""
+    from cli.days import day
+    from cli.finding import party_id
+
+    given = terminal.given
+    actor, on, version = given.get("actor"), given.get("on"), given.get("expect_version")
+    return replace(
+        intent,
+        on_behalf_of=party_id(window, actor) if actor else intent.on_behalf_of,
+        ground=str(given.get("ground") or ground or intent.ground),
+        happened_on=day(on) if on else intent.happened_on,
+        key=str(given.get("idempotency_key") or intent.key),
+        expect={case: int(version)} if version is not None and case else intent.expect,
+        dry=terminal.dry_run,
+    )
+
+
+def act(terminal: Terminal, desk: Desk, intent: Intent) -> Exit:
+    """Have the desk carry an intent out, and tell what came of it."""
+    return answered(terminal, desk.act(intent))
+
+
+def answered(terminal: Terminal, answer: Answer) -> Exit:
+    """Tell an answer; as JSON on stdout where that was asked for."""
+    from cli.telling import done_as_json, tell
+    from engine.desk.answer import Done
+
+    code = tell(terminal, answer)
+    if isinstance(answer, Done) and terminal.format == "json":
+        terminal.show_json({"schema": "resheno.done/1", "data": done_as_json(answer), "as_of": str(terminal.today)})
+    return code

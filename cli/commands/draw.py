@@ -1,0 +1,115 @@
+"""`draw`: a cycle with its live state, the life of an assignment, what waits for what in a protocol."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from cli.complaint import Complaint
+from cli.exits import Exit
+from cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from diagrams.picture import Picture
+    from engine.desk.desk import Desk
+    from engine.protocol import Item
+    from engine.store.lines import TaskLine
+    from engine.store.window import Window
+
+What = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
+
+
+def draw(ctx: typer.Context, what: What) -> Exit:
+    """Draw a case by its id, a workflow by its name, or the items of a document by its file."""
+    terminal = Terminal.of(ctx)
+    put_picture(terminal, _picture(terminal, what), terminal.output)
+    return Exit.OK
+
+
+def put_picture(terminal: Terminal, picture: Picture, target: str) -> None:
+    """Render a picture into a file, its kind by the file's name; without a file, SVG on stdout."""
+    from cli.output import put_file
+    from diagrams.dot import render
+
+    form: Literal["svg", "png"] = "png" if Path(target).suffix.casefold() == ".png" else "svg"
+    data = render(picture, form)
+    if target in ("", "-"):
+        sys.stdout.write(data.decode("utf-8"))
+        return
+    put_file(target, data)
+    terminal.talk("wrote", file=target)
+
+
+def _picture(terminal: Terminal, what: str) -> Picture:
+    from cli.acting import at_desk
+    from cli.finding import case_id
+    from diagrams.extract import draw as drawn
+    from engine.definition.shipped import shipped, shipped_names
+
+    if what in shipped_names():
+        return drawn(shipped(what), terminal.lang)
+    if Path(what).is_file():
+        return of_document(terminal, Path(what))
+    with at_desk(terminal) as (desk, window):
+        return of_case(terminal, desk, window, case_id(window, what))
+
+
+def of_document(terminal: Terminal, file: Path) -> Picture:
+    """The dependencies among the items of a document that is not kept."""
+    from cli.reading import read_document
+
+    protocol = read_document(terminal, file)
+    return _network(terminal, protocol.items, {}, file.name)
+
+
+def of_case(terminal: Terminal, desk: Desk, window: Window, case: str) -> Picture:
+    """A kept document's dependencies, a cycle or an assignment with its live state."""
+    from diagrams.extract import draw as drawn
+    from engine.definition.shipped import shipped
+
+    line = next(each for each in window.cases() if each.id == case)
+    subtitle = " · ".join([case, *line.subject.values()])
+    if line.workflow == "protocol":
+        tasks = window.tasks(terminal.today, protocol=case)
+        items = tuple(_item(task, window, terminal.today) for task in tasks)
+        states = {task.path: "overdue" if task.late else task.stage for task in tasks}
+        return _network(terminal, items, states, subtitle)
+    return drawn(shipped(line.workflow), terminal.lang, desk.case(case), subtitle)
+
+
+def _network(terminal: Terminal, items: tuple[Item, ...], states: dict[str, str], subtitle: str) -> Picture:
+    from cli.reading import tell_problems
+    from diagrams.network import waiting
+    from engine.plan.dependencies import dependencies
+
+    network, problems = dependencies(items, subtitle)
+    tell_problems(terminal, problems)
+    if network is None:
+        raise Complaint("loop-among-items", {}, Exit.FAILED, subtitle)
+    return waiting(network, terminal.lang, states, subtitle)
+
+
+def _item(task: TaskLine, window: Window, today: date) -> Item:
+    """A kept assignment as an item again, for the picture only."""
+    from datetime import date as day
+
+    from engine.protocol import Deadline, Dependency, Item, ItemKind
+
+    needs = window.status(task.id, today).depends_on
+    return Item(
+        path=task.path,
+        kind=ItemKind(task.kind),
+        text=task.text,
+        lines=(0, 0),
+        deadline_raw=task.deadline_raw,
+        deadline=Deadline(due=day.fromisoformat(task.due) if task.due else None),
+        depends_on=tuple(
+            Dependency(id.removeprefix(f"{task.protocol}."), explicit, "high" if explicit else "medium", why)
+            for id, explicit, why in needs
+        ),
+    )

@@ -1,0 +1,73 @@
+"""Who a phrase is about: a person's post, a body, a group; told by the noun at its head."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from engine.morphology import Case, parse
+from intake.nominative import _TOKEN, head_at, is_abbreviation
+
+BODIES = frozenset(
+    "отдел управление департамент министерство комитет администрация центр институт учреждение организация школа лицей гимназия сад детсад орган "
+    "служба комиссия группа совет кабинет фонд бюро агентство инспекция дума правительство мэрия университет колледж техникум училище академия "
+    "библиотека музей больница поликлиника диспансер предприятие общество объединение ассоциация союз штаб секретариат сектор палата филиал дом "
+    "дворец интернат ведомство прокуратура общежитие театр клуб редакция отделение подразделение аппарат поселение муниципалитет команда актив "
+    "сообщество коллектив состав персонал коллегия станция хозяйство кафедра лаборатория консультация амбулатория госпиталь роспотребнадзор "
+    "казначейство полиция корпорация компания фирма кластер площадка сельсовет дирекция отряд рабгруппа фап школа-интернат методобъединение бригада".split()
+)
+_SHORT_POST = re.compile(
+    r"(?:и\s?\.?\s?о\s?\.|врио|вр\.|зав\s?\.|зам\s?\.|гл\s?\.|вед\s?\.|ст\s?\.|нач\s?\.|дир\s?\.|спец\s?\.|секр\s?\.|пред\s?\.|отв\s?\.|зам(?=-)|гос\s?\.|уч\s?\.)",
+    re.IGNORECASE,
+)
+_COLLECTIVE = frozenset("состав коллектив персонал актив сообщество команда".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The noun at the head: its case and number, and what it is: post, org or group."""
+
+    kind: str
+    case: str
+    number: str
+    lemma: str
+    certain: bool = True  # does the form allow no other case?
+
+
+@lru_cache(maxsize=8_000)
+def head_of(phrase: str, case: Case | None = None) -> Head | None:
+    """What the head of a phrase is, if it can be an executor at all."""
+    text = phrase.strip().lstrip("-–—•*").strip()
+    if not text:
+        return None
+    if _SHORT_POST.match(text):
+        return Head("post", "nom", "sg", text.split(".")[0].lower())
+    tokens = _TOKEN.findall(text)
+    if is_abbreviation(tokens[0]):
+        return Head("org", case or "nom", "sg", tokens[0], certain=False)
+    if tokens[0] in '«"“':
+        return None
+    at = head_at(tokens, case)
+    if at is None:
+        return None
+    place, reading = at
+    lemma = reading.lemma
+    certain = not any(
+        other.case in ("gen", "acc") and other.case != reading.case and other.part == "NOUN"
+        for other in parse(tokens[place])
+    )
+    if _is_body(lemma, tokens, place):
+        plural = reading.number == "pl" or lemma in _COLLECTIVE
+        return Head("group" if plural else "org", reading.case, reading.number, lemma, certain)
+    if reading.animate or lemma.startswith(("заведующ", "управляющ")) or lemma == "лицо":
+        return Head("group" if reading.number == "pl" else "post", reading.case, reading.number, lemma, certain)
+    return None
+
+
+def _is_body(lemma: str, tokens: list[str], place: int) -> bool:
+    if lemma in BODIES or lemma.rpartition("-")[2] in BODIES or lemma.partition("-")[0] in BODIES:
+        return True
+    if lemma in ("образование", "район", "округ", "город", "регион", "область"):
+        return any(token.lower().startswith(("муниципальн", "городск", "сельск")) for token in tokens[:place])
+    return lemma.endswith(("надзор", "центр", "комитет", "управление", "учреждение")) and len(lemma) > 6

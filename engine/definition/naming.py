@@ -17,12 +17,13 @@ EVIDENCE_FIELDS: Mapping[str, str] = {"kind": "text", "number": "text", "date": 
 
 def read_title(pairs: Pairs, problems: Problems, otherwise: str = "") -> Title:
     """The title under `title`; without one, the thing is called what its code says."""
+    said = otherwise.replace("_", " ") or "?"
     node = pairs.nodes.get("title")
     if node is None:
-        said = otherwise.replace("_", " ")
         return Title(said, said)
     both = section(node, "title", problems)
-    return Title(text(both, "ru", problems), text(both, "en", problems))
+    # A faulty title is told; the code stands in for it, so that the rest can be read and all be told at once.
+    return Title(text(both, "ru", problems) or said, text(both, "en", problems) or said)
 
 
 def read_name(code: str, pairs: Pairs, problems: Problems) -> Name:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from engine.definition import compiled
@@ -67,9 +67,7 @@ def _workflow(page: Pairs, problems: Problems) -> Workflow:
         role_names,
         stage_names,
     )
-    # Sentences quote the titles of stages as they stand, «этап «На контроле»»: nobody has to decline them.
-    declined = replace(words, stages={})
-    problems.extend(_at_home(problem, page) for problem in check_names(declined, page.where))
+    problems.extend(_doubtful_names(words, page))
     stages = _with_requirements(page, stages, records, words, problems)
     arrows = read_arrows(page, stages, fields, words, problems)
     subject = _subject(page, fields, problems)
@@ -96,6 +94,13 @@ def _kinds(
 def _places(page: Pairs, key: str) -> Mapping[str, Where]:
     node = page.nodes.get(key)
     return node.places if isinstance(node, Pairs) else {}
+
+
+def _doubtful_names(words: Lexicon, page: Pairs) -> Iterator[Problem]:
+    """Names that sentences cannot use. Titles of stages are quoted as they stand, names without a title stay so too."""
+    for problem in check_names(replace(words, stages={}), page.where):
+        if problem.code != "name-not-declined" or not problem.facts["name"].isascii():
+            yield _at_home(problem, page)
 
 
 def _at_home(problem: Problem, page: Pairs) -> Problem:

@@ -15,6 +15,15 @@ from engine.problems import Problem, Where
 
 MOST_CHARACTERS = 200_000
 DEEPEST = 20
+# What PyYAML says of the faults that people make → our code, which says it in their language.
+FAULTS = (
+    ("character '\\t'", "yaml-tab"),
+    ("<stream end>", "yaml-not-closed"),
+    ("end of stream", "yaml-not-closed"),
+    ("mapping values are not allowed", "yaml-colon"),
+    ("could not find expected ':'", "yaml-no-colon"),
+    ("expected <block end>", "yaml-indent"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +72,9 @@ def parse(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     except _Refused as refused:
         return None, (refused.problem,)
     except yaml.MarkedYAMLError as error:
-        where = _place(file, error.problem_mark or error.context_mark)
-        return None, (Problem(where, "not-yaml", facts={"found": str(error.problem or error.context or "")}),)
+        said = str(error.problem or error.context or "")
+        code = next((code for words, code in FAULTS if words in said), "not-yaml")
+        return None, (Problem(_place(file, error.problem_mark or error.context_mark), code, facts={"found": said}),)
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         return None, (Problem(Where(file, line), "not-yaml", facts={"found": str(error.reason)}),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.rules.matching import Doubt, Found
+from engine.rules.sheet import Doubt, Found
 
 DAYS = frozenset({"date", "moment"})
 _IN_TIME = frozenset({"earlier", "not earlier", "later", "not later"})

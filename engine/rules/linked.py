@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engine.rules.folding import same_text
 from engine.rules.quantities import as_text, is_stated
+from engine.rules.reach import EVIDENCE
 from engine.rules.rule import Rule
 from engine.rules.thing import Scene, Thing, Value
 
@@ -36,8 +37,11 @@ def of_kind(scene: Scene, kind: str) -> tuple[Thing, ...]:
 
 def linked(scene: Scene, subject: Thing, kind: str) -> tuple[Thing, ...]:
     """The things of a kind that the subject is linked with, by links all in one direction; the case has them all."""
-    if scene.case.id in (subject.id,) or kind == scene.case.kind:
+    if subject.id == scene.case.id or kind == scene.case.kind:
         return of_kind(scene, kind)
+    if kind == EVIDENCE:
+        # What proves the effect of a measure does not prove the measure.
+        return tuple(thing for thing in of_kind(scene, kind) if subject.id in thing.links)
     near = _above(scene, subject) | _below(scene, subject)
     return tuple(thing for thing in of_kind(scene, kind) if thing.id in near)
 

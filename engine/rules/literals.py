@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from engine.rules.folding import fold, same_text
 from engine.rules.lexicon import Attribute, Name
-
-if TYPE_CHECKING:
-    from engine.rules.matching import Sheet
+from engine.rules.sheet import Sheet
 
 # unit → Russian words for 1, 2–4, 5 in the accusative; for 1 and more in the genitive; English for 1 and more
 UNITS: dict[str, tuple[tuple[str, str, str], tuple[str, str], tuple[str, str]]] = {

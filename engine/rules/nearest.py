@@ -9,9 +9,9 @@ from itertools import islice, permutations
 from engine.problems import Where
 from engine.rules.book import Form
 from engine.rules.folding import fold
-from engine.rules.matching import Sheet
 from engine.rules.reach import reaches
 from engine.rules.rule import Rule, Sentence
+from engine.rules.sheet import Sheet
 from engine.rules.telling import tell
 
 _LIKE_ENOUGH = 0.6

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from engine.rules.finding import Findings
 from engine.rules.linked import Stated, subjects, values
 from engine.rules.quantities import as_names, is_stated
 from engine.rules.rule import Rule
 from engine.rules.thing import Scene, Thing
 from engine.rules.verdict import Reason
+
+Names = dict[str, str]  # spelling folded → as written
 
 
 def apart(rule: Rule, scene: Scene) -> Findings:
@@ -20,7 +25,7 @@ def among(rule: Rule, scene: Scene) -> Findings:
     return _lists(rule, scene, "reason-not-among", lambda one, other: one.keys() - other.keys())
 
 
-def _lists(rule: Rule, scene: Scene, code: str, wrong: object) -> Findings:
+def _lists(rule: Rule, scene: Scene, code: str, wrong: Callable[[Names, Names], set[str]]) -> Findings:
     judged, reasons = 0, []
     for subject in subjects(rule, scene):
         left, right = values(rule["what"], subject, scene), values(rule["other"], subject, scene)
@@ -32,7 +37,7 @@ def _lists(rule: Rule, scene: Scene, code: str, wrong: object) -> Findings:
             reasons.append(Reason(subject.id, "reason-no-data", facts))
             continue
         one, other = _names(left), _names(right)
-        found = wrong(one, other)  # type: ignore[operator]
+        found = wrong(one, other)
         if found:
             who = ", ".join(one[name] for name in sorted(found))
             reasons.append(Reason(subject.id, code, {**facts, "left": who}, _since(scene, subject, left, right)))
@@ -47,6 +52,6 @@ def _names(side: tuple[Stated, ...]) -> dict[str, str]:
     return {folded: name for stated in side for folded, name in as_names(stated.value).items()}
 
 
-def _since(scene: Scene, subject: Thing, *sides: tuple[Stated, ...]):  # type: ignore[no-untyped-def]
-    days = [stated.thing.day for side in sides for stated in side if stated.thing.day]
-    return max([*days, *([subject.day] if subject.day else [])], default=scene.case.day or scene.today)
+def _since(scene: Scene, subject: Thing, *sides: tuple[Stated, ...]) -> date:
+    things = [subject, *(stated.thing for side in sides for stated in side)]
+    return max((thing.day for thing in things if thing.day), default=scene.case.day or scene.today)

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from engine.rules.book import Form
-from engine.rules.lexicon import Attribute, Lexicon
+from engine.rules.lexicon import Attribute
 from engine.rules.literals import counted_units, literal, number_at, share
-from engine.rules.matching import Fits, Found, Sheet
+from engine.rules.qualities import fits, qualified
 from engine.rules.reach import reaches
+from engine.rules.sheet import Fits, Found, Sheet
 
 Terminal = Callable[[Sheet, int, Found, str, str], Fits]
-
-
-def fits(form: Form, case: str, sheet: Sheet, number: int = 1) -> bool:
-    """Whether a form has the case that the sentence asks for: English has none, a lenient reading asks for none."""
-    if not sheet.strict or sheet.lang == "en" or not form.case:
-        return True
-    if case == "counted":
-        few = number % 10 in (2, 3, 4) and number // 10 % 10 != 1
-        one = number % 10 == 1 and number // 10 % 10 != 1
-        wanted = ("few",) if few else ("nom",) if one else ("gen",)
-        return form.case in wanted and (few or (form.number == "sg") == one or form.agreement == "pl")
-    if case == "gen" and number > 1:
-        one = number % 10 == 1 and number // 10 % 10 != 1
-        return form.case == "gen" and (form.number == "sg") == one
-    return form.case == case
 
 
 def subject(sheet: Sheet, place: int, found: Found, slot: str, case: str) -> Fits:
@@ -74,56 +60,6 @@ def _own(sheet: Sheet, place: int, found: Found, slot: str, case: str, number: i
         yield from elsewhere[:1]
 
 
-def qualified(sheet: Sheet, place: int, found: Found, kind: str, slot: str, nth: int) -> Fits:
-    """Up to two qualifications of a thing: «со сроком», «без срока», «вида «итоговый»», «механизма 1.2», «Анализ»."""
-    yield place, found
-    if nth > 2:
-        return
-    for behind, text in _qualification(sheet, place, kind):
-        yield from qualified(sheet, behind, found.told((f"{slot}.{nth}", text)), kind, slot, nth + 1)
-
-
-def _qualification(sheet: Sheet, place: int, kind: str) -> Iterator[tuple[int, str]]:
-    signs = {"с": ("with", "ins"), "со": ("with", "ins"), "без": ("without", "gen")}
-    if sheet.lang == "en":
-        signs = {"with": ("with", ""), "without": ("without", "")}
-    word, following = sheet.word(place), sheet.word(place + 1)
-    if word in signs and (not sheet.strict or word in ("без", "with", "without") or word == with_or_so(following)):
-        sign, case = signs[word]
-        for form in sheet.book.at(sheet.words, place + 1, "attribute", "kind"):
-            if fits(form, case, sheet) and (form.sort == "kind" or form.owner == kind):
-                linked = " linked" if form.sort == "kind" else ""
-                yield place + 1 + len(form.words), f"{sign}{linked} {form.code}"
-    if word.startswith("«"):
-        for name in sheet.lexicon.stages.values() if kind == "stage" else ():
-            if _is_named(word, name.ru, name.en, *name.also_ru, *name.also_en):
-                yield place + 1, f"named {name.code}"
-    start = place + 1 if sheet.lang == "en" and word == "of" else place
-    if sheet.lang == "ru" or word == "of":
-        yield from _of_value(sheet, start, kind)
-
-
-def _of_value(sheet: Sheet, place: int, kind: str) -> Iterator[tuple[int, str]]:
-    for form in sheet.book.at(sheet.words, place, "attribute"):
-        if form.owner == kind and fits(form, "gen", sheet):
-            behind = place + len(form.words)
-            attribute = sheet.lexicon.attributes[kind][form.code]
-            for after, text, _ in literal(sheet, behind, attribute):
-                yield after, f"is {form.code} {text}"
-
-
-def with_or_so(following: str) -> str:
-    """«с» or «со», by the word that follows: «с датой», «со сроком»."""
-    hard = following[:1] == "щ" or (following[:1] in "сзшжв" and following[1:2] not in "аеиоуыэюяь")
-    return "со" if following and hard else "с"
-
-
-def _is_named(quoted: str, *titles: str) -> bool:
-    from engine.rules.folding import same_text
-
-    return any(same_text(quoted.strip("«»"), title) for title in titles)
-
-
 def attribute(sheet: Sheet, place: int, found: Found, slot: str, case: str) -> Fits:
     """«срок» of the subject, or «дата протокола»: of a thing that it is linked with."""
     key, kind = ("other", "other type") if slot == "B" else ("what", "type"), found.subject or sheet.lexicon.case
@@ -167,12 +103,12 @@ def _told(found: Found, key: tuple[str, str], path: str, named: Attribute) -> Fo
 
 
 def _titles(sheet: Sheet, subject_kind: str, other: str) -> dict[str, str]:
-    return {"one": title(sheet.lexicon, subject_kind or sheet.lexicon.case), "other": title(sheet.lexicon, other)}
+    return {"one": _title(sheet, subject_kind or sheet.lexicon.case), "other": _title(sheet, other)}
 
 
-def title(lexicon: Lexicon, kind: str) -> str:
-    """The Russian title of a kind, or its code where it has none."""
-    return lexicon.kinds[kind].ru if kind in lexicon.kinds else kind
+def _title(sheet: Sheet, kind: str) -> str:
+    name = sheet.lexicon.kinds.get(kind)
+    return kind if name is None else name.ru if sheet.lang == "ru" else name.en
 
 
 def number(sheet: Sheet, place: int, found: Found, slot: str, case: str) -> Fits:
@@ -193,7 +129,8 @@ def value(sheet: Sheet, place: int, found: Found, slot: str, case: str) -> Fits:
     for behind, text, sort in literal(sheet, place, found.attribute):
         told = found.told(("value", text), ("value type", sort))
         if sort == "unknown":
-            names = ", ".join(f"«{name.ru}»" for name in found.attribute.values) if found.attribute else ""
+            values = found.attribute.values if found.attribute else ()
+            names = ", ".join(f"«{name.ru if sheet.lang == 'ru' else name.en}»" for name in values)
             told = told.doubting("rule-no-value", value=text, known=names)
         yield behind, told
 
@@ -208,7 +145,7 @@ def there_is(sheet: Sheet, place: int, found: Found, slot: str, case: str) -> Fi
     """«there is» begins a count, unless «each goal has» did."""
     if sheet.word(place) == "there" and sheet.word(place + 1) in ("is", "are"):
         yield place + 2, found
-    elif sheet.word(place - 1) == "has" or place == 0:
+    elif sheet.word(place - 1) == "has":
         yield place, found
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from engine.problems import Problem, Where
 from engine.rules.book import book
 from engine.rules.checking import doubts_of
 from engine.rules.folding import LONGEST, fold, language
 from engine.rules.lexicon import Lexicon
-from engine.rules.matching import Found, Sheet, match
+from engine.rules.matching import match
 from engine.rules.nearest import nearest
 from engine.rules.rule import Rule, Sentence
+from engine.rules.sheet import Found, Sheet
 from engine.rules.telling import tell
-from engine.rules.template import compiled
+from engine.rules.template import FAMILIES, compiled
 from engine.rules.vocabulary import ARGUMENTS, FORMS
 
 _JOINING = frozenset({"и", "или", "если", "либо", "and", "or", "if"})
@@ -32,7 +34,7 @@ def read(text: str, lexicon: Lexicon, where: Where, prefix: str = "") -> Rule | 
     if len(sound) == 1:
         return sound[0]
     if sound:
-        return _ambiguous(sound, sheet, where, whole)
+        return _ambiguous(sound, where, whole)
     if readings:
         doubt = doubts_of(readings[0][1])[0]
         return Problem(where, doubt.code, facts={"sentence": whole, **dict(doubt.facts)})
@@ -61,22 +63,34 @@ def _in_order(found: Found) -> tuple[tuple[str, str], ...]:
     return tuple((name, found.arguments[name]) for name in ARGUMENTS if name in found.arguments)
 
 
-def _ambiguous(rules: list[Rule], sheet: Sheet, where: Where, whole: str) -> Problem:
-    one, other = (_meaning(rule) for rule in rules[:2])
+def _ambiguous(rules: list[Rule], where: Where, whole: str) -> Problem:
+    one, other = _difference(rules[0], rules[1]), _difference(rules[1], rules[0])
     return Problem(where, "rule-ambiguous", facts={"sentence": whole, "one": one, "other": other})
 
 
-def _meaning(rule: Rule) -> str:
-    return ", ".join(f"{name} = {value}" for name, value in rule.arguments)
+def _difference(rule: Rule, other: Rule) -> str:
+    """What this reading says otherwise than the other, in the codes of the definition, which is to be changed."""
+    return ", ".join(value for name, value in rule.arguments if other[name] != value) or rule.form
 
 
 def _unread(sheet: Sheet, sentence: Sentence) -> Problem:
-    lenient = Sheet(sheet.words, sheet.lang, sheet.lexicon, sheet.book, strict=False)
+    lenient = replace(sheet, strict=False)
     readings = [rule for rule, found in _readings(lenient, sentence) if not doubts_of(found)]
     if readings:
         right = tell(readings[0], sheet.lexicon, sheet.lang)
         return Problem(sentence.where, "rule-wrong-ending", facts={"sentence": sentence.text, "right": right})
-    facts = {"sentence": sentence.text, "nearest": nearest(sheet)}
+    facts = {"sentence": sentence.text, "nearest": _each_instead(sheet, sentence) or nearest(sheet)}
     if _JOINING & set(sheet.words):
         return Problem(sentence.where, "rule-joined", facts=facts)
     return Problem(sentence.where, "rule-unknown" if facts["nearest"] else "rule-strange", facts=facts)
+
+
+def _each_instead(sheet: Sheet, sentence: Sentence) -> str:
+    """«Ни у одного …» with a negation says the opposite of what is meant; «у каждого …» is offered."""
+    if sheet.words[:2] != ("ни", "у"):
+        return ""
+    for each in dict.fromkeys(FAMILIES["каждого"].values()):
+        words = ("у", each, *sheet.words[3:])
+        if _readings(replace(sheet, words=words), sentence):
+            return " ".join(words)
+    return ""

@@ -7,15 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine.messages import Lang
-from engine.morphology import Case, Number, counted
-from engine.rules.book import agreement, is_plural_en, plural_en, written
-from engine.rules.lexicon import Attribute, Lexicon, Name
+from engine.rules.lexicon import Attribute, Lexicon
 from engine.rules.literals import unit_words
-from engine.rules.phrases import with_or_so
+from engine.rules.nouns import agreement_of, counted_as, named, valued, with_article
+from engine.rules.qualities import with_or_so
 from engine.rules.rule import Rule
-
-_UNCOUNTED = frozenset({"evidence", "attendance", "membership"})
-_CASES: dict[str, Case] = {"nom": "nom", "gen": "gen", "dat": "dat", "acc": "acc", "ins": "ins"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +42,6 @@ class Wording:
     used: frozenset[str] = frozenset()
 
 
-def named(name: Name, lang: Lang, case: str, number: Number = "sg") -> str:
-    """A name in a form."""
-    if lang == "en":
-        return plural_en(name.en) if number == "pl" else name.en
-    return written(name, name.ru, _CASES.get(case, "nom"), number)
-
-
-def _agreement(name: Name, lang: Lang) -> str:
-    return agreement(name.ru) if lang == "ru" else ("pl" if is_plural_en(name.en) else "n")
-
-
 def _subject(telling: Telling, case: str, has: bool) -> Wording | None:
     qualities = [argument for argument, _ in telling.rule.arguments if argument.startswith("subject.")]
     if not telling.rule.subject and not qualities:
@@ -65,7 +50,7 @@ def _subject(telling: Telling, case: str, has: bool) -> Wording | None:
     if name is None:
         return None
     text = " ".join([named(name, telling.lang, case), *(_quality(telling, q, telling.kind) for q in qualities)])
-    return Wording(text, _agreement(name, telling.lang), frozenset(qualities))
+    return Wording(text, agreement_of(name, telling.lang), frozenset(qualities))
 
 
 def _thing(telling: Telling, case: str, has: bool) -> Wording | None:
@@ -78,29 +63,9 @@ def _thing(telling: Telling, case: str, has: bool) -> Wording | None:
     if name is None:
         return None
     qualities = [argument for argument, _ in rule.arguments if argument.startswith("thing.")]
-    words = [_counted(name, telling.lang, case, number, rule["quantity"])]
+    words = [counted_as(name, telling.lang, case, number, rule["quantity"])]
     words += [_quality(telling, quality, rule["thing"]) for quality in qualities]
-    return Wording(" ".join(words), _agreement(name, telling.lang), frozenset({"thing", "field", *qualities}))
-
-
-def _counted(name: Name, lang: Lang, case: str, number: int, quantity: str) -> str:
-    if lang == "en":
-        if case == "one":
-            return _with_article(name.en)
-        return name.en if quantity == "no" or number == 1 else plural_en(name.en)
-    one = number % 10 == 1 and number // 10 % 10 != 1
-    if case == "counted":
-        return counted(name.ru, number)
-    if case == "gen" and quantity != "no":
-        return named(name, lang, "gen", "sg" if one else "pl")
-    return named(name, lang, case)
-
-
-def _with_article(title: str) -> str:
-    if is_plural_en(title) or title in _UNCOUNTED:
-        return title
-    vowel = title[:1].lower() in "aeiou" and not title.lower().startswith(("uni", "use", "eu", "one"))
-    return f"{'an' if vowel else 'a'} {title}"
+    return Wording(" ".join(words), agreement_of(name, telling.lang), frozenset({"thing", "field", *qualities}))
 
 
 def _quality(telling: Telling, argument: str, kind: str) -> str:
@@ -116,21 +81,11 @@ def _quality(telling: Telling, argument: str, kind: str) -> str:
         return f"{of} {valued(value, attribute, lang)}"
     name = telling.lexicon.kinds[rest[7:]] if rest.startswith("linked ") else attributes[rest].name
     if lang == "en":
-        return f"{sign} {_with_article(name.en)}"
+        return f"{sign} {with_article(name.en)}"
     if sign == "without":
         return f"без {named(name, lang, 'gen')}"
     text = named(name, lang, "ins")
     return f"{with_or_so(text.lower().replace('ё', 'е'))} {text}"
-
-
-def valued(value: str, attribute: Attribute | None, lang: Lang) -> str:
-    """A value as a sentence writes it: a number bare, a code by its title, a text in quotes."""
-    if value.replace(".", "").isdecimal():
-        return value.replace(".", ",") if lang == "ru" and value.count(".") == 1 and attribute is None else value
-    for name in attribute.values if attribute else ():
-        if name.code == value:
-            value = name.ru if lang == "ru" else name.en
-    return f"«{value}»" if lang == "ru" else f'"{value}"'
 
 
 def _field(telling: Telling, case: str, has: bool) -> Wording | None:
@@ -139,7 +94,7 @@ def _field(telling: Telling, case: str, has: bool) -> Wording | None:
         return None
     the = "the " if telling.lang == "en" else ""
     text = the + named(attribute.name, telling.lang, case)
-    return Wording(text, _agreement(attribute.name, telling.lang), frozenset({"field"}))
+    return Wording(text, agreement_of(attribute.name, telling.lang), frozenset({"field"}))
 
 
 def _path(argument: str) -> Callable[[Telling, str, bool], Wording | None]:
@@ -154,7 +109,7 @@ def _path(argument: str) -> Callable[[Telling, str, bool], Wording | None]:
             text = f"the {text}" + (f" of the {telling.lexicon.kinds[kind].en}" if kind else "")
         elif kind:
             text += " " + named(telling.lexicon.kinds[kind], "ru", "gen")
-        return Wording(text, _agreement(attribute.name, telling.lang), frozenset({argument}))
+        return Wording(text, agreement_of(attribute.name, telling.lang), frozenset({argument}))
 
     return wording
 
@@ -209,7 +164,7 @@ def _role(telling: Telling, case: str, has: bool) -> Wording | None:
     if of:
         kind = telling.lexicon.kinds[of]
         text += " " + named(kind, "ru", "gen") if telling.lang == "ru" else f" of the {kind.en}"
-    return Wording(text, _agreement(name, telling.lang), frozenset({"role", "role of"}))
+    return Wording(text, agreement_of(name, telling.lang), frozenset({"role", "role of"}))
 
 
 WORDINGS: dict[str, Callable[[Telling, str, bool], Wording | None]] = {

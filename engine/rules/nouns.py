@@ -1,0 +1,55 @@
+"""Names and values as a sentence needs them: in a case, behind a number, with an article, in quotes."""
+
+from __future__ import annotations
+
+from engine.messages import Lang
+from engine.morphology import Case, Number, counted
+from engine.rules.book import agreement, is_plural_en, plural_en, written
+from engine.rules.lexicon import Attribute, Name
+
+_UNCOUNTED = frozenset({"evidence", "attendance", "membership"})
+_CASES: dict[str, Case] = {"nom": "nom", "gen": "gen", "dat": "dat", "acc": "acc", "ins": "ins"}
+
+
+def named(name: Name, lang: Lang, case: str, number: Number = "sg") -> str:
+    """A name in a form."""
+    if lang == "en":
+        return plural_en(name.en) if number == "pl" else name.en
+    return written(name, name.ru, _CASES.get(case, "nom"), number)
+
+
+def agreement_of(name: Name, lang: Lang) -> str:
+    """What the words around a name agree with."""
+    return agreement(name.ru) if lang == "ru" else ("pl" if is_plural_en(name.en) else "n")
+
+
+def counted_as(name: Name, lang: Lang, case: str, number: int, quantity: str) -> str:
+    """A name behind a quantity: «2 соисполнителя», «не менее 3 целей», «an indicator», «at least 3 goals»."""
+    if lang == "en":
+        if case == "one":
+            return with_article(name.en)
+        return name.en if quantity == "no" or number == 1 else plural_en(name.en)
+    one = number % 10 == 1 and number // 10 % 10 != 1
+    if case == "counted":
+        return counted(name.ru, number)
+    if case == "gen" and quantity != "no":
+        return named(name, lang, "gen", "sg" if one else "pl")
+    return named(name, lang, case)
+
+
+def with_article(title: str) -> str:
+    """An English title with «a» or «an», if it takes one."""
+    if is_plural_en(title) or title in _UNCOUNTED:
+        return title
+    vowel = title[:1].lower() in "aeiou" and not title.lower().startswith(("uni", "use", "eu", "one"))
+    return f"{'an' if vowel else 'a'} {title}"
+
+
+def valued(value: str, attribute: Attribute | None, lang: Lang) -> str:
+    """A value as a sentence writes it: a number bare, a code by its title, a text in quotes."""
+    if value.replace(".", "").isdecimal():
+        return value.replace(".", ",") if lang == "ru" and value.count(".") == 1 and attribute is None else value
+    for name in attribute.values if attribute else ():
+        if name.code == value:
+            value = name.ru if lang == "ru" else name.en
+    return f"«{value}»" if lang == "ru" else f'"{value}"'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.messages import Words
+from engine.messages.doubts import DOUBTS
 from engine.messages.papers import PAPERS
 
-INTAKE: dict[str, Words] = {**PAPERS}
+INTAKE: dict[str, Words] = {**PAPERS, **DOUBTS}

@@ -1,0 +1,164 @@
+"""Who was there, who was not, who was invited: names with their posts, in lists of any layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from engine.protocol import Attendance
+from intake.names import names_in
+from intake.sections import Part, Placed
+
+_CHAIR = re.compile(
+    r"(?<![а-яё])(?:председател[ьяи]|председательству\S+|председательствовал[аи]?|вед[её]т\s+заседание|ведущий)",
+    re.IGNORECASE,
+)
+_DEPUTY = re.compile(r"(?:зам\.?|заместител\S+)\s+председател", re.IGNORECASE)
+_SECRETARY = re.compile(r"(?<![а-яё])секретар[ья]", re.IGNORECASE)
+_NOT_THERE = re.compile(r"\(?\s*отсутств(?:ует|овал[аи]?|ие)[^)]*\)?", re.IGNORECASE)
+_OF = re.compile(r"(\d+)\s*(?:\S+\s+)?из\s+(\d+)")
+_TOTAL = re.compile(
+    r"(?:всего|общее\s+(?:число|количество)|списочный\s+состав|состав\S*)[^.\d]{0,60}?(\d+)", re.IGNORECASE
+)
+_PRESENT_COUNT = re.compile(r"присутств\S+[^.\d]{0,40}?(\d+)", re.IGNORECASE)
+_TWO_THIRDS = re.compile(r"(?:2/3|двух\s+третей)", re.IGNORECASE)
+_MORE_THAN_HALF = re.compile(r"более\s+(?:половины|50\s*%)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The lists while they are read."""
+
+    lists: dict[str, list[str]] = field(
+        default_factory=lambda: {"present": [], "members": [], "absent": [], "invited": [], "officers": []}
+    )
+    posts: dict[str, str] = field(default_factory=dict)
+    chair: str = ""
+    secretary: str = ""
+    quorum: tuple[int, int] | None = None
+    roles: dict[int, str] = field(default_factory=dict)
+
+
+def read_attendance(lines: Sequence[Placed]) -> Gathered:
+    """Read the lines of the attendance, and the officers named in the head."""
+    got = Gathered()
+    for placed, more in _entries(lines):
+        text = " ".join(
+            one.rest or " ".join(filter(None, one.notice.row)) or one.notice.text for one in (placed, *more)
+        )
+        kind = placed.opens or "officers"
+        if kind == "quorum":
+            got.quorum = got.quorum or _quorum(text)
+        else:
+            _people(got, text, kind)
+            got.quorum = got.quorum or (_quorum(text) if kind == "present" else None)
+        if placed.part is Part.ATTENDANCE or (
+            placed.part is Part.HEADER and got.chair + got.secretary and names_in(text)
+        ):
+            got.roles.update({one.notice.number: kind for one in (placed, *more)})
+    return got
+
+
+def _entries(lines: Sequence[Placed]) -> list[tuple[Placed, list[Placed]]]:
+    """Lines that belong together: a list broken in the middle of a name or post is read as one."""
+    found: list[tuple[Placed, list[Placed]]] = []
+    for placed in lines:
+        if placed.notice.blank or placed.notice.page:
+            continue
+        if placed.part is Part.HEADER or placed.opens == "quorum":
+            if (
+                placed.opens == "quorum"
+                or names_in(placed.notice.text)
+                and (_CHAIR.search(placed.notice.text) or _SECRETARY.search(placed.notice.text))
+            ):
+                found.append((placed, []))
+            continue
+        if placed.part is not Part.ATTENDANCE:
+            if placed.opens == "quorum":
+                found.append((placed, []))
+            continue
+        before = found[-1] if found else None
+        if (
+            before
+            and before[0].part is Part.ATTENDANCE
+            and before[0].opens == placed.opens
+            and not _begins(before, placed)
+        ):
+            before[1].append(placed)
+        else:
+            found.append((placed, []))
+    return found
+
+
+def _begins(before: tuple[Placed, list[Placed]], placed: Placed) -> bool:
+    """Does a new entry begin: a line with its own number or label, or after one that was closed?"""
+    last = (before[1][-1] if before[1] else before[0]).notice
+    if (
+        placed.notice.mark
+        or placed.notice.row
+        or placed.notice.announced
+        or _CHAIR.match(placed.notice.text)
+        or _SECRETARY.match(placed.notice.text)
+    ):
+        return True
+    return (
+        last.text.endswith((";", ".", ":"))
+        and not last.text[-3:-2].isspace()
+        and not re.search(r"[А-ЯЁ]\.$", last.text)
+    )
+
+
+def _people(got: Gathered, text: str, kind: str) -> None:
+    names = names_in(text)
+    for at, named in enumerate(names):
+        end = names[at + 1].start if at + 1 < len(names) else len(text)
+        after, before = text[named.end : end], text[names[at - 1].end if at else 0 : named.start]
+        place = "absent" if _NOT_THERE.search(after) and kind != "invited" else kind
+        if named.name not in got.lists[place]:
+            got.lists[place].append(named.name)
+        post = _NOT_THERE.sub("", after).strip(" ,;.:–—-()\t")
+        if post and named.name not in got.posts and kind != "officers":
+            got.posts[named.name] = post
+        _officer(got, named.name, before)
+
+
+def _officer(got: Gathered, name: str, before: str) -> None:
+    label = before[-80:]
+    if _SECRETARY.search(label):
+        got.secretary = got.secretary or name
+    elif _CHAIR.search(label) and not _DEPUTY.search(label):
+        got.chair = got.chair or name
+
+
+def _quorum(text: str) -> tuple[int, int] | None:
+    """Required and present, where the paper counts them; the norm is half unless it states another."""
+    of = _OF.search(text)
+    if of:
+        present, total = int(of.group(1)), int(of.group(2))
+    else:
+        there, all_of = _PRESENT_COUNT.search(text), _TOTAL.search(text)
+        if not there or not all_of:
+            return None
+        present, total = int(there.group(1)), int(all_of.group(1))
+    if _TWO_THIRDS.search(text):
+        return -(-2 * total // 3), present
+    return (total // 2 + 1 if _MORE_THAN_HALF.search(text) else -(-total // 2)), present
+
+
+def attendance_of(got: Gathered) -> Attendance:
+    """The lists as they stand for the meeting: members are those present or absent unless the paper lists them."""
+    lists = got.lists
+    absent = list(dict.fromkeys(lists["absent"]))
+    there = lists["present"] or lists["members"]
+    invited = [name for name in dict.fromkeys(lists["invited"]) if name not in absent]
+    officers = lists["officers"] if there or lists["officers"] else []
+    present = [name for name in dict.fromkeys([*officers, *there]) if name not in absent and name not in invited]
+    members = list(dict.fromkeys([*lists["members"], *([] if lists["members"] else present), *absent]))
+    return Attendance(
+        members=tuple(members) if lists["members"] or absent else (),
+        present=tuple(present),
+        absent=tuple(absent),
+        invited=tuple(invited),
+        positions=tuple(got.posts.items()),
+    )

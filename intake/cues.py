@@ -1,0 +1,110 @@
+"""The words by which a protocol announces what comes next: a table of patterns with names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Cue(StrEnum):
+    """What a line announces."""
+
+    DECIDED = "decided"
+    HEARD = "heard"
+    SPEAKER = "speaker"
+    TOPIC = "topic"
+    AGENDA = "agenda"
+    PRESENT = "present"
+    MEMBERS = "members"
+    ABSENT = "absent"
+    INVITED = "invited"
+    QUORUM = "quorum"
+    VOTE = "vote"
+    ATTACHMENT = "attachment"
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A cue and the words after it on its line."""
+
+    cue: Cue
+    rest: str
+
+
+_DECIDE = (
+    r"(?:решил[аио]?|решено|решает|постановил[аио]?|постановля(?:ет|ю)|приказываю|обязываю|распоряжаюсь|предлагаю|"
+    r"решени[ея]|принят[оы]\s+(?:следующ[а-яё]+\s+)?решени[ея]|поручени[яе]|рекомендует|рекомендации)"
+)
+_HOW = r"(?:\s*\(?(?:единогласно|следующее|большинством\s+голосов)\)?)?"
+_ORDINAL = r"(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат)[а-яё]+"
+_QUESTION = rf"(?:по\s+)?(?:{_ORDINAL}\s+вопрос[а-яё]*|вопрос[а-яё]*\s*(?:№\s*)?\d+|\d+(?:-[а-яё]+)?\s+вопрос[а-яё]*)"
+
+_NO_SENTENCE = r"(?![^:]*\b(?:принято|принимается)\s+(?:единогласно|большинством))"
+
+# In order: the first pattern that fits names the cue; what follows the match is the rest of the line.
+_TABLE: tuple[tuple[Cue, str], ...] = (
+    (
+        Cue.VOTE,
+        r"(?:результаты\s+голосования|(?:про)?голосовали|голосование|за\s*[-–—:=]|[«\"]за[»\"]|против\s*[-–—:=]|[«\"]против[»\"]"
+        r"|воздержал[а-яё]*|[«\"]воздержал[а-яё]*|решени[ея]\s+принят[оы]|принято\s+(?:единогласно|большинством)|единогласно)",
+    ),
+    (Cue.ATTACHMENT, r"приложени[ея](?:\s*(?:№|N)?\s*\d+)?(?=\s*$|\s+к\s|\s*[.:]|\s+[А-ЯЁ«])"),
+    (Cue.QUORUM, r"(?:кворум|(?:всего|общее\s+(?:число|количество))\s+членов|из\s+\d+\s+членов|списочный\s+состав)"),
+    (Cue.ABSENT, r"(?:отсутств(?:овал[аи]?|уют|ующие)[^:]{0,80}:?|не\s+присутств(?:овали|уют)[^:]{0,60}:?)"),
+    (
+        Cue.INVITED,
+        r"(?:(?:на\s+\S+\s+)?(?:присутств\S+\s+)?приглаш[её]н(?:н?ы[ей]?)?(?:\s+(?:лица|на\s+заседание|участники|эксперты))?\s*(?:[:–—-]|\([^)]*\)\s*:?|$))",
+    ),
+    (
+        Cue.PRESENT,
+        r"(?:(?:на|в)\s+(?:\S+\s+){1,8}?)?(?:присутств(?:овал[аи]?|уют|ующие)|участвовал[аи]?|участники|приняли\s+участие)"
+        r"(?![^:]*[а-яё]{3,}[^:]*\bвыступ)[^:]{0,90}(?::|$|(?=\d+\s+человек)|(?=[А-ЯЁ]\.\s?[А-ЯЁ]\.))",
+    ),
+    (Cue.PRESENT, r"(?:список|состав)\s+(?:участников|присутствующих|присутствовавших)[^:]{0,80}(?::|,|$)"),
+    (
+        Cue.MEMBERS,
+        r"(?:члены|состав)\s+(?:рабочей\s+группы|комиссии|коллегии|совета|комитета|штаба|[а-яё]+\s+совета|оргкомитета|группы)"
+        r"[^:,;]{0,80}(?:[:–—-]|$)",
+    ),
+    (Cue.MEMBERS, r"члены\s*:"),
+    (Cue.AGENDA, r"повестк[аиу](?:\s+(?:дня|заседания|совещания|коллегии))*[^:.]{0,60}(?:[:.]|$)"),
+    (Cue.AGENDA, r"(?:вопросы,?\s+)?(?:рассматриваемые|рассмотренные)\s+(?:на\s+\S+\s+)?(?:вопросы)?\s*(?::|$)"),
+    (Cue.AGENDA, r"(?:[^.;:]{0,160}\s)?(?:рассмотрен|обсужден|вынесен)[ыо]?[^.;:]{0,60}\bвопросы\s*:"),
+    (Cue.AGENDA, r"(?:вопрос[ыа]?\s+(?:повестки|для\s+(?:рассмотрения|обсуждения))[^:]{0,40}|вопросы)\s*:"),
+    (Cue.DECIDED, rf"{_NO_SENTENCE}{_DECIDE}{_HOW}\s*:"),
+    (
+        Cue.DECIDED,
+        rf"{_NO_SENTENCE}(?:РЕШИЛ[АИО]?|ПОСТАНОВИЛ[АИО]?|ПРИКАЗЫВАЮ|РЕШЕНИ[ЕЯ]|РЕШЕНО|Решил[аио]?|Постановил[аио]?)\s*\.?\s*$",
+    ),
+    (Cue.DECIDED, rf"{_NO_SENTENCE}{_DECIDE}\s+по\s+[^:]{{0,200}}:"),
+    (
+        Cue.DECIDED,
+        rf"{_NO_SENTENCE}[^:]{{0,700}}\b(?:решил[аио]?|решено|решает|постановил[аио]?|постановляет|приказываю|рекомендует){_HOW}\s*:\s*$",
+    ),
+    (Cue.DECIDED, rf"{_NO_SENTENCE}[^:]{{0,200}}\bпринят[оы]\s+(?:следующ[а-яё]+\s+)?решени[ея]\s*:"),
+    (Cue.SPEAKER, r"(?:содоклад|доклад|сообщени|информаци)(?:чик[а-яё]*|ывает|ывал[аи]?|е|я)?\s*[:–—-]"),
+    (
+        Cue.HEARD,
+        r"(?:слушал[иа]?|заслушал[иа]?|выступил[аи]?|выступали|выступающие|обсудили|отметил[иа]?"
+        r"|вопросы\s+и\s+ответы|обсуждение|в\s+(?:обсуждении|прениях)[^:]{0,60}|с\s+(?:докладом|информацией|сообщением)\s+выступил[аи]?)"
+        r"(?:\s*[:.,–—-]|\s*$|\s+(?=[А-ЯЁ]|по\s|о\s|об\s|информаци|доклад|вопрос))",
+    ),
+    (Cue.TOPIC, rf"{_QUESTION}(?:\s+повестки\s+(?:дня)?)?[^:]{{0,200}}\b(?:слушали|заслушали|выступил[аи]?)"),
+    (Cue.TOPIC, rf"{_QUESTION}(?:\s+повестки(?:\s+дня)?)?(?:\s*[:.,–—-]|\s*$|\s+(?=[А-ЯЁ«]))"),
+)
+PATTERNS = tuple((cue, re.compile(pattern, re.IGNORECASE)) for cue, pattern in _TABLE)
+_SENTENCE_CASE = re.compile(r"^[А-ЯЁ«\"(]")
+
+
+def announcement_of(words: str) -> Announcement | None:
+    """What a line, its mark taken off, announces; a line that begins with a small letter rarely announces anything."""
+    head = words[:900]
+    for cue, pattern in PATTERNS:
+        found = pattern.match(head)
+        if not found:
+            continue
+        if not _SENTENCE_CASE.match(head) and cue not in (Cue.DECIDED, Cue.MEMBERS, Cue.VOTE):
+            continue
+        return Announcement(cue, words[found.end() :].strip(" :.–—-"))
+    return None

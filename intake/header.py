@@ -1,0 +1,151 @@
+"""The head of a document: what it calls itself, whose it is, its number, date, place and subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from engine.protocol import DocumentKind
+from intake.sections import Part, Placed
+from intake.terms.days import days
+from intake.terms.words import plain as smooth
+
+# What a paper calls itself; the first word found from the top wins, an extract or list of a protocol is one too.
+KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
+    (DocumentKind.PROTOCOL, re.compile(r"^(?:выписка\s+из\s+)?протокол(?:а|ьное\s+решение)?\b", re.IGNORECASE)),
+    (DocumentKind.RESOLUTION, re.compile(r"^(?:проект\s+)?резолюци[яи]", re.IGNORECASE)),
+    (DocumentKind.DECISION, re.compile(r"^(?:решени[ея]|постановлени[ея]|рекомендации)\b", re.IGNORECASE)),
+    (DocumentKind.ORDER, re.compile(r"^(?:приказ|распоряжени[ея]|поручени[яе]|перечень\s+поручений)\b", re.IGNORECASE)),
+)
+_KIND_WORD = re.compile(r"^(?:выписка\s+из\s+)?[А-Яа-яё]+(?:а|я)?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:№|\bN(?=\s*\d))\s*(?P<number>\d[\wА-Яа-я/.\-]*|[А-ЯA-Z]{1,4}-?\d[\w/.\-]*)")
+_PLACE = re.compile(
+    r"^(?:место(?:\s+проведения)?(?:\s+заседания)?\s*[:–—-]\s*)?((?:г\.|гор\.|город|с\.|село|п\.|пос\.|пос[её]лок|р\.?\s?п\.|пгт\.?|ст\.|станица|д\.|деревня|аул|х\.)\s*[А-ЯЁ«].*)$"
+)
+_PLACE_SAID = re.compile(r"^место(?:\s+проведения)?[^:–—-]{0,40}[:–—-]\s*(.+)$", re.IGNORECASE)
+_PLACE_WITHIN = re.compile(
+    r"(?<![а-яё])((?:г\.|с\.|пос\.|р\.\s?п\.|пгт\.?|ст\.)\s*[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ][а-яё]+)*)"
+)
+_TIME = re.compile(
+    r"(?:^|\s)(\d{1,2}[:.-]\d{2})\s*(?:ч|час|$)|врем[яени]+[^:–—-]{0,30}[:–—-]|начал[оа]\b|окончани[ея]\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"(?:на\s+тему|по\s+вопросу|по\s+теме|тема)\s*:?\s*[«\"](?P<topic>.+)[»\"]", re.IGNORECASE | re.DOTALL
+)
+_QUOTED = re.compile(r"[«\"](?P<topic>.{20,})[»\"]", re.DOTALL)
+_HEADS = re.compile(
+    r"((?:[а-яё-]+ого\s+|[а-яё-]+ой\s+|[а-яё-]+их\s+)?(?:коллегии|рабочей\s+группы|комиссии|совета|комитета|штаба|президиума|собрания|совещания|оргкомитета"
+    r"|группы|методического\s+объединения|объединения|координационного\s+совета|актива|конференции|семинара)(?=\s|$|[.,«(]))",
+    re.IGNORECASE,
+)
+_BODY_END = re.compile(r"\s+(?:на\s+тему|по\s+вопросу|от\s+[«\"]?\d|№|\(далее)|[«\"]{2}|\s{2,}|\*\*")
+
+
+@dataclass(slots=True)
+class Header:
+    """The head as read so far."""
+
+    kind: DocumentKind | None = None
+    title: str = ""
+    number: str = ""
+    date: date | None = None
+    place: str = ""
+    time: str = ""
+    topic: str = ""
+    organisation: str = ""
+    roles: dict[int, str] = field(default_factory=dict)
+
+
+def day_in(text: str) -> date | None:
+    """The first full day that a text names, year and all."""
+    return next((found.day for found in days(smooth(text), None) if found.stated and found.day), None)
+
+
+def kind_of_title(text: str) -> DocumentKind | None:
+    """What a title line calls the document, if it is one."""
+    return next((kind for kind, pattern in KINDS if pattern.match(text)), None)
+
+
+def read_header(lines: Sequence[Placed]) -> Header:
+    """Read the lines before the attendance, and those of the preamble for what the head leaves out."""
+    header = Header()
+    above: list[str] = []
+    title: list[str] = []
+    for placed in lines:
+        text = " ".join(filter(None, placed.notice.row)) or placed.notice.text
+        if placed.notice.blank or placed.notice.page or placed.part not in (Part.HEADER, Part.PREAMBLE):
+            continue
+        if placed.part is Part.PREAMBLE:
+            header.roles[placed.notice.number] = "preamble"
+            continue
+        header.roles[placed.notice.number] = _line(header, text, above, title)
+    header.title = " ".join(title)
+    header.organisation = " ".join(above)
+    _subject(header, lines)
+    return header
+
+
+def _line(header: Header, text: str, above: list[str], title: list[str]) -> str:
+    """Read one line of the head; what it was."""
+    kind = kind_of_title(text) if header.kind is None else None
+    details = _details(header, text, titled=bool(kind or header.kind))
+    if kind:
+        header.kind = kind
+        title.append(text)
+        return "title"
+    if details:
+        if header.kind and len(text) > 45 and details == "date":
+            title.append(text)
+        return details
+    if header.kind is None:
+        above.append(text)
+        return "organisation"
+    title.append(text)
+    return "title"
+
+
+def _details(header: Header, text: str, titled: bool) -> str:
+    role = ""
+    if header.date is None and (found := day_in(text)) and (titled or len(text) < 60):
+        header.date, role = found, "date"
+    if not header.number and (number := _NUMBER.search(text)) and (titled or role) and len(text) < 200:
+        header.number, role = number.group("number").rstrip(".,"), role or "number"
+    said = _PLACE_SAID.match(text) or _PLACE.match(text)
+    if not header.place and (said or (role and _PLACE_WITHIN.search(text))):
+        found_place = said or _PLACE_WITHIN.search(text)
+        header.place, role = (found_place.group(1) if found_place else "").strip(" ,"), role or "place"
+    elif header.place and role == "" and re.search(r"\b(?:ауд|каб|зал|эт)[а-я]*\b", text) and len(text) < 90:
+        header.place, role = f"{header.place} {text}", "place"
+    if not header.time and (hour := _TIME.search(text)) and len(text) < 90:
+        header.time, role = hour.group(1) or text, role or "time"
+    return role
+
+
+def _subject(header: Header, lines: Sequence[Placed]) -> None:
+    """The subject from the title, and the date from the sentence that tells of the meeting, if the head had none."""
+    subject = _SUBJECT.search(header.title) or _QUOTED.search(header.title)
+    if subject:
+        header.topic = subject.group("topic").strip()
+    elif about := re.search(r"(?:^|\s)((?:О|Об)\s+[а-яё].*)$", header.title):
+        header.topic = about.group(1)
+    if header.date is None:
+        texts = [placed.notice.text for placed in lines if placed.part is not Part.DECIDED][:60]
+        header.date = next((found for text in texts if (found := day_in(text))), None)
+
+
+def body_of(header: Header) -> str:
+    """Who met or decided, in the nominative."""
+    from intake.nominative import nominative
+
+    title = re.sub(r"\s+", " ", header.title)
+    head = _HEADS.search(title)
+    if head is None:
+        return header.organisation
+    raw = title[head.start() :]
+    end = _BODY_END.search(raw, len(head.group()))
+    raw = (raw[: end.start()] if end else raw).strip(' .,;:«"')
+    named = nominative(head.group())
+    return f"{named[:1].upper()}{named[1:]}{raw[len(head.group()) :]}"

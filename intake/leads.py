@@ -1,0 +1,70 @@
+"""Headings over items: to whom, with what verb, for what purpose, by when; what their children inherit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from engine.protocol import Executor
+from intake.actions import ends_with_action, has_action, starts_with_action
+from intake.executors import find_addressee, read_executors
+
+_ASKS = re.compile(
+    r"^(?:рекоменд(?:овать|ации|уем|ует)|поруч(?:ить|ения)|предложить|просить|обязать|адресные\s+рекомендации|обратиться\s+к|считать\s+необходимым)\s+",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"^(?:адресные\s+)?(?:рекомендации|предложения|поручения|задания)\s+(?:для|в\s+адрес)\s+", re.IGNORECASE
+)
+_GENERIC = re.compile(r"(?:необходимо|следует|надлежит|надо|рекомендуется|поручается|следующее)\s*:?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a heading says. `asks` is the verb it opens with, `raw` the addressee as written, empty where it names none."""
+
+    text: str
+    raw: str = ""
+    nominative: str = ""
+    executors: tuple[Executor, ...] = ()
+    asks: str = ""
+    only: bool = False  # nothing but an addressee, a purpose and at most a closing verb: a heading, no item
+
+
+def read_lead(text: str) -> Lead:
+    """Read a text that may be a heading over items."""
+    body = text.rstrip(" :")
+    group = _FOR.match(body)
+    if group:
+        raw = body[group.end() :]
+        return Lead(text, raw, raw, read_executors(raw), "рекомендовать", only=True)
+    asks = _ASKS.match(body)
+    start = asks.end() if asks else 0
+    addressed = find_addressee(body[start:])
+    if addressed is None:
+        return Lead(text, asks=asks.group().strip() if asks else "", only=bool(asks and not has_action(body[start:])))
+    rest = body[start + addressed.rest_start :].strip(" ,–—-")
+    return Lead(
+        text,
+        addressed.raw,
+        addressed.nominative,
+        addressed.executors,
+        asks.group().strip() if asks else "",
+        _nothing_more(rest),
+    )
+
+
+def _nothing_more(rest: str) -> bool:
+    """Does what follows the addressee leave open what is to be done?"""
+    if not rest or _GENERIC.search(rest):
+        return True
+    if not has_action(rest):
+        return True
+    return ends_with_action(rest) and not has_action(rest[: rest.rstrip().rfind(" ")] if " " in rest else "")
+
+
+def is_heading_text(text: str) -> bool:
+    """Does an unnumbered paragraph stand over items: it ends with a colon and is no order by itself?"""
+    if not text.endswith(":") or len(text) > 700:
+        return False
+    return not starts_with_action(text) or bool(_ASKS.match(text))

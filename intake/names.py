@@ -1,0 +1,54 @@
+"""Names of people wherever a list holds them, brought to «Фамилия И.О.»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SURNAME = r"[А-ЯЁ][а-яёъ]+(?:-[А-ЯЁ][а-яё]+)?"
+_INITIALS = r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.?(?![а-яё]))?"
+_PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:вич|вна|ична|инична|ьич|кызы|оглы)(?:[а-яё]{0,3})?"
+_FIRST = r"[А-ЯЁ][а-яё]+"
+
+NAME = re.compile(
+    rf"(?P<s1>{_SURNAME})\s+(?P<i1>{_INITIALS})(?=$|[^А-Яа-яЁё]|\s)"
+    rf"|(?P<i2>[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?)\s?(?P<s2>{_SURNAME})"
+    rf"|(?P<s3>{_SURNAME}|[А-ЯЁ]{{3,}})\s+(?P<f3>{_FIRST})\s+(?P<p3>{_PATRONYMIC})"
+    rf"|(?P<f4>{_FIRST})\s+(?P<p4>{_PATRONYMIC})\s+(?P<s4>{_SURNAME})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person's name and where it stands in the text."""
+
+    name: str
+    start: int
+    end: int
+
+
+def _initials(text: str) -> str:
+    return "".join(f"{letter}." for letter in re.findall(r"[А-ЯЁ]", text))
+
+
+def _name(found: re.Match[str]) -> str:
+    part = found.groupdict()
+    if part["s1"]:
+        return f"{part['s1']} {_initials(part['i1'])}"
+    if part["s2"]:
+        return f"{part['s2']} {_initials(part['i2'])}"
+    if part["s3"]:
+        return f"{part['s3'].title()} {part['f3'][0]}.{part['p3'][0]}."
+    return f"{part['s4']} {part['f4'][0]}.{part['p4'][0]}."
+
+
+def names_in(text: str) -> tuple[Named, ...]:
+    """Every person named in a text, in order."""
+    return tuple(Named(_name(found), found.start(), found.end()) for found in NAME.finditer(text))
+
+
+def only_name(text: str) -> str:
+    """The name, if a line holds a name and nothing else but room for a signature; else an empty string."""
+    bare = re.sub(r"[_/\\|.…]{3,}|\(подпись\)|[\"/]", " ", text).strip(" ,;:")
+    found = NAME.fullmatch(bare)
+    return _name(found) if found else ""

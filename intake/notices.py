@@ -1,0 +1,87 @@
+"""What a line shows by itself, before its neighbours are asked: its words, mark, cells, and what it announces."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from intake.actions import starts_with_action
+from intake.cues import Announcement, Cue, announcement_of
+from intake.marks import Mark, mark_of
+from intake.markup import plain
+from intake.paper import Line
+from intake.rows import is_rule, row_of
+
+_PAGE = re.compile(
+    r"^(?:[-–—]\s*\d{1,3}\s*[-–—]|(?:стр(?:аница|\.)?|лист|с\.)\s*\d{1,3}(?:\s*(?:из|/)\s*\d{1,3})?|\d{1,3}\s*(?:из|/)\s*\d{1,3})\.?$",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"^\d{1,3}$")
+_ABOUT = re.compile(r"^(?:О|Об|Обо|ОБ)\s+[А-Яа-яЁё«\"\d]")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One line, looked at alone. `words` are its text without the mark."""
+
+    line: Line
+    text: str
+    words: str
+    mark: Mark | None = None
+    announced: Announcement | None = None
+    row: tuple[str, ...] = ()
+    rule: bool = False
+    page: bool = False
+
+    @property
+    def number(self) -> int:
+        """The number of its line, from 1."""
+        return self.line.number
+
+    @property
+    def blank(self) -> bool:
+        """Is there nothing on it?"""
+        return not self.text and not self.row
+
+    @property
+    def cue(self) -> Cue | None:
+        """What it announces, if anything."""
+        return self.announced.cue if self.announced else None
+
+    @property
+    def acts(self) -> bool:
+        """Does it ask at once for something to be done?"""
+        return starts_with_action(self.words)
+
+    @property
+    def about(self) -> bool:
+        """Is it worded as a question of the agenda, «О ходе …»?"""
+        return bool(_ABOUT.match(self.words)) and not starts_with_action(" ".join(self.words.split()[2:6]))
+
+
+def notice(line: Line) -> Notice:
+    """Look at one line alone."""
+    text = plain(line.text)
+    row = row_of(line)
+    if is_rule(line.text):
+        return Notice(line, text, "", rule=True)
+    if _PAGE.match(text):
+        return Notice(line, text, "", page=True)
+    mark = mark_of(text, line.label)
+    words = text[mark.length :] if mark else text
+    return Notice(line, text, words, mark, announcement_of(words) if words else None, row)
+
+
+def notices(lines: tuple[Line, ...]) -> tuple[Notice, ...]:
+    """Look at every line; a lone number between blank lines or pages is a page's number."""
+    seen = [notice(line) for line in lines]
+    for at, one in enumerate(seen):
+        if _BARE_NUMBER.match(one.text) and _alone(seen, at):
+            seen[at] = Notice(one.line, one.text, "", page=True)
+    return tuple(seen)
+
+
+def _alone(seen: list[Notice], at: int) -> bool:
+    before = at == 0 or seen[at - 1].blank or seen[at - 1].line.page != seen[at].line.page
+    after = at + 1 == len(seen) or seen[at + 1].blank or seen[at + 1].line.page != seen[at].line.page
+    return (before or after) and not seen[at].row

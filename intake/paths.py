@@ -1,0 +1,73 @@
+"""The numbers of items as text: as printed, with the heading's ordinal where numbering starts again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from intake.outline import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An item's node with the number that it bears inside its group. `counted` says that nobody printed it."""
+
+    node: Node
+    group: tuple[int, int]
+    number: str
+    counted: bool
+
+
+def number_items(roots: Sequence[Node], resolution: int) -> list[Numbered]:
+    """Every item of an outline, in order, numbered inside its heading."""
+    found: list[Numbered] = []
+    counts: Counter[str] = Counter()
+    for root in roots:
+        _walk(root, (resolution, 0), "", found, counts)
+    return found
+
+
+def _walk(node: Node, group: tuple[int, int], above: str, found: list[Numbered], counts: Counter[str]) -> None:
+    number, counted = "", False
+    if node.point.form in ("heading", "topic", "purpose") or node.form == "roman" and node.lead:
+        if node.point.form != "purpose":
+            group, above = (group[0], node.point.first), ""
+    else:
+        number, counted = _number(node, f"{group}{above}", above, counts)
+        if node.lead is None:
+            found.append(Numbered(node, group, number, counted))
+    for child in node.children:
+        _walk(child, group, number or above, found, counts)
+
+
+def _number(node: Node, place: str, above: str, counts: Counter[str]) -> tuple[str, bool]:
+    mark = node.point.mark
+    if mark is None or mark.form == "dash":
+        counts[place] += 1
+        return (f"{above}#{counts[place]}" if above else str(counts[place])), True
+    if mark.form in ("decimal", "roman") or mark.depth > 1 or not above:
+        return mark.number, False
+    return f"{above}.{mark.number}", False
+
+
+def paths_of(found: Sequence[Numbered]) -> list[str]:
+    """The path of each item: unique, and with the group's ordinal if numbering starts again in a second group."""
+    firsts: dict[tuple[int, int], Numbered] = {}
+    for item in found:
+        firsts.setdefault(item.group, item)
+    starts = Counter(item.number for item in firsts.values())
+    headed = any(item.counted and item.group[1] for item in found)
+    again = headed or any(times > 1 for times in starts.values())
+    ordinals = {group: place for place, group in enumerate(firsts, 1)}
+    bare = [f"{ordinals[item.group]}/{item.number}" if again else item.number for item in found]
+    return _unique(bare)
+
+
+def _unique(paths: Sequence[str]) -> list[str]:
+    met: Counter[str] = Counter()
+    given: list[str] = []
+    for path in paths:
+        met[path] += 1
+        given.append(path if met[path] == 1 else f"{path}({met[path]})")
+    return given

@@ -1,0 +1,213 @@
+"""Paragraphs of a resolution to points: numbered sentences, headings, and what hangs on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from intake.actions import has_action, starts_with_action
+from intake.executors import find_addressee
+from intake.labels import Label, cut, labels_of_line
+from intake.leads import is_heading_text, read_lead
+from intake.marks import Mark
+from intake.names import NAME
+from intake.paragraphs import Paragraph
+
+_PURPOSE = re.compile(
+    r"^(?:в\s+целях|с\s+целью|в\s+соответствии|во\s+исполнение|на\s+основании|учитывая)\b", re.IGNORECASE
+)
+_TALLY = re.compile(r"\d|единогласн|\bнет\b", re.IGNORECASE)
+_SOON = 14  # an order has its verb among its first words
+
+
+@dataclass(slots=True)
+class Point:
+    """One thing that a resolution says. Grows while its lines are read, then stays as it is."""
+
+    form: str  # item | heading | purpose | topic
+    text: str
+    mark: Mark | None
+    lines: list[int]
+    block: list[int]
+    labels: list[Label] = field(default_factory=list)
+    rows: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    parts: list[Point] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """Its first line."""
+        return self.lines[0]
+
+
+class Gathering:
+    """Points as they come, and what each line was read as."""
+
+    def __init__(self, in_attachment: bool = False) -> None:
+        self.points: list[Point] = []
+        self.roles: dict[int, str] = {}
+        self.tables: list[list[tuple[int, tuple[str, ...]]]] = []
+        self._sink = ""  # what an unmarked line would continue: text, a kind of label, vote, or nothing
+        self._numbered = False
+        self._attached = in_attachment
+
+    def take(self, paragraph: Paragraph) -> None:
+        """Read one paragraph."""
+        head = paragraph.head
+        text = paragraph.text
+        if head.opens in ("decided", "attachment") and not (head.opens == "decided" and head.rest):
+            self._mark_roles(paragraph, head.opens)
+            self._sink = ""
+        elif head.opens == "topic":
+            self._add(paragraph, "topic", text)
+        elif head.opens == "vote" or (
+            self._sink == "vote" and not head.notice.mark and _TALLY.search(text) and len(text) < 120
+        ):
+            self._mark_roles(paragraph, "vote")
+            self._sink = "vote"
+        elif head.notice.row:
+            self._row(paragraph)
+        elif labels_of_line(text):
+            self._labels(paragraph, labels_of_line(text))
+        elif head.notice.mark and not self._lists_people(paragraph):
+            self._numbered = self._numbered or head.notice.mark.form != "dash"
+            self._add(paragraph, "item", text, head.notice.mark)
+        else:
+            self._unmarked(paragraph, text)
+
+    def _mark_roles(self, paragraph: Paragraph, role: str) -> None:
+        self.roles.update(dict.fromkeys(paragraph.numbers, role))
+
+    def _add(self, paragraph: Paragraph, form: str, text: str, mark: Mark | None = None) -> None:
+        body, labels = cut(text, whole_line=False) if form == "item" else (text, ())
+        self.points.append(Point(form, body, mark, list(paragraph.numbers), list(paragraph.numbers), list(labels)))
+        self._mark_roles(paragraph, form)
+        self._sink = labels[-1].kind if labels else "text"
+
+    def _labels(self, paragraph: Paragraph, labels: tuple[Label, ...]) -> None:
+        self._mark_roles(paragraph, labels[-1].kind)
+        if not self.points:
+            return
+        self.points[-1].labels.extend(labels)
+        self.points[-1].block.extend(paragraph.numbers)
+        self._sink = labels[-1].kind
+
+    def _row(self, paragraph: Paragraph) -> None:
+        row = (paragraph.head.notice.number, paragraph.head.notice.row)
+        if not self.tables or self._sink != "table":
+            self.tables.append([])
+            if self.points:
+                self.points[-1].rows = self.tables[-1]
+        self.tables[-1].append(row)
+        self._mark_roles(paragraph, "table")
+        self._sink = "table"
+
+    def _lists_people(self, paragraph: Paragraph) -> bool:
+        """A dash or bracket under «Исполнители:» that names somebody."""
+        mark = paragraph.head.notice.mark
+        if self._sink not in ("executors", "helpers") or mark is None or mark.form == "decimal":
+            return False
+        return not starts_with_action(paragraph.text) and bool(
+            NAME.match(paragraph.text) or not has_action(paragraph.text)
+        )
+
+    def _unmarked(self, paragraph: Paragraph, text: str) -> None:
+        if self._continues_label(paragraph, text):
+            last = self.points[-1]
+            label = last.labels[-1]
+            # A post broken over two lines is one; a new person begins with a name, a new body after a comma or a gap.
+            glued = (
+                not paragraph.gap
+                and bool(label.value)
+                and not label.value.endswith((",", ";"))
+                and not NAME.match(text)
+            )
+            last.labels[-1] = Label(label.kind, f"{label.value}{' ' if glued else chr(10)}{text}".strip())
+            last.block.extend(paragraph.numbers)
+            self._mark_roles(paragraph, label.kind)
+        elif is_heading_text(text) and not (
+            self._sink == "text" and self.points and self._is_open() and not _speaks_to(text)
+        ):
+            self._add(paragraph, "heading", text)
+        elif self._is_purpose(text):
+            self._add(paragraph, "purpose", text)
+        elif self._begins_item(paragraph, text):
+            self._add(paragraph, "item", text)
+        elif self._sink in ("text", "table") and self.points and self.points[-1].form == "item":
+            self._continue(paragraph, text)
+        elif self._attached:
+            self._mark_roles(paragraph, "attachment")
+
+    def _is_open(self) -> bool:
+        return (
+            self.points[-1].form == "item"
+            and not self.points[-1].text.endswith((".", ";", ":", ",", "!", "?"))
+            and self._sink == "text"
+        )
+
+    def _is_purpose(self, text: str) -> bool:
+        return bool(_PURPOSE.match(text)) and not has_action(text) and self._sink != "text"
+
+    def _continues_label(self, paragraph: Paragraph, text: str) -> bool:
+        if (
+            self._sink not in ("executors", "helpers", "deadline", "watch")
+            or not self.points
+            or not self.points[-1].labels
+        ):
+            return False
+        value = self.points[-1].labels[-1].value
+        if not value:
+            return True
+        if self._sink == "deadline" or starts_with_action(text) or text.endswith(":"):
+            return False
+        return (
+            text[:1].islower()
+            or bool(NAME.match(text))
+            or value.endswith((",", ";"))
+            or not _orders(text)
+            and not paragraph.gap
+        )
+
+    def _begins_item(self, paragraph: Paragraph, text: str) -> bool:
+        """An unnumbered sentence that is an order of its own."""
+        if not _orders(text):
+            return False
+        if self._sink != "text" or not self.points or self.points[-1].form != "item":
+            return True
+        return (
+            not self.points[-1].mark
+            and not (text[:1].islower() and not starts_with_action(text))
+            and not self._is_open()
+        )
+
+    def _continue(self, paragraph: Paragraph, text: str) -> None:
+        last = self.points[-1]
+        body, labels = cut(text, whole_line=False)
+        last.text = f"{last.text} {body}".strip()
+        last.lines.extend(paragraph.numbers)
+        last.block.extend(paragraph.numbers)
+        last.labels.extend(labels)
+        self._mark_roles(paragraph, "item")
+        self._sink = labels[-1].kind if labels else "text"
+
+
+def _speaks_to(text: str) -> bool:
+    """Does a heading name its addressee? Then it is one, though the item above it has no full stop."""
+    return text[:1].isupper() and bool(read_lead(text).raw)
+
+
+def _orders(text: str) -> bool:
+    """Does it ask for something among its first words, or name to whom it speaks?"""
+    if starts_with_action(text):
+        return True
+    if not has_action(text):
+        return False
+    return has_action(" ".join(text.split()[:_SOON])) or find_addressee(text) is not None
+
+
+def gather(found: Sequence[Paragraph], in_attachment: bool = False) -> Gathering:
+    """All points of one resolution or attachment."""
+    gathering = Gathering(in_attachment)
+    for paragraph in found:
+        gathering.take(paragraph)
+    return gathering

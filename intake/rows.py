@@ -1,0 +1,41 @@
+"""Rows of tables in whatever way a line shows them: cells of Word, tabs, upright bars."""
+
+from __future__ import annotations
+
+import re
+
+from intake.marks import mark_of
+from intake.markup import plain
+from intake.paper import Line
+
+_RULE = re.compile(r"^[\s|+:=_-]*$")
+_PARAGRAPH = re.compile(r"</p>\s*<p>", re.IGNORECASE)
+
+
+def is_rule(text: str) -> bool:
+    """The line under the head of a written table: dashes, bars and tabs only."""
+    return (
+        bool(_RULE.match(text))
+        and text.count("-") + text.count("=") + text.count("+") >= 3
+        and ("|" in text or "\t" in text)
+    )
+
+
+def row_of(line: Line) -> tuple[str, ...]:
+    """The cells of a line, cleaned; no cells if it is no row of a table."""
+    if line.cells:
+        return tuple(plain(cell) for cell in line.cells) if len(line.cells) > 1 else ()
+    text = line.text
+    if text.count("|") >= 2 and text.strip().startswith("|"):
+        return tuple(plain(cell) for cell in text.strip().strip("|").split("|"))
+    if "\t" not in text.strip():
+        return ()
+    cells = tuple(plain(cell) for cell in text.rstrip("\n").split("\t"))
+    if len(cells) == 2 and _only_mark(cells[0]):
+        return ()
+    return cells if sum(map(bool, cells)) > 1 or len(cells) > 2 else ()
+
+
+def _only_mark(cell: str) -> bool:
+    mark = mark_of(f"{cell} x")
+    return bool(not cell or (mark and mark.length >= len(cell)))

@@ -1,0 +1,255 @@
+"""Which part of the document each line stands in: one walk down the page, led by cues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from intake.actions import starts_with_action
+from intake.agenda_titles import Titles
+from intake.cues import Cue
+from intake.notices import Notice
+from intake.signatures import goes_on, signed_strongly, signs
+
+
+class Part(StrEnum):
+    """The parts of a protocol."""
+
+    HEADER = "header"
+    PREAMBLE = "preamble"
+    ATTENDANCE = "attendance"
+    AGENDA = "agenda"
+    HEARD = "heard"
+    DECIDED = "decided"
+    SIGNATURES = "signatures"
+    ATTACHMENT = "attachment"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line with its part; `group` counts the resolutions and attachments, `opens` marks a line that only announces."""
+
+    notice: Notice
+    part: Part
+    group: int
+    opens: str = ""
+    rest: str = ""
+
+
+_LIST_OF = {Cue.PRESENT: "present", Cue.MEMBERS: "members", Cue.ABSENT: "absent", Cue.INVITED: "invited"}
+_TITLE = re.compile(r"^(?:решени[ея]|резолюция|рекомендации|постановление|поручения)\b", re.I)
+_NARRATES = re.compile(
+    r"^(?:заслушав|обсудив|рассмотрев|изучив|на\s+основании|в\s+соответствии|во\s+исполнение|руководствуясь)", re.I
+)
+_LEADS = re.compile(r"^(?:в\s+целях|в\s+соответствии|во\s+исполнение|на\s+основании|с\s+целью|для\s+)", re.I)
+
+
+class Ahead:
+    """What is still to come, for every line, gathered in one walk upwards."""
+
+    def __init__(self, seen: Sequence[Notice]) -> None:
+        end = len(seen)
+        self.decided = [end] * (end + 1)
+        self.heard = [end] * (end + 1)
+        self.action = [end] * (end + 1)
+        self.filled = [end] * (end + 1)
+        for at in range(end - 1, -1, -1):
+            one = seen[at]
+            cue = None if one.row else one.cue
+            self.decided[at] = at if cue is Cue.DECIDED else self.decided[at + 1]
+            self.heard[at] = at if cue in (Cue.HEARD, Cue.TOPIC) else self.heard[at + 1]
+            self.action[at] = at if one.mark and _asks(one) else self.action[at + 1]
+            self.filled[at] = at if not one.blank and not one.page else self.filled[at + 1]
+        self.end = end
+
+
+def _asks(one: Notice) -> bool:
+    return starts_with_action(one.words) or (one.words.endswith(":") and not one.about)
+
+
+def place(seen: Sequence[Notice], titles: Titles) -> tuple[Placed, ...]:
+    """Every line in its part."""
+    walk = _Walk(seen, titles)
+    return tuple(walk.step(at) for at in range(len(seen)))
+
+
+class _Walk:
+    """The state of the walk: the part we are in, and the number of the present resolution or attachment."""
+
+    def __init__(self, seen: Sequence[Notice], titles: Titles) -> None:
+        self.seen, self.titles, self.ahead = seen, titles, Ahead(seen)
+        self.part, self.group, self.list = Part.HEADER, 0, ""
+        self.decided = False
+        self.heard_said = False
+        self.agenda_marks = 0
+
+    def step(self, at: int) -> Placed:
+        """Place one line."""
+        one = self.seen[at]
+        if one.blank or one.page or one.rule:
+            return self._here(one)
+        placed = None if one.row and self.part not in (Part.HEADER, Part.ATTENDANCE) else self._announced(at)
+        if placed:
+            return placed
+        turn = {
+            Part.HEADER: self._from_header,
+            Part.PREAMBLE: self._from_talk,
+            Part.HEARD: self._from_talk,
+            Part.ATTENDANCE: self._from_attendance,
+            Part.AGENDA: self._from_agenda,
+            Part.DECIDED: self._from_decided,
+            Part.SIGNATURES: self._from_signatures,
+            Part.ATTACHMENT: self._from_attachment,
+        }[self.part]
+        return turn(at) or self._here(one)
+
+    def _here(self, one: Notice, opens: str = "", rest: str = "") -> Placed:
+        return Placed(one, self.part, self.group, opens or (self.list if self.part is Part.ATTENDANCE else ""), rest)
+
+    def _go(self, one: Notice, part: Part, opens: str, rest: str = "", new: bool = False) -> Placed:
+        self.part = part
+        self.group += new
+        if part is Part.DECIDED:
+            self.decided = True
+        return self._here(one, opens, rest)
+
+    def _announced(self, at: int) -> Placed | None:
+        one = self.seen[at]
+        if one.announced is None:
+            return None
+        cue, rest = one.announced.cue, one.announced.rest
+        before = self.part in (Part.HEADER, Part.ATTENDANCE, Part.PREAMBLE)
+        if cue in _LIST_OF and before:
+            self.list = _LIST_OF[cue]
+            return self._go(one, Part.ATTENDANCE, self.list, rest)
+        if cue is Cue.QUORUM and (before or self.part is Part.AGENDA):
+            return self._here(one, "quorum")
+        if cue is Cue.AGENDA and before:
+            return self._go(one, Part.AGENDA, "agenda", rest)
+        if cue is Cue.ATTACHMENT and self.decided and not one.mark:
+            return self._go(one, Part.ATTACHMENT, "attachment", new=True)
+        if cue is Cue.VOTE and self.part in (Part.HEARD, Part.DECIDED):
+            return self._here(one, "vote")
+        if self.part in (Part.SIGNATURES, Part.ATTACHMENT):
+            return None
+        return self._turned(at, cue, rest)
+
+    def _turned(self, at: int, cue: Cue, rest: str) -> Placed | None:
+        one = self.seen[at]
+        if cue is Cue.DECIDED and not self._is_title(at):
+            return self._go(one, Part.DECIDED, "decided", rest, new=True)
+        if cue is Cue.SPEAKER and self.part in (Part.HEARD, Part.PREAMBLE, Part.AGENDA):
+            return self._here(one, "speaker")
+        if cue is Cue.HEARD and (self.part is not Part.DECIDED or self._ends_decision(at)):
+            self.heard_said = True
+            return self._go(one, Part.HEARD, "heard")
+        if cue is Cue.TOPIC and not (self.part is Part.AGENDA and one.words[:6].lower().startswith("вопрос")):
+            return self._topic(at)
+        return None
+
+    def _is_title(self, at: int) -> bool:
+        one = self.seen[at]
+        return (
+            self.part is Part.HEADER
+            and bool(_TITLE.match(one.words))
+            and not one.text.endswith(":")
+            and at < 30
+            and self.ahead.decided[at + 1] < self.ahead.end
+        )
+
+    def _ends_decision(self, at: int) -> bool:
+        return (
+            self.seen[at].text[:12].isupper()
+            or ":" in self.seen[at].text[:40]
+            or self.ahead.decided[at] < self.ahead.end
+        )
+
+    def _topic(self, at: int) -> Placed:
+        """A question's title: the talk about it follows, or its decision at once."""
+        decided, heard, action = self.ahead.decided[at + 1], self.ahead.heard[at + 1], self.ahead.action[at + 1]
+        if action < min(decided, heard) and (decided == self.ahead.end or self.decided):
+            return self._go(self.seen[at], Part.DECIDED, "topic", new=True)
+        return self._go(self.seen[at], Part.HEARD, "topic")
+
+    def _opens_decision(self, at: int) -> bool:
+        """Where no word announces a decision: does it begin here?"""
+        if self.ahead.decided[at] < self.ahead.end:
+            return False
+        one, after = self.seen[at], self.ahead.filled[at + 1]
+        if one.mark and one.mark.form != "dash":
+            return _asks(one)
+        if after == self.ahead.end:
+            return False
+        following = self.seen[after]
+        if one.text.endswith(":") and not one.mark:
+            return following.mark is not None and (following.acts or following.mark.form == "decimal")
+        return bool(_LEADS.match(one.text)) and following.text.endswith(":") and self._opens_decision(after)
+
+    def _from_header(self, at: int) -> Placed | None:
+        one = self.seen[at]
+        if self._opens_decision(at):
+            return self._go(one, Part.DECIDED, "", new=True)
+        if _NARRATES.match(one.text) and len(one.text) > 60:
+            return self._go(one, Part.PREAMBLE, "")
+        if self.titles.is_title(one.words) and one.mark:
+            return self._topic(at)
+        return None
+
+    def _from_attendance(self, at: int) -> Placed | None:
+        one = self.seen[at]
+        if (self.titles.is_title(one.words) or one.about) and (one.mark or one.line.bold):
+            return self._topic(at)
+        if self._opens_decision(at) and starts_with_action(one.words):
+            return self._go(one, Part.DECIDED, "", new=True)
+        if _NARRATES.match(one.text) and len(one.text) > 60:
+            return self._go(one, Part.PREAMBLE, "")
+        return None
+
+    def _from_agenda(self, at: int) -> Placed | None:
+        one = self.seen[at]
+        if self.titles.is_repeat(one.number):
+            return self._topic(at)
+        if one.mark:
+            self.agenda_marks += 1
+            return self._go(one, Part.DECIDED, "", new=True) if one.acts and self._opens_decision(at) else None
+        if _NARRATES.match(one.text):
+            return self._go(one, Part.PREAMBLE, "")
+        if self.agenda_marks and self.seen[at - 1].blank and one.text[:1].isupper() and len(one.text) > 60:
+            return self._go(one, Part.PREAMBLE, "")
+        return None
+
+    def _from_talk(self, at: int) -> Placed | None:
+        one = self.seen[at]
+        if self.titles.is_repeat(one.number) and one.mark:
+            return self._topic(at)
+        if self._opens_decision(at) and not (self.heard_said and self.decided):
+            return self._go(one, Part.DECIDED, "", new=True)
+        if signed_strongly(self.seen, at):
+            return self._go(one, Part.SIGNATURES, "")
+        return None
+
+    def _from_decided(self, at: int) -> Placed | None:
+        one = self.seen[at]
+        if one.about and not one.row and self._heads_a_question(at):
+            return self._topic(at)
+        if signed_strongly(self.seen, at) or (self.ahead.action[at] == self.ahead.end and signs(self.seen, at)):
+            return self._go(one, Part.SIGNATURES, "")
+        return None
+
+    def _heads_a_question(self, at: int) -> bool:
+        one = self.seen[at]
+        if self.titles.is_repeat(one.number):
+            return True
+        numbered = one.mark is not None and one.mark.form in ("decimal", "roman") and one.mark.depth == 1
+        return numbered or one.line.bold or one.line.centred
+
+    def _from_signatures(self, at: int) -> Placed | None:
+        one = self.seen[at]
+        if signs(self.seen, at) or goes_on(self.seen, at):
+            return None
+        return self._go(one, Part.ATTACHMENT, "", new=True)
+
+    def _from_attachment(self, at: int) -> Placed | None:
+        return self._go(self.seen[at], Part.SIGNATURES, "") if signed_strongly(self.seen, at) else None

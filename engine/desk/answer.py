@@ -1,4 +1,4 @@
-"""What the desk answers: done, refused, or changed by somebody else first. Each is told by the terminal in one place."""
+"""What the desk answers: done, refused, or changed by somebody else first."""
 
 from __future__ import annotations
 

@@ -9,11 +9,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from engine.run.command import Command
+from engine.run.refusal import Because
 
 if TYPE_CHECKING:
     from engine.desk.books import Books
 
-Steps = Callable[["Books"], Iterator[Command]]
+Step = Command | Because  # a Because says no before any command could
+Steps = Callable[["Books"], Iterator[Step]]
 NO_VERSIONS: Mapping[str, int] = MappingProxyType({})
 
 
@@ -23,8 +25,8 @@ class Intent:
 
     `steps` is run at the desk with the books open: it yields commands one by one, and sees each carried out before it
     yields the next; the first refusal ends the whole intent. The rest is set with `dataclasses.replace`:
-    `on_behalf_of` a party ('' is whoever the arrow's role suggests), `ground` the letter or minute, `happened_on` the day
-    if it was not today, `key` makes a repetition harmless, `expect` the versions that the author has read, `dry` asks
+    `on_behalf_of` a party ('' is whoever the arrow's role suggests), `ground` the letter or minute, `happened_on` the
+    day if it was not today, `key` makes a repetition harmless, `expect` the versions that the author has read, `dry` asks
     for the entries without recording them.
     """
 

@@ -34,7 +34,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One run. `version` counts its events; `plans` are (stage, task) pairs; `trusted` are stages taken on trust."""
+    """One run. `version` counts its events; `plans` are (stage, task) pairs; `trusted` are stages taken on trust.
+
+    `opened` and `changed` tell of the first and of the last entry that made it what it is.
+    """
 
     id: str
     workflow: str
@@ -48,3 +51,5 @@ class Case:
     moves: tuple[Move, ...] = ()
     plans: tuple[tuple[str, str], ...] = ()
     trusted: tuple[str, ...] = ()
+    opened: Told | None = None
+    changed: Told | None = None

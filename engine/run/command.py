@@ -69,10 +69,29 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Correct:
-    """Put right what was misread: new values of fields, with the reason in the intent's ground."""
+    """Put right what was misread: new values of fields, of a record or ('') of the case; the ground says why."""
 
     case: str
     fields: Mapping[str, Plain]
+    record: str = ""
 
 
-Command = Open | Fire | Record | Connect | Prove | Plan | Correct
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Pass over what an intent did to a case: the entries with these versions. Nothing is removed."""
+
+    case: str
+    intent: str
+    versions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BringBack:
+    """Count the entries of an intent again that was taken back."""
+
+    case: str
+    intent: str
+    versions: tuple[int, ...]
+
+
+Command = Open | Fire | Record | Connect | Prove | Plan | Correct | TakeBack | BringBack

@@ -1,30 +1,32 @@
-"""Where the stages of a case stand: absent, planned, recorded, proven."""
+"""How each stage of a case stands: a plan is no record, and a record without a document is no proof."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from enum import StrEnum
 
-from engine.definition.workflow import Stage, Workflow
+from engine.definition.workflow import Workflow
 from engine.run.case import Case
 
-ABSENT: Final = "absent"
-PLANNED: Final = "planned"  # a task serves the stage; a plan of an analysis is no analysis
-RECORDED: Final = "recorded"
-PROVEN: Final = "proven"  # every record of the stage has its evidence
+
+class Standing(StrEnum):
+    """The four ways, from nothing to proof."""
+
+    ABSENT = "absent"
+    PLANNED = "planned"
+    RECORDED = "recorded"
+    PROVEN = "proven"
 
 
-def standing(case: Case, workflow: Workflow) -> Mapping[str, str]:
-    """How each stage that produces something stands, in the order of the stages.
-
-    A stage that was taken on trust when the case began stands as its records say; `case.trusted` names it besides.
-    """
-    planned = {stage for stage, _ in case.plans}
-    return {stage.name: _of(stage, case, planned) for stage in workflow.stages.values() if stage.produces}
+def standing(workflow: Workflow, case: Case) -> Mapping[str, Standing]:
+    """For every stage that produces something, how it stands. Being past a stage, or trusting it, proves nothing."""
+    return {name: _of_stage(workflow, case, name) for name, stage in workflow.stages.items() if stage.produces}
 
 
-def _of(stage: Stage, case: Case, planned: set[str]) -> str:
-    records = [record for record in case.records.values() if record.kind in stage.produces]
+def _of_stage(workflow: Workflow, case: Case, stage: str) -> Standing:
+    kinds = workflow.stages[stage].produces
+    records = [record for record in case.records.values() if record.kind in kinds]
     if records:
-        return PROVEN if all(record.evidence for record in records) else RECORDED
-    return PLANNED if stage.name in planned else ABSENT
+        return Standing.PROVEN if all(record.evidence for record in records) else Standing.RECORDED
+    planned = any(planned == stage for planned, _ in case.plans)
+    return Standing.PLANNED if planned else Standing.ABSENT

@@ -161,7 +161,7 @@ class Window:
     def log(self, case: str = "", intent: str = "", limit: int = 0) -> tuple[LogLine, ...]:
         """The entries of the journal in their order, of one case, of one intent, or all; the last `limit` of them."""
         rows = self._rows(
-            'SELECT e.*, i.what FROM entry e JOIN intent i ON i.id = e.intent WHERE (? = \'\' OR e."case" = ?)'
+            "SELECT e.*, i.what FROM entry e JOIN intent i ON i.id = e.intent WHERE (? = '' OR e.\"case\" = ?)"
             " AND (? = '' OR e.intent = ?) ORDER BY e.seq DESC LIMIT ?",
             case,
             case,

@@ -1,0 +1,172 @@
+"""The books, open at the desk for one intent: what is there, what the intent has made of it so far, what is new."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from engine.definition.workflow import Workflow
+from engine.desk.answer import Change, Done, Remark
+from engine.desk.gathering import things_around
+from engine.desk.intent import Intent, Step
+from engine.desk.registering import Register
+from engine.run.case import Case
+from engine.run.command import BringBack, Fire, Open, TakeBack
+from engine.run.decide import decide
+from engine.run.duty import suggested
+from engine.run.event import Event, Told
+from engine.run.facts import Facts
+from engine.run.fold import apply, fold
+from engine.run.office import ID as OFFICE_ID
+from engine.run.office import roles
+from engine.run.refusal import Because, Refused
+from engine.run.undoing import in_the_way, told_of
+from engine.run.unknown import NotFound
+from engine.store.store import Document, Ledger
+
+
+class Books:
+    """Steps read here and say what they want to say besides; they write by yielding commands only.
+
+    `about`, `repeated`, `difference` and `remarks` become part of the answer.
+    """
+
+    def __init__(self, ledger: Ledger, intent: Intent, operator: str, at: datetime) -> None:
+        self.ledger = ledger
+        self.operator = operator
+        self.at = at
+        self.about = ""
+        self.repeated = False
+        self.difference: tuple[Change, ...] = ()
+        self.remarks: list[Remark] = []
+        self.register = Register(ledger)
+        self._intent = intent
+        self._old: dict[str, tuple[Event, ...]] = {}
+        self._new: dict[str, list[Event]] = {}
+        self._entries: list[Event] = []
+        self._cases: dict[str, Case | None] = {}
+        self._numbers: dict[str, int] = {}
+        self._documents: list[Document] = []
+        self._workflows: list[Workflow] = []
+
+    def case(self, id: str) -> Case | None:
+        """A case as this intent has made it so far."""
+        if id not in self._cases:
+            self._cases[id] = self.ledger.case(id)
+        return self._cases[id]
+
+    def known_case(self, id: str) -> Case:
+        """The same; raises NotFound."""
+        found = self.case(id)
+        if found is None:
+            raise NotFound("case", id, self.ledger.cases())
+        return found
+
+    def history(self, id: str) -> tuple[Event, ...]:
+        """All entries of a case, the new ones too."""
+        if id not in self._old:
+            self._old[id] = self.ledger.history(id)
+        return (*self._old[id], *self._new.get(id, ()))
+
+    def version(self, id: str) -> int:
+        """The number of a case's last entry; 0 if there is none."""
+        history = self.history(id)
+        return history[-1].version if history else 0
+
+    def workflow(self, name: str, version: str = "") -> Workflow:
+        """A regulation, also one that this intent brings along."""
+        for workflow in self._workflows:
+            if workflow.name == name and version in ("", workflow.version):
+                return workflow
+        return self.ledger.workflow(name, version)
+
+    def workflow_of(self, case: Case) -> Workflow:
+        """The regulation of a case, in the version that it was started with."""
+        return self.workflow(case.workflow, case.workflow_version)
+
+    def new_id(self, series: str) -> str:
+        """The next id of a series; numbers are never given out twice, not even after an undo."""
+        last = self._numbers.get(series) or self.ledger.last_number(series)
+        self._numbers[series] = last + 1
+        return f"{series}-{last + 1}"
+
+    def keep(self, document: Document) -> None:
+        """Keep a document when the intent is recorded."""
+        self._documents.append(document)
+
+    def define(self, workflow: Workflow) -> None:
+        """Keep a regulation when the intent is recorded."""
+        self._workflows.append(workflow)
+
+    def forget_new(self) -> None:
+        """Leave out whom this intent has met: it turns out to record nothing."""
+        self.register.new.clear()
+
+    def facts(self, case: Case | None) -> Facts:
+        """What may be known when this case is judged."""
+        around = things_around(self, case) if case else ()
+        return Facts(self.at.date(), roles(self.case(OFFICE_ID)), around)
+
+    def told(self, on_behalf_of: str = "") -> Told:
+        """The facts of an entry that is made now."""
+        happened_on = self._intent.happened_on or self.at.date()
+        whose = self._intent.on_behalf_of or on_behalf_of or self.operator
+        return Told(self.operator, whose, self._intent.ground, happened_on, self.at)
+
+    def carry_out(self, step: Step) -> Refused | None:
+        """Judge one step and count it as done, or say why not."""
+        if isinstance(step, Because):
+            return Refused(self.about, self._intent.what, (step,), self.told())
+        if isinstance(step, TakeBack | BringBack):
+            return self._pass_over(step)
+        case = self.case(step.case)
+        if case is None and not isinstance(step, Open):
+            raise NotFound("case", step.case, self.ledger.cases())
+        workflow = (
+            self.workflow(step.workflow) if isinstance(step, Open) else self.workflow_of(self.known_case(step.case))
+        )
+        facts = self.facts(case if isinstance(step, Fire) else None)
+        outcome = decide(workflow, case, step, facts, self.told(self._whose(workflow, case, step)))
+        if isinstance(outcome, Refused):
+            return outcome
+        for event in outcome:
+            self._cases[step.case] = apply(self.case(step.case), self._take(event))
+        return None
+
+    def close(self, intent: Intent) -> Done:
+        """Write all of it down, unless it was only to be shown, or there is nothing to write."""
+        entries = tuple(self._entries)
+        changes_nothing = not (entries or self.register.new or self._documents or self._workflows)
+        id = "" if intent.dry or changes_nothing else self._write(intent, entries)
+        return Done(id, self.about, entries, self.repeated, self.difference, tuple(self.remarks))
+
+    def _write(self, intent: Intent, entries: tuple[Event, ...]) -> str:
+        for workflow in self._workflows:
+            self.ledger.define(workflow)
+        for document in self._documents:
+            self.ledger.keep(document)
+        for party in self.register.new:
+            self.ledger.register(party)
+        return self.ledger.append(intent.what, self.about, intent.key, entries, self.at)
+
+    def _whose(self, workflow: Workflow, case: Case | None, step: Step) -> str:
+        """On whose behalf an arrow is taken if nobody was named."""
+        if case is None or not isinstance(step, Fire):
+            return ""
+        arrow = workflow.arrow(case.stage, step.trigger, step.target or None)
+        return suggested(workflow, arrow, case, self.operator) if arrow else ""
+
+    def _pass_over(self, step: TakeBack | BringBack) -> Refused | None:
+        because = in_the_way(self.history(step.case), step)
+        if because:
+            return Refused(step.case, self._intent.what, because, self.told())
+        self._take(told_of(step, 0, self.told()))
+        self._cases[step.case] = fold(self.history(step.case))
+        return None
+
+    def _take(self, event: Event) -> Event:
+        """Put an entry down; a case that was taken back whole goes on with its next number."""
+        entry = replace(event, version=self.version(event.case) + 1)
+        self._new.setdefault(event.case, []).append(entry)
+        self._entries.append(entry)
+        return entry

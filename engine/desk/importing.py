@@ -1,0 +1,163 @@
+"""From a document to work: a protocol that was read becomes a case, its items assignments, its subjects cycles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from engine.desk.answer import Remark
+from engine.desk.books import Books
+from engine.desk.comparing import difference
+from engine.desk.cycles import CYCLE, cycle, cycle_subject
+from engine.desk.cycles import SERIES as CYCLES
+from engine.desk.intent import Intent, Step
+from engine.desk.items import protocol_fields, record_fields, record_kind, task_fields
+from engine.desk.records import KEPT
+from engine.desk.tasks import WORKFLOW as ASSIGNMENT
+from engine.plan.dependencies import dependencies
+from engine.protocol import TASK_KINDS, Item, Protocol
+from engine.run.command import Correct, Fire, Open, Plan, Record
+from engine.run.refusal import Because
+from engine.store.projections import subject_key
+from engine.store.store import Document
+
+SERIES = "П"
+PROTOCOL = "protocol"
+SIGNED = "signed"  # a paper that can be imported has been signed
+STAGE_OF = {"collection": "indicators", "methods": "indicators", "measures": "decisions"}
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An item with the id that it gets here; a number that comes a second time in a document is '9-2'."""
+
+    item: Item
+    id: str
+
+    @property
+    def is_task(self) -> bool:
+        """Whether somebody has to carry it out."""
+        return self.item.kind in TASK_KINDS
+
+
+def bring_in(protocol: Protocol, content: bytes, revise: bool = False) -> Intent:
+    """Record a document with all that follows from it, as one intent.
+
+    The same bytes are recorded once. Another file of the same body, number and date is a revision: the answer holds the
+    difference, which is recorded only if `revise` says so.
+    """
+
+    def steps(books: Books) -> Iterator[Step]:
+        same = books.ledger.find("sha256", protocol.source.sha256)
+        if same:
+            books.about, books.repeated = same[0], True
+            return
+        subject = subject_of(protocol)
+        earlier = books.ledger.find("subject", subject_key(PROTOCOL, subject)) if _is_known_by(subject) else ()
+        loops = dependencies(protocol.items, protocol.source.file)[1] if protocol.items else ()
+        for problem in loops:
+            if problem.severity == "error":
+                yield Because("loop", {"loop": problem.facts.get("loop", "")})
+        if earlier:
+            yield from _revision(books, protocol, earlier[0], content, revise)
+        else:
+            yield from _first(books, protocol, content, subject)
+
+    return Intent("protocol.import", steps)
+
+
+def subject_of(protocol: Protocol) -> dict[str, str]:
+    """What a document is known by: who decided, under what number, when."""
+    day = protocol.date.isoformat() if protocol.date else ""
+    return {"body": protocol.body, "number": protocol.number, "date": day}
+
+
+def _is_known_by(subject: dict[str, str]) -> bool:
+    """A document without a number and a date could be any: it is never taken for a revision of another."""
+    return bool(subject["body"] and subject["date"])
+
+
+def _first(books: Books, protocol: Protocol, content: bytes, subject: dict[str, str]) -> Iterator[Step]:
+    books.about = books.new_id(SERIES)
+    _keep(books, protocol, content)
+    yield Open(books.about, PROTOCOL, subject, protocol_fields(books, protocol), SIGNED)
+    numbered = number(books.about, protocol.items)
+    yield from _open_items(books, protocol, numbered, numbered)
+    yield Fire(books.about, "control")
+
+
+def _keep(books: Books, protocol: Protocol, content: bytes) -> None:
+    size = len(content)
+    books.keep(Document(protocol.source.sha256, protocol.source.file, size, content if size <= KEPT else None))
+
+
+def number(protocol: str, items: Sequence[Item]) -> tuple[Numbered, ...]:
+    """The items with their ids."""
+    seen: dict[str, int] = {}
+    numbered = []
+    for item in items:
+        seen[item.path] = seen.get(item.path, 0) + 1
+        again = f"-{seen[item.path]}" if seen[item.path] > 1 else ""
+        numbered.append(Numbered(item, f"{protocol}.{item.path}{again}"))
+    return tuple(numbered)
+
+
+def _open_items(books: Books, protocol: Protocol, new: Sequence[Numbered], every: Sequence[Numbered]) -> Iterator[Step]:
+    """A case for each assignment, a record of the protocol for each other item, and the plans that they make."""
+    tasks = {each.item.path: each.id for each in reversed(every) if each.is_task}
+    served: list[tuple[Item, str]] = []
+    for each in new:
+        if each.is_task:
+            path = each.id.partition(".")[2]
+            fields = task_fields(books, protocol, each.item, tasks)
+            yield Open(each.id, ASSIGNMENT, {"protocol": books.about, "path": path}, fields)
+            served.append((each.item, each.id))
+        else:
+            kind = record_kind(books, each.item)
+            record = books.new_id(kind.prefix)
+            yield Record(books.about, record, kind.name, record_fields(books, each.item, kind))
+            served.append((each.item, record))
+    yield from _plan(books, protocol, served)
+
+
+def _plan(books: Books, protocol: Protocol, served: Sequence[tuple[Item, str]]) -> Iterator[Step]:
+    """Say in each cycle that the document touches which item serves which stage: planned is not done."""
+    organisation = books.register.party("org", protocol.organisation or protocol.body or protocol.source.file)
+    year = str((protocol.date or books.at.date()).year)
+    cycles: dict[str, str] = {}
+    for item, id in served:
+        for mechanism in item.mechanisms:
+            if mechanism not in cycles:
+                subject = cycle_subject(organisation, mechanism, year)
+                cycles[mechanism] = cycle(books, subject) or books.new_id(CYCLES)
+                if books.case(cycles[mechanism]) is None:
+                    yield Open(cycles[mechanism], CYCLE, subject, dict(subject))
+            case = books.known_case(cycles[mechanism])
+            producing = [name for name, stage in books.workflow_of(case).stages.items() if stage.produces]
+            for stage in dict.fromkeys(STAGE_OF.get(stage, stage) for stage in item.stages):
+                if stage in producing and (stage, id) not in case.plans:
+                    yield Plan(case.id, stage, id)
+
+
+def _revision(books: Books, protocol: Protocol, earlier: str, content: bytes, revise: bool) -> Iterator[Step]:
+    """Show what another file of a known document says otherwise, and record it if asked."""
+    books.about = earlier
+    numbered = number(earlier, protocol.items)
+    tasks = {each.item.path: each.id for each in reversed(numbered) if each.is_task}
+    told = {each.id: task_fields(books, protocol, each.item, tasks) for each in numbered if each.is_task}
+    books.difference = difference(books, earlier, told)
+    if not revise:
+        books.forget_new()
+        books.remarks.append(Remark("is-revision", {"case": earlier, "changes": str(len(books.difference))}))
+        return
+    _keep(books, protocol, content)
+    was = books.known_case(earlier).fields
+    revised = {**protocol_fields(books, protocol), "revises": was.get("sha256")}
+    yield Correct(earlier, {name: value for name, value in revised.items() if was.get(name) != value})
+    changed = {change.path for change in books.difference}
+    for each in numbered:
+        case = books.case(each.id) if each.is_task else None
+        if case is not None and each.id in changed:
+            fields = told[each.id]
+            yield Correct(each.id, {name: fields[name] for name in fields if case.fields.get(name) != fields[name]})
+    yield from _open_items(books, protocol, [e for e in numbered if e.is_task and books.case(e.id) is None], numbered)

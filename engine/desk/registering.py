@@ -1,0 +1,49 @@
+"""People, organisations and groups: found in the register by name, or put into it."""
+
+from __future__ import annotations
+
+from engine.protocol import Executor
+from engine.run.unknown import NotFound
+from engine.store.store import Ledger, Party
+
+SERIES = {"person": "Л", "org": "О", "group": "Г"}
+
+
+class Register:
+    """The register as it is, with those whom this intent has met for the first time."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.new: list[Party] = []
+        self._known = {(party.type, folded(party.name)): party.id for party in ledger.parties()}
+        self._ids = set(self._known.values())
+
+    def party(self, type: str, name: str, position: str = "") -> str:
+        """The id of a party, which is registered if need be; two spellings of one name are one party."""
+        key = (type, folded(name))
+        if key not in self._known:
+            id = f"{SERIES[type]}-{1 + self._last(SERIES[type])}"
+            self.new.append(Party(id, type, name, position))
+            self._known[key] = id
+            self._ids.add(id)
+        return self._known[key]
+
+    def executor(self, executor: Executor) -> str:
+        """The id of somebody whom a document names."""
+        return self.party(executor.type, executor.name or executor.raw, executor.position)
+
+    def named(self, word: str, type: str = "person") -> str:
+        """The id that a person at the keyboard means: an id as it is, a known name, or a new one of this type."""
+        if word in self._ids:
+            return word
+        if word.partition("-")[0] in SERIES.values() and word.partition("-")[2].isdecimal():
+            raise NotFound("party", word, self._ids)
+        found = [id for (_, name), id in self._known.items() if name == folded(word)]
+        return found[0] if found else self.party(type, word)
+
+    def _last(self, series: str) -> int:
+        return max((int(id.partition("-")[2]) for id in self._ids if id.startswith(f"{series}-")), default=0)
+
+
+def folded(name: str) -> str:
+    """A name without what may be written in two ways: case, ё, spaces around initials."""
+    return " ".join(name.lower().replace("ё", "е").replace(".", ". ").split())

@@ -1,0 +1,77 @@
+"""A whole intent taken back, or brought back: an import of 34 items in one word, and the journal only grows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from engine.desk.books import Books
+from engine.desk.intent import Intent, Step
+from engine.run.command import BringBack, TakeBack
+from engine.run.event import Event
+from engine.run.refusal import Because
+from engine.run.unknown import NotFound
+from engine.store.store import Recorded
+
+NEVER_UNDONE = ("undo", "redo", "init", "party.add")
+
+
+def undo(intent: str = "") -> Intent:
+    """Take back an intent ('' is the last that stands), while its entries are the last in every case it touched."""
+
+    def steps(books: Books) -> Iterator[Step]:
+        standing = [each.intent for each in _intents(books) if each.intent not in _gone(books)]
+        yield from _pass(books, intent, standing, "nothing-to-undo", TakeBack)
+
+    return Intent("undo", steps)
+
+
+def redo(intent: str = "") -> Intent:
+    """Bring back an intent that was taken back ('' is the last one), if nothing has taken its place."""
+
+    def steps(books: Books) -> Iterator[Step]:
+        yield from _pass(books, intent, _gone(books), "nothing-to-redo", BringBack)
+
+    return Intent("redo", steps)
+
+
+def _pass(
+    books: Books, intent: str, candidates: list[str], nothing: str, make: Callable[..., TakeBack | BringBack]
+) -> Iterator[Step]:
+    known = [each.intent for each in books.ledger.intents()]
+    if intent and intent not in known:
+        raise NotFound("intent", intent, known)
+    books.about = intent or (candidates[-1] if candidates else "")
+    if books.about not in candidates:
+        yield Because(nothing, {"intent": books.about})
+    entries = books.ledger.entries_of(books.about)
+    yield from _already_there(books, entries, make)
+    for case in dict.fromkeys(event.case for event in entries):
+        yield make(case, books.about, tuple(event.version for event in entries if event.case == case))
+
+
+def _already_there(
+    books: Books, entries: tuple[Event, ...], make: Callable[..., TakeBack | BringBack]
+) -> Iterator[Step]:
+    """A document that was imported again since cannot be brought back besides."""
+    for event in entries if make is BringBack else ():
+        fields = event.data.get("fields")
+        sha256 = fields.get("sha256") if isinstance(fields, dict) else None
+        others = [case for case in books.ledger.find("sha256", str(sha256)) if case != event.case] if sha256 else []
+        if others:
+            yield Because("already-there", {"case": others[0]})
+
+
+def _intents(books: Books) -> list[Recorded]:
+    """The intents that can be taken back at all: those with entries, but for founding and undoing itself."""
+    return [each for each in books.ledger.intents() if each.what not in NEVER_UNDONE]
+
+
+def _gone(books: Books) -> list[str]:
+    """What is taken back now, the last one last."""
+    gone: list[str] = []
+    for each in books.ledger.intents():
+        if each.what == "undo":
+            gone.append(each.about)
+        elif each.what == "redo":
+            gone.remove(each.about)
+    return gone

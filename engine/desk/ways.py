@@ -1,0 +1,54 @@
+"""Which ways are open out of a case, and what stands in the others: answered without doing anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from engine.definition.workflow import Arrow, Title, Workflow
+from engine.desk.books import Books
+from engine.desk.intent import Intent
+from engine.run.case import Case
+from engine.run.duty import not_entitled, suggested
+from engine.run.firing import unmet_requirements
+from engine.run.refusal import Because
+from engine.store.store import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One arrow out of the stage in which a case stands.
+
+    `because` are the reasons why the operator may not take it now; `asks` is what has to be brought along.
+    """
+
+    trigger: str
+    title: Title
+    target: str
+    role: str
+    on_behalf_of: str
+    asks: tuple[str, ...]
+    because: tuple[Because, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether the arrow can be taken now."""
+        return not self.because
+
+
+def ways(ledger: Ledger, case: str, operator: str, at: datetime) -> tuple[Way, ...]:
+    """Every arrow out of the case's stage; raises NotFound."""
+    books = Books(ledger, Intent("may", lambda _: iter(())), operator, at)
+    found = books.known_case(case)
+    workflow = books.workflow_of(found)
+    return tuple(_way(books, workflow, found, arrow) for arrow in workflow.arrows if arrow.source == found.stage)
+
+
+def _way(books: Books, workflow: Workflow, case: Case, arrow: Arrow) -> Way:
+    facts = books.facts(case)
+    told = books.told(suggested(workflow, arrow, case, books.operator))
+    because = (
+        *not_entitled(workflow, arrow, case, facts, told),
+        *unmet_requirements(workflow, case, arrow, facts, told),
+    )
+    return Way(arrow.trigger, arrow.title, arrow.target, arrow.role, told.on_behalf_of, arrow.asks, because)

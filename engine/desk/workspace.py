@@ -1,0 +1,72 @@
+"""A workspace: made once, with its operator as clerk and controller; opened for each command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from engine.desk.answer import Answer
+from engine.desk.books import Books
+from engine.desk.desk import Clock, Desk
+from engine.desk.intent import Intent, Step
+from engine.run.command import Open
+from engine.run.duty import OFFICE as HELD_IN_OFFICE
+from engine.run.office import ID as OFFICE_ID
+from engine.run.office import OFFICE
+from engine.run.unknown import NotFound
+from engine.store.sqlite import SqliteStore, new_file
+from engine.store.store import Store
+
+OWN_ROLES = ("clerk", "controller")
+
+
+def now() -> datetime:
+    """The clock on the wall, in the zone of this machine."""
+    return datetime.now(UTC).astimezone()
+
+
+def init(path: Path, operator: str, organisation: str, clock: Clock = now) -> Answer:
+    """Make a database with the shipped regulations; raises Exists, and leaves nothing behind if anything fails."""
+    with new_file(path) as store:
+        return found(store, operator, organisation, clock)
+
+
+def found(store: Store, operator: str, organisation: str, clock: Clock) -> Answer:
+    """Found a workspace in an empty store: its regulations, its operator, who holds every role of the office.
+
+    One person holds all of them at first, so that an office of one works from the first minute.
+    """
+
+    def steps(books: Books) -> Iterator[Step]:
+        from engine.definition.shipped import shipped, shipped_names  # reads YAML and declines: here only
+
+        held = dict.fromkeys(OWN_ROLES)
+        for name in shipped_names():
+            workflow = shipped(name)
+            books.define(workflow)
+            held |= dict.fromkeys(role.name for role in workflow.roles.values() if role.held_by == HELD_IN_OFFICE)
+        person = books.register.party("person", operator)
+        roles = {role: [person] for role in (*held, "operator")}
+        if organisation:
+            roles["organisation"] = [books.register.party("org", organisation)]
+        books.about = OFFICE_ID
+        yield Open(OFFICE_ID, OFFICE.name, {}, {role: list(who) for role, who in roles.items()})
+
+    return Desk(store, clock, "Л-1").act(Intent("init", steps))
+
+
+def open_desk(path: Path, operator: str = "", clock: Clock = now) -> Desk:
+    """The desk of a workspace; `operator` is an id or a name of the register, '' is who made the workspace.
+
+    Raises Missing, Foreign, Newer, Busy, and NotFound for an operator whom nobody knows.
+    """
+    store = SqliteStore(path)
+    with store.reading() as ledger:
+        if not operator:
+            return Desk(store, clock, min(ledger.office()["operator"]))
+        parties = ledger.parties()
+    found = next((party.id for party in parties if operator in (party.id, party.name)), None)
+    if found is None:
+        raise NotFound("party", operator, (party.name for party in parties))
+    return Desk(store, clock, found)

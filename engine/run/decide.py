@@ -1,0 +1,144 @@
+"""Judge a command: what it comes to, or why not. Nothing is stored, nothing is changed, nobody asks the time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from engine.definition.workflow import Workflow
+from engine.run import stating
+from engine.run.case import Case
+from engine.run.command import Command, Connect, Correct, Fire, Open, Plan, Prove, Record
+from engine.run.event import Event, Plain, Told
+from engine.run.facts import Facts
+from engine.run.firing import fire
+from engine.run.refusal import Because, Refused
+from engine.run.unknown import NotFound, UnknownWord
+
+Outcome = tuple[Event, ...] | Refused
+Judged = Open | Fire | Record | Connect | Prove | Plan | Correct  # undoing is judged over a history, not over a case
+
+
+def decide(workflow: Workflow, case: Case | None, command: Judged, facts: Facts, told: Told) -> Outcome:
+    """The events that a command comes to, or its refusal with all reasons at once.
+
+    Raises UnknownWord or NotFound for words of no meaning in this regulation or case: those are wrong usage.
+    """
+    if isinstance(command, Open):
+        return _open(workflow, case, command, told)
+    if case is None:
+        raise NotFound("case", command.case)
+    if isinstance(command, Fire):
+        return fire(workflow, case, command, facts, told)
+    because = _JUDGES[type(command)](workflow, case, command)
+    if because:
+        return Refused(case.id, type(command).__name__.lower(), because, told)
+    kind, data = _TELL[type(command)](command)
+    return (Event(case.id, case.version + 1, kind, told, data),)
+
+
+def _open(workflow: Workflow, case: Case | None, command: Open, told: Told) -> Outcome:
+    if case is not None:
+        return Refused(command.case, "open", (Because("case-exists", {"case": command.case}),), told)
+    at = command.at or workflow.start
+    stages = list(workflow.stages)
+    if at not in stages:
+        raise UnknownWord("stage", at, stages)
+    missing = [name for name in workflow.subject if name not in command.subject]
+    if missing:
+        return Refused(
+            command.case, "open", tuple(Because("subject-missing", {"what": name}) for name in missing), told
+        )
+    because = stating.misstated(workflow.fields, command.fields)
+    if because:
+        return Refused(command.case, "open", because, told)
+    data: Mapping[str, Plain] = {
+        "workflow": workflow.name,
+        "workflow_version": workflow.version,
+        "stage": at,
+        "subject": dict(command.subject),
+        "fields": dict(command.fields),
+        "trusted": list(stages[: stages.index(at)]),
+    }
+    return (Event(command.case, 1, "opened", told, data),)
+
+
+def _judge_record(workflow: Workflow, case: Case, command: Record) -> tuple[Because, ...]:
+    kind = workflow.records.get(command.kind)
+    if kind is None:
+        raise UnknownWord("kind", command.kind, workflow.records)
+    unknown = next((name for name in command.fields if name not in kind.fields), None)
+    if unknown is not None:
+        raise UnknownWord("field", unknown, kind.fields)
+    because = [*_closed(workflow, case), *stating.missing(kind.fields, command.fields)]
+    because += stating.misstated(kind.fields, command.fields)
+    if command.record in case.records:
+        because.append(Because("record-exists", {"record": command.record}))
+    for link in command.links:
+        because += stating.misplaced_link(workflow, case, command.record, kind, link)
+    return tuple(because)
+
+
+def _judge_connect(workflow: Workflow, case: Case, command: Connect) -> tuple[Because, ...]:
+    record = stating.record_of(case, command.record)
+    kind = workflow.records[record.kind]
+    because = [*_closed(workflow, case), *stating.misplaced_link(workflow, case, record.id, kind, command.to)]
+    if command.to in record.links:
+        because.append(Because("link-exists", {"record": record.id, "to": command.to}))
+    return tuple(because)
+
+
+def _judge_prove(workflow: Workflow, case: Case, command: Prove) -> tuple[Because, ...]:
+    if command.record:
+        stating.record_of(case, command.record)
+    return stating.misdated(command.evidence)
+
+
+def _judge_plan(workflow: Workflow, case: Case, command: Plan) -> tuple[Because, ...]:
+    if command.stage not in workflow.stages:
+        raise UnknownWord("stage", command.stage, workflow.stages)
+    if (command.stage, command.task) in case.plans:
+        return (Because("plan-exists", {"stage": command.stage, "task": command.task}),)
+    return ()
+
+
+def _judge_correct(workflow: Workflow, case: Case, command: Correct) -> tuple[Because, ...]:
+    fields = workflow.fields
+    if command.record:
+        fields = workflow.records[stating.record_of(case, command.record).kind].fields
+    unknown = next((name for name in command.fields if name not in fields), None)
+    if unknown is not None:
+        raise UnknownWord("field", unknown, fields)
+    return stating.misstated(fields, command.fields)
+
+
+def _closed(workflow: Workflow, case: Case) -> tuple[Because, ...]:
+    return (Because("case-closed", {"case": case.id}),) if workflow.stages[case.stage].final else ()
+
+
+_JUDGES: dict[type[Command], Callable[[Workflow, Case, Any], tuple[Because, ...]]] = {
+    Record: _judge_record,
+    Connect: _judge_connect,
+    Prove: _judge_prove,
+    Plan: _judge_plan,
+    Correct: _judge_correct,
+}
+
+
+def _tell_record(command: Record) -> tuple[str, Mapping[str, Plain]]:
+    fields = dict(command.fields)
+    return "recorded", {
+        "record": command.record,
+        "kind": command.kind,
+        "fields": fields,
+        "links": list(command.links),
+    }
+
+
+_TELL: dict[type[Command], Callable[[Any], tuple[str, Mapping[str, Plain]]]] = {
+    Record: _tell_record,
+    Connect: lambda c: ("linked", {"record": c.record, "to": c.to}),
+    Prove: lambda c: ("evidenced", {"record": c.record, "evidence": dict(c.evidence)}),
+    Plan: lambda c: ("planned", {"stage": c.stage, "task": c.task}),
+    Correct: lambda c: ("corrected", {"record": c.record, "fields": dict(c.fields)}),
+}

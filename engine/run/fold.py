@@ -1,0 +1,125 @@
+"""The history is the state: a case is what its entries, in their order, have made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import reduce
+from types import MappingProxyType
+from typing import cast
+
+from engine.run.case import Case, Move, RecordOf
+from engine.run.event import Event, Plain
+
+
+def fold(events: Iterable[Event]) -> Case | None:
+    """The case that these events, in this order, have made; None if there is none, or all of it was taken back."""
+    history = tuple(events)
+    case = reduce(apply, live(history), None)
+    return replace(case, version=history[-1].version) if case else None
+
+
+def live(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The entries that count: those of an intent that was taken back are passed over."""
+    history = tuple(events)
+    gone: set[int] = set()
+    for event in history:
+        if event.type == "undone":
+            gone |= versions_of(event)
+        elif event.type == "redone":
+            gone -= versions_of(event)
+    return tuple(event for event in history if event.version not in gone and event.type not in ("undone", "redone"))
+
+
+def versions_of(event: Event) -> set[int]:
+    """The versions that an undone or redone entry speaks of."""
+    return set(cast("list[int]", event.data["versions"]))
+
+
+def apply(case: Case | None, event: Event) -> Case:
+    """The case after one more entry."""
+    if case is None:
+        return _opened(event)
+    changed = _APPLIERS[event.type](case, event)
+    return replace(changed, version=event.version, changed=event.told)
+
+
+def _opened(event: Event) -> Case:
+    data = event.data
+    return Case(
+        id=event.case,
+        workflow=str(data["workflow"]),
+        workflow_version=str(data["workflow_version"]),
+        version=event.version,
+        stage=str(data["stage"]),
+        subject=MappingProxyType(dict(cast("dict[str, str]", data["subject"]))),
+        fields=_frozen(cast("dict[str, Plain]", data["fields"])),
+        trusted=tuple(cast("list[str]", data["trusted"])),
+        opened=event.told,
+        changed=event.told,
+    )
+
+
+def _moved(case: Case, event: Event) -> Case:
+    data = cast("dict[str, Plain]", event.data["data"])
+    move = Move(str(event.data["trigger"]), str(event.data["from"]), str(event.data["to"]), _frozen(data), event.told)
+    fields = {**case.fields, **cast("dict[str, Plain]", event.data["sets"])}
+    return replace(case, stage=move.target, fields=_frozen(fields), moves=(*case.moves, move))
+
+
+def _recorded(case: Case, event: Event) -> Case:
+    data = event.data
+    record = RecordOf(
+        id=str(data["record"]),
+        kind=str(data["kind"]),
+        fields=_frozen(cast("dict[str, Plain]", data["fields"])),
+        links=tuple(cast("list[str]", data["links"])),
+        evidence=(),
+        told=event.told,
+    )
+    return _with(case, record)
+
+
+def _linked(case: Case, event: Event) -> Case:
+    record = case.records[str(event.data["record"])]
+    return _with(case, replace(record, links=(*record.links, str(event.data["to"]))))
+
+
+def _evidenced(case: Case, event: Event) -> Case:
+    proof = _frozen(cast("dict[str, Plain]", event.data["evidence"]))
+    target = str(event.data["record"])
+    if not target:
+        return replace(case, evidence=(*case.evidence, proof))
+    record = case.records[target]
+    return _with(case, replace(record, evidence=(*record.evidence, proof)))
+
+
+def _planned(case: Case, event: Event) -> Case:
+    return replace(case, plans=(*case.plans, (str(event.data["stage"]), str(event.data["task"]))))
+
+
+def _corrected(case: Case, event: Event) -> Case:
+    fields = cast("dict[str, Plain]", event.data["fields"])
+    target = str(event.data["record"])
+    if not target:
+        return replace(case, fields=_frozen({**case.fields, **fields}))
+    record = case.records[target]
+    return _with(case, replace(record, fields=_frozen({**record.fields, **fields})))
+
+
+def _with(case: Case, record: RecordOf) -> Case:
+    return replace(case, records=MappingProxyType({**case.records, record.id: record}))
+
+
+def _frozen(data: dict[str, Plain]) -> Mapping[str, Plain]:
+    return MappingProxyType(dict(data))
+
+
+_APPLIERS: dict[str, Callable[[Case, Event], Case]] = {
+    "moved": _moved,
+    "recorded": _recorded,
+    "linked": _linked,
+    "evidenced": _evidenced,
+    "planned": _planned,
+    "corrected": _corrected,
+}

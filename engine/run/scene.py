@@ -1,0 +1,77 @@
+"""A case and the facts around it, as the things that sentences are judged over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from engine.definition.workflow import Field, Workflow
+from engine.rules.thing import Act, Scene, Thing, Value
+from engine.run.case import Case, RecordOf
+from engine.run.duty import holders
+from engine.run.event import Plain, Told
+from engine.run.facts import Facts
+
+EVIDENCE_DATES = frozenset({"date"})
+
+
+def scene(workflow: Workflow, case: Case, facts: Facts, act: tuple[str, Told] | None = None) -> Scene:
+    """All that one judgement may look at; the act that is being judged (trigger, told) is counted as done."""
+    acts = [Act(move.trigger, case.id, move.told.on_behalf_of, move.told.happened_on) for move in case.moves]
+    if act is not None:
+        acts.append(Act(act[0], case.id, act[1].on_behalf_of, act[1].happened_on))
+    itself = case_thing(workflow, case)
+    return Scene(
+        case=itself,
+        things=(itself, *_records(workflow, case), *_evidence(case), *facts.around),
+        acts=tuple(acts),
+        roles={name: holders(workflow, name, case, facts) for name in workflow.roles},
+        today=facts.today,
+    )
+
+
+def case_thing(workflow: Workflow, case: Case, kind: str = "") -> Thing:
+    """A case as a thing; seen from another case it may bear another kind there, such as 'predecessor'."""
+    values = {name: _value(workflow.fields.get(name), value) for name, value in {**case.subject, **case.fields}.items()}
+    closing = next((move for move in reversed(case.moves) if workflow.stages[move.target].final), None)
+    values["closed"] = closing.told.happened_on if closing and workflow.stages[case.stage].final else None
+    day = case.opened.happened_on if case.opened else None
+    return Thing(kind or workflow.lexicon.case or workflow.name, case.id, MappingProxyType(values), (), day)
+
+
+def _records(workflow: Workflow, case: Case) -> list[Thing]:
+    return [_record(workflow, record) for record in case.records.values()]
+
+
+def _record(workflow: Workflow, record: RecordOf) -> Thing:
+    fields: Mapping[str, Field] = workflow.records[record.kind].fields if record.kind in workflow.records else {}
+    values = {name: _value(fields.get(name), value) for name, value in record.fields.items()}
+    return Thing(record.kind, record.id, MappingProxyType(values), record.links, record.told.happened_on)
+
+
+def _evidence(case: Case) -> list[Thing]:
+    proofs = [(case.id, proof) for proof in case.evidence]
+    proofs += [(record.id, proof) for record in case.records.values() for proof in record.evidence]
+    return [_proof(f"{target}#{number}", target, proof) for number, (target, proof) in enumerate(proofs, 1)]
+
+
+def _proof(id: str, target: str, proof: Mapping[str, Plain]) -> Thing:
+    values = {name: _day(value) if name in EVIDENCE_DATES else _plain(value) for name, value in proof.items()}
+    return Thing("evidence", id, MappingProxyType(values), (target,), _day(proof.get("date")))
+
+
+def _value(field: Field | None, value: Plain) -> Value:
+    return _day(value) if field is not None and field.type == "date" else _plain(value)
+
+
+def _day(value: Plain) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) and value else None
+
+
+def _plain(value: Plain) -> Value:
+    if isinstance(value, list):
+        return tuple(_plain(each) for each in value)
+    if isinstance(value, dict):
+        return MappingProxyType({key: _plain(each) for key, each in value.items()})
+    return value if value != "" else None

@@ -1,0 +1,88 @@
+"""Whether what is stated about a record or a case is what its definition asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from engine.definition.workflow import Field, RecordKind, Workflow
+from engine.run.case import Case, RecordOf
+from engine.run.event import Plain
+from engine.run.refusal import Because
+from engine.run.unknown import NotFound
+
+
+def record_of(case: Case, record: str) -> RecordOf:
+    """A record of the case; raises NotFound with the ids that come near."""
+    found = case.records.get(record)
+    if found is None:
+        raise NotFound("record", record, case.records)
+    return found
+
+
+def missing(fields: Mapping[str, Field], given: Mapping[str, Plain]) -> tuple[Because, ...]:
+    """The required fields that nothing was stated of."""
+    absent = [field for field in fields.values() if field.required and given.get(field.name) in (None, "")]
+    return tuple(Because("field-missing", _names(field)) for field in absent)
+
+
+def misstated(fields: Mapping[str, Field], given: Mapping[str, Plain]) -> tuple[Because, ...]:
+    """The values that are not of their field's kind, or not among the allowed ones."""
+    stated = [(fields[name], value) for name, value in given.items() if name in fields and value not in (None, "")]
+    return tuple(
+        Because("field-misstated", {**_names(field), "value": str(value), "type": field.type})
+        for field, value in stated
+        if not _fits(field, value)
+    )
+
+
+def misdated(evidence: Mapping[str, Plain]) -> tuple[Because, ...]:
+    """A document's date that is no day."""
+    value = evidence.get("date")
+    if value in (None, "") or _is_day(value):
+        return ()
+    return (Because("field-misstated", {"field_ru": "дата", "field_en": "date", "value": str(value), "type": "date"}),)
+
+
+def misplaced_link(workflow: Workflow, case: Case, record: str, kind: RecordKind, to: str) -> tuple[Because, ...]:
+    """Whether a record of this kind may point back to that one, which must be in the same case."""
+    target = record_of(case, to)
+    if any(back.kind == target.kind for back in kind.back):
+        return ()
+    other = workflow.records[target.kind].title
+    facts = {"record": record, "to": to, "kind_ru": kind.title.ru, "kind_en": kind.title.en}
+    return (Because("link-misplaced", {**facts, "other_ru": other.ru, "other_en": other.en}),)
+
+
+def _fits(field: Field, value: Plain) -> bool:
+    if field.values:
+        return value in field.values
+    match field.type:
+        case "date":
+            return _is_day(value)
+        case "number":
+            return isinstance(value, int) or (isinstance(value, str) and _is_number(value))
+        case "flag":
+            return isinstance(value, bool)
+        case "series":
+            return isinstance(value, dict)
+        case "people" | "list":
+            return isinstance(value, list)
+        case _:
+            return isinstance(value, str)
+
+
+def _is_day(value: Plain) -> bool:
+    try:
+        return isinstance(value, str) and date.fromisoformat(value) is not None
+    except ValueError:
+        return False
+
+
+def _is_number(value: str) -> bool:
+    whole, _, rest = value.replace(",", ".").removeprefix("-").partition(".")
+    return whole.isdecimal() and (not rest or rest.isdecimal())
+
+
+def _names(field: Field) -> dict[str, str]:
+    return {"field": field.name, "field_ru": field.title.ru, "field_en": field.title.en}

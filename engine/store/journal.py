@@ -1,0 +1,119 @@
+"""Entries as rows and back: canonical text, a fingerprint over each row, nothing lost on the way."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
+
+from engine.definition.workflow import Title, Workflow
+from engine.run.event import Event, Told
+from engine.run.refusal import Refused
+
+Row = dict[str, Any]
+
+
+def canonical(data: Any) -> str:
+    """The one way to write a value: sorted, without spaces, letters as they are; floats are refused."""
+    if holds_float(data):
+        raise TypeError("a journal holds no floats")
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def holds_float(data: Any) -> bool:
+    """Whether a float hides anywhere in it: two machines may write one float in two ways."""
+    if isinstance(data, Mapping):
+        return any(holds_float(value) for value in data.values())
+    if isinstance(data, (list, tuple)):
+        return any(holds_float(value) for value in data)
+    return isinstance(data, float)
+
+
+def sealed(row: Mapping[str, Any]) -> Row:
+    """A row with the fingerprint of all that it says."""
+    return {**row, "hash": fingerprint(row)}
+
+
+def fingerprint(row: Mapping[str, Any]) -> str:
+    """SHA-256 over the canonical text of a row without its own hash; bytes count by their own fingerprint."""
+    said = {name: _said(value) for name, value in row.items() if name != "hash"}
+    return hashlib.sha256(canonical(said).encode()).hexdigest()
+
+
+def _said(value: Any) -> Any:
+    return hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else value
+
+
+def entry_row(event: Event, seq: int, intent: str) -> Row:
+    """An event as a row of the journal."""
+    return sealed(
+        {
+            "seq": seq,
+            "intent": intent,
+            "case": event.case,
+            "version": event.version,
+            "type": event.type,
+            **told_row(event.told),
+            "data": canonical(dict(event.data)),
+        }
+    )
+
+
+def told_row(told: Told) -> Row:
+    """The facts that an entry, or a refusal, knows about itself."""
+    return {
+        "typed_by": told.typed_by,
+        "on_behalf_of": told.on_behalf_of,
+        "ground": told.ground,
+        "identity": told.identity,
+        "happened_on": told.happened_on.isoformat(),
+        "recorded_at": told.recorded_at.isoformat(timespec="microseconds"),
+    }
+
+
+def event_of(row: Mapping[str, Any]) -> Event:
+    """A row of the journal as the event that it tells of."""
+    told = Told(
+        typed_by=row["typed_by"],
+        on_behalf_of=row["on_behalf_of"],
+        ground=row["ground"],
+        happened_on=date.fromisoformat(row["happened_on"]),
+        recorded_at=datetime.fromisoformat(row["recorded_at"]),
+        identity=row["identity"],
+    )
+    return Event(row["case"], row["version"], row["type"], told, MappingProxyType(json.loads(row["data"])))
+
+
+def refusal_row(refused: Refused, seq: int) -> Row:
+    """A refusal as a row of its own stream: codes and facts, so that it can be told in either language later."""
+    because = [{"code": reason.code, "facts": dict(reason.facts), "duty": reason.duty} for reason in refused.because]
+    return sealed(
+        {
+            "seq": seq,
+            "case": refused.case,
+            "wanted": refused.wanted,
+            "because": canonical(because),
+            **told_row(refused.told),
+        }
+    )
+
+
+def titles_of(workflow: Workflow) -> str:
+    """The words of a regulation in both languages, so that a daily command need not read the whole of it."""
+
+    def both(title: Title) -> dict[str, str]:
+        return {"ru": title.ru, "en": title.en}
+
+    return canonical(
+        {
+            "title": both(workflow.title),
+            "stages": {name: both(stage.title) for name, stage in workflow.stages.items()},
+            "records": {name: both(kind.title) for name, kind in workflow.records.items()},
+            "fields": {name: both(field.title) for name, field in workflow.fields.items()},
+            "triggers": {arrow.trigger: both(arrow.title) for arrow in workflow.arrows},
+            "roles": {name: both(role.title) for name, role in workflow.roles.items()},
+        }
+    )

@@ -1,0 +1,229 @@
+"""What lists and audits query, worked out from a case: pure, so that it can always be made again from the journal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, cast
+
+from engine.definition.workflow import Workflow
+from engine.run.case import Case
+from engine.run.event import Event, Plain
+from engine.run.fold import fold, versions_of
+from engine.run.office import ID as OFFICE_ID
+from engine.run.office import roles
+from engine.run.standing import standing
+from engine.store.journal import Row, canonical
+
+Rows = dict[str, list[Row]]
+ID = re.compile(r"([^\d.#]+)-(\d+)(?:\.(.*))?")
+EVIDENCE_FIELDS = ("kind", "number", "date", "sha256", "page", "title")
+
+
+def project(history: tuple[Event, ...], workflow_of: Callable[[Case], Workflow]) -> Rows:
+    """All rows of one case, table by table, also of a case that was taken back whole."""
+    rows = {"taken": _taken(history), "undone": _undone(history)}
+    case = fold(history)
+    return {**rows, **case_rows(case, workflow_of(case))} if case else rows
+
+
+def case_rows(case: Case, workflow: Workflow) -> Rows:
+    """The rows that say where a case stands."""
+    rows: Rows = {
+        "case_now": [_case_now(case, workflow)],
+        "case_key": _keys(case),
+        "case_stage": _stages(case, workflow),
+        "plan": [
+            {"case": case.id, "n": n, "stage": stage, "task": task} for n, (stage, task) in enumerate(case.plans, 1)
+        ],
+        "record": _records(case, workflow),
+        "evidence": _evidence(case),
+    }
+    if case.id == OFFICE_ID:
+        rows["office"] = _office(case)
+    if workflow.name == "protocol":
+        rows["protocol"] = [_protocol(case)]
+    if workflow.name == "assignment":
+        rows["task"] = [_task(case, workflow)]
+        rows["task_party"] = _task_parties(case)
+        rows["depends"] = _depends(case)
+    return rows
+
+
+def numbered(id: str) -> tuple[str, int, str]:
+    """An id as its series, number and path: 'П-7.5.10' → ('П', 7, '5.10')."""
+    parts = ID.fullmatch(id)
+    return (parts[1], int(parts[2]), parts[3] or "") if parts else (id, 0, "")
+
+
+def in_order(path: str) -> str:
+    """A text that sorts as people count: 5.9 before 5.10."""
+    return re.sub(r"\d+", lambda number: number[0].zfill(6), path)
+
+
+def subject_key(workflow: str, subject: dict[str, str]) -> str:
+    """What a case is found by when one knows what it is about."""
+    return canonical([workflow, subject])
+
+
+def _taken(history: tuple[Event, ...]) -> list[Row]:
+    ids = [history[0].case]
+    ids += [str(event.data["record"]) for event in history if event.type == "recorded"]
+    rows = []
+    for id in dict.fromkeys(ids):
+        series, number, _ = numbered(id)
+        rows.append({"case": history[0].case, "id": id, "series": series, "number": number})
+    return rows
+
+
+def _undone(history: Iterable[Event]) -> list[Row]:
+    gone: dict[str, Row] = {}
+    for event in history:
+        intent = str(event.data.get("intent", ""))
+        if event.type == "undone" and versions_of(event):
+            gone[intent] = {"case": event.case, "intent": intent}
+        elif event.type == "redone":
+            gone.pop(intent, None)
+    return list(gone.values())
+
+
+def _case_now(case: Case, workflow: Workflow) -> Row:
+    series, number, path = numbered(case.id)
+    return {
+        "case": case.id,
+        "id": case.id,
+        "series": series,
+        "number": number,
+        "position": _position(case, path),
+        "workflow": case.workflow,
+        "workflow_version": case.workflow_version,
+        "version": case.version,
+        "stage": case.stage,
+        "final": workflow.stages[case.stage].final,
+        "subject": canonical(dict(case.subject)),
+        "opened_on": case.opened.happened_on.isoformat() if case.opened else "",
+        "changed_on": case.changed.happened_on.isoformat() if case.changed else "",
+    }
+
+
+def _position(case: Case, path: str) -> str:
+    lines = case.fields.get("lines")
+    first = lines[0] if isinstance(lines, list) and lines else 999999
+    return f"{first:06} {in_order(path)}" if isinstance(first, int) else in_order(path)
+
+
+def _keys(case: Case) -> list[Row]:
+    keys = {"subject": subject_key(case.workflow, dict(case.subject))}
+    stated = {**case.subject, **case.fields}
+    keys |= {name: text(stated, name) for name in ("sha256", "protocol", "previous") if text(stated, name)}
+    return [{"case": case.id, "name": name, "value": value} for name, value in keys.items()]
+
+
+def _stages(case: Case, workflow: Workflow) -> list[Row]:
+    rows = []
+    for n, (stage, stands) in enumerate(standing(workflow, case).items(), 1):
+        kinds = workflow.stages[stage].produces
+        count = sum(record.kind in kinds for record in case.records.values())
+        trusted = stage in case.trusted
+        row = {"n": n, "stage": stage, "standing": stands.value, "trusted": trusted, "records": count}
+        rows.append({"case": case.id, **row})
+    return rows
+
+
+def _records(case: Case, workflow: Workflow) -> list[Row]:
+    return [
+        {
+            "case": case.id,
+            "n": n,
+            "id": record.id,
+            "kind": record.kind,
+            "stage": workflow.stage_of(record.kind) or "",
+            "title": text(record.fields, "text") or text(record.fields, "name"),
+            "fields": canonical(dict(record.fields)),
+            "links": canonical(list(record.links)),
+            "proofs": len(record.evidence),
+            "happened_on": record.told.happened_on.isoformat(),
+        }
+        for n, record in enumerate(case.records.values(), 1)
+    ]
+
+
+def _evidence(case: Case) -> list[Row]:
+    proofs = [("", proof) for proof in case.evidence]
+    proofs += [(record.id, proof) for record in case.records.values() for proof in record.evidence]
+    return [
+        {"case": case.id, "n": n, "record": record, **{name: text(proof, name) for name in EVIDENCE_FIELDS}}
+        for n, (record, proof) in enumerate(proofs, 1)
+    ]
+
+
+def _office(case: Case) -> list[Row]:
+    held = [(role, who) for role, holders in sorted(roles(case).items()) for who in sorted(holders)]
+    return [{"case": case.id, "n": n, "role": role, "party": who} for n, (role, who) in enumerate(held, 1)]
+
+
+def _protocol(case: Case) -> Row:
+    names = ("kind", "body", "number", "date", "topic", "file", "sha256")
+    said = {name: text(case.fields, name) or case.subject.get(name, "") for name in names}
+    number_of = numbered(case.id)[1]
+    return {
+        "case": case.id,
+        "id": case.id,
+        "number_of": number_of,
+        "version": case.version,
+        "stage": case.stage,
+        **said,
+    }
+
+
+def _task(case: Case, workflow: Workflow) -> Row:
+    series, number, path = numbered(case.id)
+    names = ("kind", "text", "outcome", "deadline_raw", "deadline_kind", "due", "control_rule")
+    said = {name: text(case.fields, name) for name in names}
+    return {
+        "case": case.id,
+        "id": case.id,
+        "series": series,
+        "number": number,
+        "position": _position(case, path),
+        "version": case.version,
+        "protocol": case.subject.get("protocol", ""),
+        "path": case.subject.get("path", ""),
+        "stage": case.stage,
+        **said,
+        "day": text(case.fields, "control_due") or said["due"],
+        "mechanisms": canonical(_listed(case.fields.get("mechanisms"))),
+        "stages": canonical(_listed(case.fields.get("stages"))),
+        "open": not workflow.stages[case.stage].final,
+    }
+
+
+def _task_parties(case: Case) -> list[Row]:
+    parties = _listed(case.fields.get("executors"))
+    parts = _listed(case.fields.get("executor_roles"))
+    parts += [""] * (len(parties) - len(parts))
+    return [
+        {"case": case.id, "n": n, "task": case.id, "party": party, "role": part}
+        for n, (party, part) in enumerate(zip(parties, parts, strict=False), 1)
+    ]
+
+
+def _depends(case: Case) -> list[Row]:
+    links: list[tuple[str, bool, str]] = [(str(each), True, "") for each in _listed(case.fields.get("predecessors"))]
+    for each in _listed(case.fields.get("offered")):
+        offer = cast("dict[str, Any]", each)
+        links.append((offer["task"], False, offer["why"]))
+    return [
+        {"case": case.id, "n": n, "task": case.id, "on_task": on, "explicit": explicit, "why": why}
+        for n, (on, explicit, why) in enumerate(links, 1)
+    ]
+
+
+def _listed(value: Plain) -> list[Any]:
+    return list(value) if isinstance(value, list) else []
+
+
+def text(fields: Any, name: str) -> str:
+    """A field as text; what is not stated is ''."""
+    value = fields.get(name)
+    return "" if value is None else str(value)

@@ -8,6 +8,8 @@ else
 BIN    := $(VENV)/bin
 endif
 READY  := $(VENV)/.ready
+# The build backend is a program that has to be found.
+export PATH := $(abspath $(BIN)):$(PATH)
 PACKAGES := cli diagrams engine examples features intake workflows
 
 .DEFAULT_GOAL := help

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import Literal
+from unicodedata import category
 
 import graphviz
 
@@ -80,7 +81,18 @@ def _html(markup: str) -> str:
 
 def _said(text: str) -> str:
     """A text that graphviz takes for words and nothing else: no markup, no control characters, no line ends."""
-    return escape("".join(letter if letter.isprintable() else " " for letter in text))
+    # Graphviz fills in \N and \G inside markup, too; doubled, a backslash stands for itself.
+    return _plain(text).replace("\\", "\\\\")
+
+
+def _plain(text: str) -> str:
+    return escape("".join(_printed(letter) for letter in text))
+
+
+def _printed(letter: str) -> str:
+    if letter.isprintable():
+        return letter
+    return "" if category(letter) == "Cf" else " "  # soft hyphens and their like vanish, line ends do not glue words
 
 
 def _cell(lines: Iterable[str], points: float) -> str:
@@ -115,9 +127,11 @@ def _words(node: Node, points: float) -> str:
 
 def _box(node: Node) -> dict[str, str]:
     box = BOXES[node.tone]
-    style = ["rounded", "filled", *([box.border] if box.border else [])]
-    ink = {"style": ",".join(style), "fillcolor": box.fill, "peripheries": "2" if box.double else "1"}
-    return {**ink, "penwidth": "3" if node.current else f"{box.pen:g}", "fontcolor": "#111827"}
+    border = box.border if box.border and not node.current else "solid"
+    ink = {"style": f"rounded,filled,{border}", "fillcolor": box.fill, "peripheries": "2" if box.double else "1"}
+    if node.current:
+        return {**ink, "penwidth": "3", "color": INK, "fontcolor": "#111827"}
+    return {**ink, "penwidth": f"{box.pen:g}", "color": box.ink, "fontcolor": "#111827"}
 
 
 def _draw(body: graphviz.Digraph, edge: Edge, picture: Picture) -> None:
@@ -172,4 +186,4 @@ def _dressed(svg: str, picture: Picture) -> str:
     svg = re.sub(r'font-family="[^"]*"', f'font-family="{FONTS}"', svg)
     svg = re.sub(r"<title>[^<]*</title>\n?", "", svg)
     svg = re.sub(r"<!--.*?-->\n?", "", svg, flags=re.DOTALL)
-    return re.sub(r"(<svg[^>]*>)", lambda found: f"{found[1]}\n<title>{_said(picture.title)}</title>", svg, count=1)
+    return re.sub(r"(<svg[^>]*>)", lambda found: f"{found[1]}\n<title>{_plain(picture.title)}</title>", svg, count=1)

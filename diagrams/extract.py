@@ -66,7 +66,7 @@ def life(workflow: Workflow, lang: Lang, case: Case | None = None, subtitle: str
     nodes = []
     for name, stage in workflow.stages.items():
         here = case is not None and case.stage == name
-        tone = Tone.PLAIN if case is None else Tone.BEGUN if here else Tone.DONE if name in passed else Tone.EMPTY
+        tone = Tone.PLAIN if case is None or here else Tone.DONE if name in passed else Tone.EMPTY
         lines = (*_outcome(workflow, case, lang), say("picture-here", {}, lang)) if case and here else ()
         nodes.append(Node(_id(workflow, name), _title(stage.title, lang), lines, tone, here))
     edges = tuple(

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from diagrams.picture import Mark, Stroke, Tone
 
+INK = "#334155"
+PALE = "#b6a775"
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -16,6 +19,7 @@ class Box:
     border: str = ""
     pen: float = 1.0
     double: bool = False
+    ink: str = INK
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +31,10 @@ class Line:
     pen: float = 1.1
 
 
-INK = "#334155"
-
 BOXES: Mapping[Tone, Box] = {
     Tone.PLAIN: Box("#ffffff"),
     Tone.EMPTY: Box("#ffffff", border="dashed"),
-    Tone.PLANNED: Box("#fdf3d7", border="dotted", pen=1.6),
+    Tone.PLANNED: Box("#fdf3d7", ink=PALE),
     Tone.BEGUN: Box("#d6e6f5"),
     Tone.DONE: Box("#bfdcc5", double=True),
     Tone.ALARM: Box("#f6cfc9", border="bold", pen=2.2),
@@ -46,8 +48,8 @@ LINES: Mapping[Stroke, Line] = {
 
 
 def _box(box: Box, pen: float) -> str:
-    style = f"rounded,{box.border}" if box.border in ("dashed", "dotted") else "rounded"
-    ink = f'BORDER="{pen:g}" COLOR="{INK}" STYLE="{style}" BGCOLOR="{box.fill}"'
+    style = "rounded,dashed" if box.border == "dashed" else "rounded"
+    ink = f'BORDER="{pen:g}" COLOR="{box.ink}" STYLE="{style}" BGCOLOR="{box.fill}"'
     cell = f'<TD {ink} WIDTH="26" HEIGHT="12" FIXEDSIZE="TRUE"> </TD>'
     frame = f'BORDER="{int(box.double)}" COLOR="{INK}" STYLE="rounded" CELLBORDER="0" CELLSPACING="2" CELLPADDING="0"'
     return f"<TABLE {frame}><TR>{cell}</TR></TABLE>"

@@ -37,7 +37,7 @@ def _into_cycles(books: Books, task: Case) -> Iterator[Step]:
         cycle = books.known_case(case_id)
         workflow = books.workflow_of(cycle)
         if workflow.stages[cycle.stage].final:
-            books.remarks.append(Remark("cycle-closed-before", {"case": cycle.id, "task": task.id}))
+            books.remarks.append(Remark("cycle-closed", {"case": cycle.id, "task": task.id}))
         elif workflow.stages[stage].produces:
             yield from _record(books, workflow, cycle, workflow.records[workflow.stages[stage].produces[0]], task)
 

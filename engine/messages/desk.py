@@ -1,7 +1,187 @@
-"""Words for the refusals and answers of the desk."""
+"""Words for the refusals and remarks of the desk, and for trouble with the database."""
 
 from __future__ import annotations
 
 from engine.messages import Words
 
-DESK: dict[str, Words] = {}
+_REFUSALS: dict[str, Words] = {
+    "no-way": Words(
+        "{case}: на этапе «{stage_ru}» действия «{trigger_ru}» нет.",
+        "{case}: at the stage '{stage_en}' there is no way by '{trigger_en}'.",
+        "resheno why {case}",
+        "resheno why {case}",
+        "E-101",
+    ),
+    "unmet": Words(
+        "не выполнено требование: {requirement}.",
+        "a requirement does not hold: {requirement}.",
+        "выполните его или зафиксируйте отступление: кто разрешил, почему, до какого дня",
+        "make it hold, or record a waiver: who gave it, why, until when",
+        "E-102",
+    ),
+    "not-brought": Words(
+        "к действию «{trigger}» нужно указать: {what}.",
+        "'{trigger}' has to state: {what}.",
+        "повторите команду и укажите: {what}",
+        "repeat the command and state: {what}",
+        "E-103",
+    ),
+    "case-exists": Words("{case} уже есть.", "{case} exists already.", "resheno status {case}", "", "E-104"),
+    "cycle-exists": Words(
+        "цикл по механизму {mechanism} за {period} уже идёт: {case}.",
+        "the cycle for mechanism {mechanism}, {period}, exists already: {case}.",
+        "resheno status {case}",
+        "resheno status {case}",
+        "E-104",
+    ),
+    "case-closed": Words(
+        "{case} завершено, новых материалов не принимает.",
+        "{case} is closed and takes no more records.",
+        "запишите материал в следующий цикл",
+        "put the record into the next cycle",
+        "E-105",
+    ),
+    "subject-missing": Words(
+        "не сказано, о чём дело: {what}.",
+        "the subject of the case is not stated: {what}.",
+        "укажите: {what}",
+        "state: {what}",
+        "E-106",
+    ),
+    "field-missing": Words(
+        "не указано поле «{field_ru}».",
+        "the field '{field_en}' is not stated.",
+        "--field {field}=…",
+        "--field {field}=…",
+        "E-107",
+    ),
+    "field-misstated": Words(
+        "поле «{field_ru}» не может быть «{value}».",
+        "the field '{field_en}' cannot be '{value}'.",
+        "укажите значение вида {type}",
+        "state a value of the kind {type}",
+        "E-108",
+    ),
+    "record-exists": Words("{record} уже есть.", "{record} exists already.", "", "", "E-104"),
+    "link-misplaced": Words(
+        "{record} → {to}: {kind_ru} не ссылается на материал «{other_ru}».",
+        "{record} → {to}: a record '{kind_en}' does not point back to '{other_en}'.",
+        "resheno workflow show",
+        "resheno workflow show",
+        "E-109",
+    ),
+    "link-exists": Words("{record} уже связан с {to}.", "{record} is linked to {to} already.", "", "", "E-104"),
+    "plan-exists": Words(
+        "{task} уже в плане этапа «{stage}».", "{task} is planned for '{stage}' already.", "", "", "E-104"
+    ),
+    "not-holder": Words(
+        "{who} — не {role_ru}: это действие не его.",
+        "{who} is not the {role_en}: this act is not theirs.",
+        "назовите того, от чьего имени действие: --as",
+        "name whose act it is: --as",
+        "E-110",
+    ),
+    "nobody-holds": Words(
+        "роль «{role_ru}» никому не дана.",
+        "nobody holds the role '{role_en}'.",
+        "назначьте того, кто её исполняет",
+        "grant it to somebody",
+        "E-111",
+    ),
+    "not-clerk": Words(
+        "{who} — не делопроизводитель и не может вводить за {for_whom}.",
+        "{who} is no clerk and may not type for {for_whom}.",
+        "пусть введёт делопроизводитель",
+        "have a clerk type it",
+        "E-112",
+    ),
+    "loop": Words(
+        "поручения ждут друг друга по кругу: {loop}.",
+        "assignments wait for each other in a loop: {loop}.",
+        "снимите одну из этих связей",
+        "take one of these links away",
+        "E-113",
+    ),
+    "stood-upon": Words(
+        "{intent} отменить нельзя: в деле {case} после него уже сделано другое.",
+        "{intent} cannot be undone: more has been done in {case} since.",
+        "сначала отмените то, что сделано позже: resheno log {case}",
+        "undo first what was done later: resheno log {case}",
+        "E-114",
+    ),
+    "place-taken": Words(
+        "{intent} вернуть нельзя: в деле {case} с тех пор сделано другое.",
+        "{intent} cannot be redone: something else was done in {case} since.",
+        "resheno log {case}",
+        "resheno log {case}",
+        "E-115",
+    ),
+    "nothing-to-undo": Words(
+        "отменять нечего {intent}.", "there is nothing to undo {intent}.", "resheno log", "resheno log", "E-116"
+    ),
+    "nothing-to-redo": Words(
+        "возвращать нечего {intent}.", "there is nothing to redo {intent}.", "resheno log", "resheno log", "E-116"
+    ),
+    "already-there": Words(
+        "вернуть нельзя: этот документ уже записан снова, {case}.",
+        "it cannot be redone: the document was imported again as {case}.",
+        "resheno status {case}",
+        "resheno status {case}",
+        "E-117",
+    ),
+}
+
+_REMARKS: dict[str, Words] = {
+    "is-revision": Words(
+        "{case}: тот же документ в другой редакции, отличий {changes}. Записано пока: ничего.",
+        "{case}: the same document in another wording, {changes} differences. Nothing is recorded yet.",
+    ),
+    "became-record": Words(
+        "{task}: план стал материалом {record} в деле {case}.",
+        "{task}: what was planned is now the record {record} of {case}.",
+    ),
+    "cycle-closed": Words(
+        "{case} уже завершено: материал по {task} в него не записан.",
+        "{case} is closed: no record was made of {task} there.",
+    ),
+}
+
+_STORE: dict[str, Words] = {
+    "store-missing": Words(
+        "базы нет: {path}.",
+        "there is no database: {path}.",
+        "resheno init --db {path}",
+        "resheno init --db {path}",
+        "E-501",
+    ),
+    "store-exists": Words(
+        "здесь уже есть файл: {path}.",
+        "there is a file here already: {path}.",
+        "выберите другое имя: --db ФАЙЛ",
+        "choose another name: --db FILE",
+        "E-502",
+    ),
+    "store-foreign": Words(
+        "это не база resheno: {path}. {detail}",
+        "this is no database of resheno: {path}. {detail}",
+        "укажите другой файл: --db ФАЙЛ",
+        "name another file: --db FILE",
+        "E-503",
+    ),
+    "store-newer": Words(
+        "база записана более новой версией программы: {path}.",
+        "the database was written by a later release: {path}.",
+        "обновите resheno",
+        "upgrade resheno",
+        "E-504",
+    ),
+    "store-busy": Words(
+        "база занята или диск не отвечает: {path}. {detail} Ничего не записано.",
+        "the database is busy or the disk does not answer: {path}. {detail} Nothing was recorded.",
+        "повторите команду чуть позже",
+        "repeat the command a little later",
+        "E-505",
+    ),
+}
+
+DESK: dict[str, Words] = {**_REFUSALS, **_REMARKS, **_STORE}

@@ -45,5 +45,5 @@ def not_entitled(workflow: Workflow, arrow: Arrow, case: Case, facts: Facts, tol
     if not entitled and role.held_by == OFFICE:
         found.append(Because("nobody-holds", names, duty=True))
     if told.typed_by != told.on_behalf_of and told.typed_by not in facts.office.get(CLERK, frozenset()):
-        found.append(Because("not-clerk", {"who": told.typed_by, "for": told.on_behalf_of}, duty=True))
+        found.append(Because("not-clerk", {"who": told.typed_by, "for_whom": told.on_behalf_of}, duty=True))
     return tuple(found)

@@ -38,8 +38,7 @@ def look(path: Path) -> Iterator[Window]:
     try:
         connection = open_to_read(path)
         try:
-            connection.execute("BEGIN")  # one moment for everything that is read
-            yield Window(connection)
+            yield Window(connection)  # no transaction: a look that lasts must not keep a writer waiting
         finally:
             connection.close()
     except sqlite3.Error as error:

@@ -1,4 +1,7 @@
-"""Words for the refusals and remarks of the desk, and for trouble with the database."""
+"""Words for the refusals and remarks of the desk, and for trouble with the database.
+
+Titles that a definition gives come as `role_ru` and `role_en`; `{role}` stands for the one of the language spoken.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ from engine.messages import Words
 
 _REFUSALS: dict[str, Words] = {
     "no-way": Words(
-        "{case}: на этапе «{stage_ru}» действия «{trigger_ru}» нет.",
-        "{case}: at the stage '{stage_en}' there is no way by '{trigger_en}'.",
+        "{case}: на этапе «{stage}» действия «{trigger}» нет.",
+        "{case}: at the stage '{stage}' there is no way by '{trigger}'.",
         "resheno why {case}",
         "resheno why {case}",
         "E-101",
@@ -26,108 +29,110 @@ _REFUSALS: dict[str, Words] = {
         "repeat the command and state: {what}",
         "E-103",
     ),
-    "case-exists": Words("{case} уже есть.", "{case} exists already.", "resheno status {case}", "", "E-104"),
+    "case-exists": Words(
+        "{case} уже есть.", "{case} exists already.", "resheno status {case}", "resheno status {case}", "E-104"
+    ),
     "cycle-exists": Words(
         "цикл по механизму {mechanism} за {period} уже идёт: {case}.",
         "the cycle for mechanism {mechanism}, {period}, exists already: {case}.",
         "resheno status {case}",
         "resheno status {case}",
-        "E-104",
+        "E-105",
     ),
     "case-closed": Words(
         "{case} завершено, новых материалов не принимает.",
         "{case} is closed and takes no more records.",
         "запишите материал в следующий цикл",
         "put the record into the next cycle",
-        "E-105",
+        "E-106",
     ),
     "subject-missing": Words(
         "не сказано, о чём дело: {what}.",
         "the subject of the case is not stated: {what}.",
         "укажите: {what}",
         "state: {what}",
-        "E-106",
-    ),
-    "field-missing": Words(
-        "не указано поле «{field_ru}».",
-        "the field '{field_en}' is not stated.",
-        "--field {field}=…",
-        "--field {field}=…",
         "E-107",
     ),
-    "field-misstated": Words(
-        "поле «{field_ru}» не может быть «{value}».",
-        "the field '{field_en}' cannot be '{value}'.",
-        "укажите значение вида {type}",
-        "state a value of the kind {type}",
+    "field-missing": Words(
+        "не указано поле «{field}».",
+        "the field '{field}' is not stated.",
+        "--field {field}=…",
+        "--field {field}=…",
         "E-108",
     ),
-    "record-exists": Words("{record} уже есть.", "{record} exists already.", "", "", "E-104"),
-    "link-misplaced": Words(
-        "{record} → {to}: {kind_ru} не ссылается на материал «{other_ru}».",
-        "{record} → {to}: a record '{kind_en}' does not point back to '{other_en}'.",
-        "resheno workflow show",
-        "resheno workflow show",
+    "field-misstated": Words(
+        "поле «{field}» не может быть «{value}».",
+        "the field '{field}' cannot be '{value}'.",
+        "укажите значение вида {type}",
+        "state a value of the kind {type}",
         "E-109",
     ),
-    "link-exists": Words("{record} уже связан с {to}.", "{record} is linked to {to} already.", "", "", "E-104"),
+    "record-exists": Words("{record} уже есть.", "{record} exists already.", "", "", "E-110"),
+    "link-misplaced": Words(
+        "{record} → {to}: {kind} не ссылается на материал «{other}».",
+        "{record} → {to}: a record '{kind}' does not point back to '{other}'.",
+        "resheno workflow show",
+        "resheno workflow show",
+        "E-111",
+    ),
+    "link-exists": Words("{record} уже связан с {to}.", "{record} is linked to {to} already.", "", "", "E-112"),
     "plan-exists": Words(
-        "{task} уже в плане этапа «{stage}».", "{task} is planned for '{stage}' already.", "", "", "E-104"
+        "{task} уже в плане этапа «{stage}».", "{task} is planned for '{stage}' already.", "", "", "E-113"
     ),
     "not-holder": Words(
-        "{who} — не {role_ru}: это действие не его.",
-        "{who} is not the {role_en}: this act is not theirs.",
+        "{who} — не {role}: это действие не его.",
+        "{who} is not the {role}: this act is not theirs.",
         "назовите того, от чьего имени действие: --as",
         "name whose act it is: --as",
-        "E-110",
+        "E-114",
     ),
     "nobody-holds": Words(
-        "роль «{role_ru}» никому не дана.",
-        "nobody holds the role '{role_en}'.",
+        "роль «{role}» никому не дана.",
+        "nobody holds the role '{role}'.",
         "назначьте того, кто её исполняет",
         "grant it to somebody",
-        "E-111",
+        "E-115",
     ),
     "not-clerk": Words(
         "{who} — не делопроизводитель и не может вводить за {for_whom}.",
         "{who} is no clerk and may not type for {for_whom}.",
         "пусть введёт делопроизводитель",
         "have a clerk type it",
-        "E-112",
+        "E-116",
     ),
     "loop": Words(
         "поручения ждут друг друга по кругу: {loop}.",
         "assignments wait for each other in a loop: {loop}.",
         "снимите одну из этих связей",
         "take one of these links away",
-        "E-113",
+        "E-117",
     ),
     "stood-upon": Words(
         "{intent} отменить нельзя: в деле {case} после него уже сделано другое.",
         "{intent} cannot be undone: more has been done in {case} since.",
         "сначала отмените то, что сделано позже: resheno log {case}",
         "undo first what was done later: resheno log {case}",
-        "E-114",
+        "E-118",
     ),
     "place-taken": Words(
         "{intent} вернуть нельзя: в деле {case} с тех пор сделано другое.",
         "{intent} cannot be redone: something else was done in {case} since.",
         "resheno log {case}",
         "resheno log {case}",
-        "E-115",
+        "E-119",
     ),
     "nothing-to-undo": Words(
-        "отменять нечего {intent}.", "there is nothing to undo {intent}.", "resheno log", "resheno log", "E-116"
+        "отменять нечего {intent}.", "there is nothing to undo {intent}.", "resheno log", "resheno log", "E-120"
     ),
     "nothing-to-redo": Words(
-        "возвращать нечего {intent}.", "there is nothing to redo {intent}.", "resheno log", "resheno log", "E-116"
+        "возвращать нечего {intent}.", "there is nothing to redo {intent}.", "resheno log", "resheno log", "E-121"
     ),
     "already-there": Words(
         "вернуть нельзя: этот документ уже записан снова, {case}.",
         "it cannot be redone: the document was imported again as {case}.",
         "resheno status {case}",
         "resheno status {case}",
-        "E-117",
+        "E-122",
     ),
 }
 

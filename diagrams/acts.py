@@ -27,7 +27,8 @@ def notes(workflow: Workflow, lang: Lang) -> tuple[str, ...]:
         if _is_told(arrows):
             ends = (tuple(dict.fromkeys(a.source for a in arrows)), tuple(dict.fromkeys(a.target for a in arrows)))
             told.setdefault((arrows[0].role, *ends), []).append(arrows[0])
-    return tuple(_note(workflow, lang, acts, sources, targets) for (_, sources, targets), acts in told.items())
+    sentences = (_note(workflow, lang, acts, sources, targets) for (_, sources, targets), acts in told.items())
+    return tuple(sentence[:1].upper() + sentence[1:] for sentence in sentences)
 
 
 def _by_trigger(workflow: Workflow) -> Mapping[tuple[str, str, bool], list[Arrow]]:
@@ -66,7 +67,8 @@ def _named(workflow: Workflow, stages: Iterable[str], lang: Lang) -> str:
 
 
 def _quoted(title: Title, lang: Lang) -> str:
-    return f"«{title.ru}»" if lang == "ru" else f"“{title.en}”"
+    """A name as one word that no line breaks: its spaces are the ones that keep together."""
+    return (f"«{title.ru}»" if lang == "ru" else f"“{title.en}”").replace(" ", "\u00a0")
 
 
 def _role(workflow: Workflow, arrow: Arrow, lang: Lang) -> str:

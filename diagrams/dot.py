@@ -140,8 +140,7 @@ def _draw(body: graphviz.Digraph, edge: Edge, picture: Picture) -> None:
     if edge.label:
         points = max(width(part, SMALL) for part in edge.label)
         ink["label"] = _html(_table([_cell(map(_said, edge.label), points)], spacing=4))
-    if picture.rows and _row(edge.source, picture) != _row(edge.target, picture):
-        ink["weight"] = "50"  # keeps the way from one row to the next upright
+    ink["weight"] = str(_pull(edge, picture))
     if _backwards(edge, picture.rows):
         body.edge(edge.target, edge.source, dir="back", **ink)
     else:
@@ -154,8 +153,12 @@ def _backwards(edge: Edge, rows: tuple[tuple[str, ...], ...]) -> bool:
     return edge.source in places and edge.target in places and places[edge.source] > places[edge.target]
 
 
-def _row(name: str, picture: Picture) -> int:
-    return next((down for down, row in enumerate(picture.rows) if name in row), -1)
+def _pull(edge: Edge, picture: Picture) -> int:
+    """How strongly an arrow keeps upright: the way on from row to row does, ways back and past a row give way to it."""
+    rows = {name: down for down, row in enumerate(picture.rows) for name in row}
+    step = rows.get(edge.target, 0) - rows.get(edge.source, 0)
+    ring = any(len(row) > 1 for row in picture.rows)
+    return 50 if step == 1 or (ring and step) else 0 if step else 1
 
 
 def _headline(picture: Picture) -> str:

@@ -6,11 +6,13 @@ tenth narrower, so a box measured by this table holds its words in any font of t
 
 from __future__ import annotations
 
+import re
+
 ADVANCES: dict[int, str] = {
     275: "'",
     278: "ijl",
     295: "IJ",
-    318: " ,.·",
+    318: " \u00a0,.·",
     337: "/:;\\|",
     352: "f",
     361: "-",
@@ -57,7 +59,8 @@ def width(text: str, size: float, bold: bool = False) -> float:
 def wrap(text: str, size: float, points: float, most: int = 99, bold: bool = False) -> tuple[str, ...]:
     """A text as lines that are no wider than so many points; what the last of `most` lines cannot hold ends in «…»."""
     lines: list[str] = []
-    for word in text.split():
+    # Not `split()`: it would break at the space that is there to keep words together.
+    for word in re.findall(r"[^ \t\r\n]+", text):
         longer = f"{lines[-1]} {word}" if lines else ""
         if longer and width(longer, size, bold) <= points:
             lines[-1] = longer

@@ -32,7 +32,7 @@ def test_a_regulation_that_starts_nothing_after_its_end_is_a_flow() -> None:
 
 def test_the_ways_back_are_told_in_one_sentence_and_not_drawn() -> None:
     picture = extract.draw(CYCLE, "ru")
-    assert picture.notes == ("контролёр: возвращает на прежний этап – с любого этапа на любой более ранний",)
+    assert picture.notes == ("Контролёр: возвращает на прежний этап – с любого этапа на любой более ранний",)
 
 
 def test_the_live_state_of_a_cycle_is_in_its_boxes() -> None:
@@ -100,8 +100,8 @@ def test_arrows_say_who_does_what() -> None:
 
 def test_what_leads_out_of_every_stage_or_nowhere_is_told() -> None:
     picture = extract.draw(ERRAND, "ru")
-    assert any("продлевает" in note and "«В работе»" in note for note in picture.notes)
-    assert any("отзывает" in note and "«Снято с контроля»" in note for note in picture.notes)
+    assert any("продлевает" in note and "«В\u00a0работе»" in note for note in picture.notes)
+    assert any("отзывает" in note and "«Снято\u00a0с\u00a0контроля»" in note for note in picture.notes)
     assert not any("отзывает" in line for edge in picture.edges for line in edge.label)
 
 

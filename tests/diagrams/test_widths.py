@@ -47,3 +47,8 @@ def test_what_the_last_line_cannot_hold_ends_in_dots() -> None:
 
 def test_nothing_is_no_line() -> None:
     assert wrap("   ", 10, 60) == ()
+
+
+def test_words_that_keep_together_are_not_parted() -> None:
+    assert wrap("один два\u00a0три", 10, width("один два", 10)) == ("один", "два\u00a0три")
+    assert wrap("один два три", 10, width("один два", 10)) == ("один два", "три")

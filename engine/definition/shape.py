@@ -54,18 +54,11 @@ NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 Problems = list[Problem]
 
 
-def nearest(found: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, or ''."""
-    return next(iter(get_close_matches(found, list(known), n=1, cutoff=0.6)), "")
-
-
 def unknown(where: Where, kind: str, found: str, known: Iterable[str]) -> Problem:
-    """A word that names nothing: `kind` is the kind of word expected here; the nearest is offered, if one is near."""
+    """A word that names nothing: `kind` is the kind of word expected here; the hint is the nearest, else all there are."""
     known = list(known)
-    facts = {"found": found, "known": ", ".join(known)}
-    if hint := nearest(found, known):
-        return Problem(where, f"unknown-{kind}-near", facts={**facts, "hint": hint})
-    return Problem(where, f"unknown-{kind}", facts=facts)
+    near = get_close_matches(found, known, n=1, cutoff=0.6) or known
+    return Problem(where, f"unknown-{kind}", facts={"found": found, "hint": ", ".join(near)})
 
 
 def section(node: Node, name: str, problems: Problems) -> Pairs:

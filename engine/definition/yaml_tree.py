@@ -23,6 +23,9 @@ FAULTS = (
     ("mapping values are not allowed", "yaml-colon"),
     ("could not find expected ':'", "yaml-no-colon"),
     ("expected <block end>", "yaml-indent"),
+    ("expected ',' or", "yaml-brackets"),
+    ("cannot start any token", "yaml-sign"),
+    ("expected alphabetic or numeric character", "yaml-sign"),
 )
 
 

@@ -5,16 +5,10 @@ from __future__ import annotations
 from engine.messages import Words
 
 
-def _unknown(kind: str, number: str, ru: str, en: str) -> dict[str, Words]:
-    """Two rows for a word that names nothing: with the nearest known one, and without."""
+def _unknown(ru: str, en: str, number: str) -> Words:
+    """A word that names nothing here."""
     said = f"{ru} «{{found}}» здесь нет", f"there is no {en} {{found}} here"
-    known = "Здесь понимают: {known}.", "Understood here: {known}."
-    return {
-        f"unknown-{kind}": Words(*said, *known, number=number),
-        f"unknown-{kind}-near": Words(
-            *said, f"Возможно, «{{hint}}». {known[0]}", f"Did you mean {{hint}}? {known[1]}", number=number
-        ),
-    }
+    return Words(*said, "Возможно: {hint}.", "Perhaps: {hint}.", number)
 
 
 _FILE = {
@@ -23,14 +17,14 @@ _FILE = {
         "the file has {found} characters, at most {most} are read",
         "Разделите регламент на несколько файлов.",
         "Split the definition into several files.",
-        "E-401",
+        "E-400",
     ),
     "not-yaml": Words(
         "файл не читается как YAML: {found}",
         "the file cannot be read as YAML: {found}",
         "Проверьте отступы, кавычки и скобки в этой строке и в строке над ней.",
         "Check indents, quotes and brackets in this line and in the one above.",
-        "E-402",
+        "E-401",
     ),
     "yaml-tab": Words(
         "отступ сделан табуляцией",
@@ -44,77 +38,91 @@ _FILE = {
         "a bracket or a quote is not closed before the end of the file",
         "Закройте её в той строке, где она открыта.",
         "Close it in the line where it is opened.",
-        "E-402",
+        "E-403",
     ),
     "yaml-colon": Words(
         "лишнее двоеточие",
         "a colon too many",
         "Если двоеточие – часть текста, возьмите весь текст в кавычки.",
         "If the colon is part of a text, quote the whole text.",
-        "E-402",
+        "E-404",
     ),
     "yaml-no-colon": Words(
         "после имени нет двоеточия",
         "no colon after the name",
         "Напишите «имя: значение»; после двоеточия нужен пробел.",
         "Write 'name: value', with a space after the colon.",
-        "E-402",
+        "E-405",
     ),
     "yaml-indent": Words(
         "отступ не совпадает со строками выше",
         "the indent is not that of the lines above",
         "Выровняйте строку по соседним.",
         "Align the line with its neighbours.",
-        "E-402",
+        "E-406",
+    ),
+    "yaml-brackets": Words(
+        "внутри скобок лишний или пропущенный знак",
+        "inside brackets or braces a sign is missing, or there is one too many",
+        "Разделите значения запятыми; текст с запятой, двоеточием или скобкой возьмите в кавычки.",
+        "Put commas between the values; quote a text that holds a comma, a colon or a bracket.",
+        "E-407",
+    ),
+    "yaml-sign": Words(
+        "значение начинается со служебного знака YAML",
+        "a value begins with a sign that means something to YAML",
+        "Возьмите всё значение в кавычки.",
+        "Quote the whole value.",
+        "E-408",
     ),
     "empty-definition": Words(
         "файл пуст",
         "the file is empty",
         "Начните с примера: resheno workflow show assignment.",
         "Begin with an example: resheno workflow show assignment.",
-        "E-403",
+        "E-409",
     ),
     "second-document": Words(
         "в файле второй документ («---»)",
         "the file holds a second document ('---')",
         "Оставьте один регламент в файле.",
         "Keep one definition to a file.",
-        "E-404",
+        "E-410",
     ),
     "anchor-in-definition": Words(
         "якоря и ссылки YAML («&имя», «*имя») не принимаются",
         "YAML anchors and aliases ('&name', '*name') are refused",
         "Напишите значение ещё раз; текст со знаком & или * в начале возьмите в кавычки.",
         "Write the value again; quote a text that begins with & or *.",
-        "E-405",
+        "E-411",
     ),
     "tag-in-definition": Words(
         "метки YAML («{found}») не принимаются",
         "YAML tags ({found}) are refused",
         "Уберите метку: все значения читаются как текст.",
         "Remove the tag: every value is read as text.",
-        "E-406",
+        "E-412",
     ),
     "definition-too-deep": Words(
         "вложенность больше {most}",
         "nested deeper than {most}",
         "Уберите лишние скобки или отступы.",
         "Remove needless brackets or indents.",
-        "E-407",
+        "E-413",
     ),
     "key-is-no-text": Words(
         "ключом может быть только текст",
         "a key must be a text",
         "Напишите перед двоеточием одно имя.",
         "Write one name before the colon.",
-        "E-408",
+        "E-414",
     ),
     "key-twice": Words(
         "ключ «{found}» уже есть: {first}",
         "the key {found} is already there: {first}",
         "Оставьте один из двух.",
         "Keep one of the two.",
-        "E-409",
+        "E-415",
     ),
 }
 
@@ -124,93 +132,93 @@ _SHAPE = {
         "the key {expected} is missing",
         "Добавьте «{expected}: …».",
         "Add '{expected}: …'.",
-        "E-411",
+        "E-416",
     ),
     "expected-text": Words(
-        "здесь ожидается текст", "a text is expected here", "Напишите одно значение.", "Write one value.", "E-412"
+        "здесь ожидается текст", "a text is expected here", "Напишите одно значение.", "Write one value.", "E-417"
     ),
     "expected-list": Words(
         "здесь ожидается список",
         "a list is expected here",
         "Напишите [одно, другое] или строки с «- ».",
         "Write [one, another] or lines that begin with '- '.",
-        "E-412",
+        "E-418",
     ),
     "expected-mapping": Words(
         "здесь ожидаются пары «ключ: значение»",
         "pairs 'key: value' are expected here",
         "Напишите пары в фигурных скобках или строками с отступом.",
         "Write pairs in braces or as indented lines.",
-        "E-412",
+        "E-419",
     ),
     "empty-value": Words(
-        "у «{expected}» нет значения", "{expected} has no value", "Впишите значение.", "Write a value.", "E-413"
+        "у «{expected}» нет значения", "{expected} has no value", "Впишите значение.", "Write a value.", "E-420"
     ),
     "not-a-name": Words(
         "«{found}» не годится в имена",
         "{found} cannot be a name",
         "Имя – строчные латинские буквы, цифры и «_», первой буква, до 40 знаков; по-русски назовите в title.",
         "A name is small Latin letters, digits and '_', a letter first, up to 40; the title says the rest.",
-        "E-414",
+        "E-421",
     ),
     "not-a-prefix": Words(
         "«{found}» не годится в начало номеров",
         "{found} cannot begin the numbers of records",
         "Напишите от одной до четырёх заглавных букв: ЦЛ.",
         "Write one to four capital letters.",
-        "E-415",
+        "E-422",
     ),
     "not-an-amount": Words(
         "«{found}» – не число связей",
         "{found} is no number of links",
         "Напишите 1.. (хотя бы одна), 0..1, 2 или 1..3.",
         "Write 1.. (at least one), 0..1, 2 or 1..3.",
-        "E-416",
+        "E-423",
     ),
     "kind-twice": Words(
         "«{found}» уже называет другое: дело, подтверждение или материал",
         "{found} already names something else: the case, evidence or a record",
         "Выберите другое имя.",
         "Choose another name.",
-        "E-417",
+        "E-424",
     ),
     "prefix-twice": Words(
         "номера с «{found}» получили бы и {one}, и {other}",
         "numbers with {found} would be given to both {one} and {other}",
         "Дайте одному из двух другой prefix.",
         "Give one of the two another prefix.",
-        "E-418",
+        "E-425",
     ),
     "mechanism-twice": Words(
         "«{found}» называет два механизма: {one} и {other}",
         "{found} names two mechanisms: {one} and {other}",
         "Оставьте это название одному.",
         "Leave this name to one of them.",
-        "E-419",
+        "E-426",
     ),
     "produced-twice": Words(
         "«{found}» появляется на двух этапах: {one} и {other}",
         "{found} is produced by two stages: {one} and {other}",
         "Оставьте один.",
         "Keep one.",
-        "E-420",
+        "E-427",
     ),
 }
 
 _UNKNOWN = {
-    **_unknown("key", "E-421", "ключа", "key"),
-    **_unknown("stage", "E-422", "этапа", "stage"),
-    **_unknown("kind", "E-423", "вида материала", "kind of record"),
-    **_unknown("field", "E-424", "поля", "field"),
-    **_unknown("type", "E-425", "типа поля", "type of field"),
-    **_unknown("value", "E-426", "значения", "value"),
-    **_unknown("trigger", "E-427", "действия", "trigger"),
-    **_unknown("role", "E-428", "роли", "role"),
-    **_unknown("holder", "E-429", "держателя роли", "holder of a role"),
-    **_unknown("datum", "E-430", "данных", "datum of the command"),
-    **_unknown("consequence", "E-431", "продолжения", "consequence"),
-    **_unknown("form", "E-432", "падежа", "grammatical form"),
-    **_unknown("answer", "E-433", "ответа", "answer"),
+    "unknown-key": _unknown("ключа", "key", "E-428"),
+    "unknown-stage": _unknown("этапа", "stage", "E-429"),
+    "unknown-kind": _unknown("вида материала", "kind of record", "E-430"),
+    "unknown-field": _unknown("поля", "field", "E-431"),
+    "unknown-type": _unknown("типа поля", "type of field", "E-432"),
+    "unknown-value": _unknown("значения", "value", "E-433"),
+    "unknown-trigger": _unknown("действия", "trigger", "E-434"),
+    "unknown-role": _unknown("роли", "role", "E-435"),
+    "unknown-holder": _unknown("держателя роли", "holder of a role", "E-436"),
+    "unknown-datum": _unknown("данных", "datum of the command", "E-437"),
+    "unknown-consequence": _unknown("продолжения", "consequence", "E-438"),
+    "unknown-form": _unknown("падежа", "grammatical form", "E-439"),
+    "unknown-answer": _unknown("ответа", "answer", "E-440"),
 }
 
 _SOUNDNESS = {

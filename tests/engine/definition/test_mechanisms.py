@@ -30,7 +30,7 @@ def test_a_name_of_two_mechanisms_is_told() -> None:
 
 def test_an_unknown_key_is_refused() -> None:
     _, problems = read_mechanisms(TWO.replace("aliases:", "alaises:"), "h.yaml")
-    assert [problem.code for problem in problems] == ["unknown-key-near"]
+    assert [problem.code for problem in problems] == ["unknown-key"]
 
 
 def test_what_is_no_list_of_mechanisms_gives_none() -> None:

@@ -55,17 +55,17 @@ def test_a_sentence_about_a_thing_of_another_definition_is_refused() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code", "hint"),
     [
-        ("produces: [question]", "produces: [qestion]", "unknown-kind-near", "question"),
-        ("back: {question: 1..}", "back: {questoin: 1..}", "unknown-kind-near", "question"),
-        ("to: closed", "to: clsoed", "unknown-stage-near", "closed"),
-        ("from: draft", "from: drafd", "unknown-stage-near", "draft"),
-        ("{trigger: hold,", "{trigger: holds,", "unknown-trigger-near", "hold"),
-        ("sets: {mood: good}", "sets: {mod: good}", "unknown-field-near", "mood"),
-        ("sets: {mood: good}", "sets: {mood: goot}", "unknown-value-near", "good"),
-        ("subject: [body, year]", "subject: [body, yaer]", "unknown-field-near", "year"),
-        ("held_by: speakers", "held_by: spekers", "unknown-holder-near", "speakers"),
-        ("type: people", "type: peple", "unknown-type-near", "people"),
-        ("final: yes", "final: yess", "unknown-answer-near", "yes"),
+        ("produces: [question]", "produces: [qestion]", "unknown-kind", "question"),
+        ("back: {question: 1..}", "back: {questoin: 1..}", "unknown-kind", "question"),
+        ("to: closed", "to: clsoed", "unknown-stage", "closed"),
+        ("from: draft", "from: drafd", "unknown-stage", "draft"),
+        ("{trigger: hold,", "{trigger: holds,", "unknown-trigger", "hold"),
+        ("sets: {mood: good}", "sets: {mod: good}", "unknown-field", "mood"),
+        ("sets: {mood: good}", "sets: {mood: goot}", "unknown-value", "good"),
+        ("subject: [body, year]", "subject: [body, yaer]", "unknown-field", "year"),
+        ("held_by: speakers", "held_by: spekers", "unknown-holder", "speakers"),
+        ("type: people", "type: peple", "unknown-type", "people"),
+        ("final: yes", "final: yess", "unknown-answer", "yes"),
     ],
 )
 def test_a_word_that_names_nothing_is_told_with_the_one_that_was_meant(
@@ -103,7 +103,7 @@ def test_each_fault_has_its_code(old: str, new: str, code: str) -> None:
 def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
     text = changed("prefix: ВП", "prefix: вп1", changed("to: closed", "to: clsoed"))
     told = problems_of(text)
-    assert [problem.code for problem in told] == ["not-a-prefix", "unknown-stage-near"]
+    assert [problem.code for problem in told] == ["not-a-prefix", "unknown-stage"]
     assert [problem.where.line for problem in told] == sorted(problem.where.line for problem in told)
 
 

@@ -46,6 +46,6 @@ def test_an_unknown_key_is_told_with_the_nearest_known_one() -> None:
     assert tree is not None
     section(tree, "record", problems)
     (problem,) = problems
-    assert problem.code == "unknown-key-near"
+    assert problem.code == "unknown-key"
     assert problem.facts["hint"] == "fields"
     assert str(problem.where) == "f.yaml:1:24"

@@ -72,7 +72,7 @@ def test_an_arrow_without_a_role() -> None:
 
 
 def test_an_arrow_with_an_unknown_role() -> None:
-    assert told(changed("to: held, role: chair", "to: held, role: chiar"))["unknown-role-near"].facts["hint"] == "chair"
+    assert told(changed("to: held, role: chair", "to: held, role: chiar"))["unknown-role"].facts["hint"] == "chair"
 
 
 def test_one_fault_of_an_arrow_for_many_stages_is_told_once() -> None:

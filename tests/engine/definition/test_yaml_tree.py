@@ -55,6 +55,8 @@ def test_a_byte_order_mark_is_no_part_of_the_first_key() -> None:
         ("a: b: c", "yaml-colon", "health.yaml:1:5"),
         ("a: 1\nb\nc: 2", "yaml-no-colon", "health.yaml:3:1"),
         ("a:\n  b: 1\n c: 2", "yaml-indent", "health.yaml:3:2"),
+        ("a: {b: 1 c: 2}", "yaml-brackets", "health.yaml:1:11"),
+        ("a: @b", "yaml-sign", "health.yaml:1:4"),
         ("a: \x00", "not-yaml", "health.yaml:1"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,8 +12,9 @@ from cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from engine.desk.answer import Answer
+    from engine.desk.books import Books
     from engine.desk.desk import Desk
-    from engine.desk.intent import Intent
+    from engine.desk.intent import Intent, Step
     from engine.store.window import Window
 
 
@@ -45,6 +46,16 @@ def dressed(terminal: Terminal, window: Window, intent: Intent, case: str = "", 
         expect={case: int(version)} if version is not None and case else intent.expect,
         dry=terminal.dry_run,
     )
+
+
+def together(intents: Sequence[Intent]) -> Intent:
+    """Several intents as one: carried out in their order, whole or not at all."""
+
+    def steps(books: Books) -> Iterator[Step]:
+        for intent in intents:
+            yield from intent.steps(books)
+
+    return replace(intents[0], steps=steps)
 
 
 def act(terminal: Terminal, desk: Desk, intent: Intent) -> Exit:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from cli.complaint import unknown_id, unknown_word
 from cli.ids import candidates
 from cli.suggest import nearest
 from cli.terminal import Terminal
+from engine.problems import NOTHING
 
 if TYPE_CHECKING:
+    from engine.store.lines import CaseLine
     from engine.store.window import Window
 
 
@@ -28,9 +30,14 @@ def prefixes(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id.partition("-")[0] for id in ids))
 
 
+def cases(window: Window) -> list[CaseLine]:
+    """The cases that people speak of; the office itself is none of them."""
+    return [case for case in window.cases() if case.workflow != "office"]
+
+
 def case_id(window: Window, given: str) -> str:
     """The id of a case (document, assignment or cycle) that was meant."""
-    return pick(given, [case.id for case in window.cases()])
+    return pick(given, [case.id for case in cases(window)])
 
 
 def record_id(window: Window, given: str) -> str:
@@ -50,9 +57,13 @@ def party_id(window: Window, given: str) -> str:
     return found
 
 
-def one_of(terminal: Terminal, kind: str, given: str, known: Iterable[str]) -> str:
-    """A word of a closed list, or a complaint with the nearest one."""
+def one_of(
+    terminal: Terminal, kind: str, given: str, known: Iterable[str], besides: Mapping[str, str] = NOTHING
+) -> str:
+    """A word of a closed list, or by a name that stands for it; else a complaint with the nearest one."""
     names = list(known)
     if given in names:
         return given
-    raise unknown_word(terminal.words(f"word-{kind}"), given, names, nearest(given, names))
+    if given.casefold() in besides:
+        return besides[given.casefold()]
+    raise unknown_word(terminal.words(f"word-{kind}"), given, names, nearest(given, [*names, *besides]))

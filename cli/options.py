@@ -104,6 +104,12 @@ MEANINGS: dict[str, Meaning] = {
     "date": _m("дата", "дата документа", "the document's date"),
     "page": _m("страница", "страница", "the page"),
     "title": _m("название", "название документа", "the document's title"),
+    "case": _m("", "дело: К-12", "the case: К-12"),
+    "subject": _m("", "регламент (иначе цикл) и о чём дело", "the workflow (else a cycle) and what the case is about"),
+    "waive": _m(
+        "разрешил", "кто разрешил пройти без выполнения требований", "who allows to go on against a requirement"
+    ),
+    "until": _m("по-день", "до какого дня разрешено", "until when it is allowed"),
     "what": _m("", "номер дела, имя регламента или файл документа", "an id, a workflow's name or a document's file"),
     "topic": _m("", "команда, E-041, exit-codes, errors, formats", "a command, E-041, exit-codes, errors, formats"),
     "folder": _m("папка", "куда сложить", "the folder to put it in"),

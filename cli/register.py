@@ -111,6 +111,8 @@ COMMANDS = (
     Entry("record", ("материал",), "Материалы этапов", "What the stages produce", "", RECORD),
     Entry("evidence", ("подтверждение", "доказательство"), "Подтверждения", "Evidence", "", EVIDENCE),
     Entry("workflow", ("регламент",), "Регламенты", "Workflow definitions", "", WORKFLOW),
+    _e("undo", "отменить", "Отменить последнее действие целиком", "Take back the last intent", "undoing:undo"),
+    _e("redo", "вернуть-отменённое", "Вернуть отменённое", "Bring back what was undone", "undoing:redo"),
     _e("init", "начать создать", "Создать базу", "Create a database", "init:init"),
     _e("demo", "демо", "Учебный регион за минуту", "A training region in a minute", "demo:demo"),
     _e("help", "помощь справка", "Справка: команды, ошибки, коды", "Help: commands, errors, exit codes", "help:help_"),

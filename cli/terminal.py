@@ -116,7 +116,8 @@ class Terminal:
         """Ask да/нет, unless --yes was given; where nobody can be asked, that is a refusal to go on."""
         if self.yes:
             return True
-        if self.given.get("no_input") or not sys.stdin.isatty():
-            raise Complaint("cannot-ask", {}, Exit.DECLINED)
         line(say(code, facts, self.lang))
-        return sys.stdin.readline().strip().casefold() in ("да", "д", "yes", "y", "lf", "l", "все", "all")
+        typed = "" if self.given.get("no_input") else sys.stdin.readline()
+        if not typed:
+            raise Complaint("cannot-ask", {}, Exit.DECLINED)
+        return typed.strip().casefold() in ("да", "д", "yes", "y", "lf", "l", "все", "all")

@@ -14,7 +14,7 @@ Id = Annotated[str, typer.Argument(metavar="[ID]", show_default=False)]
 
 def status(ctx: typer.Context, id: Id = "") -> None:
     """Show how many cases stand in which stage; with an id, that case."""
-    from cli.finding import case_id
+    from cli.finding import case_id, cases
     from cli.telling import show_status, titles
     from engine.store.window import look
 
@@ -24,7 +24,7 @@ def status(ctx: typer.Context, id: Id = "") -> None:
             show_status(terminal, window, case_id(window, id))
             return
         counts: dict[tuple[str, str], int] = {}
-        for case in window.cases():
+        for case in cases(window):
             counts[case.workflow, case.stage] = counts.get((case.workflow, case.stage), 0) + 1
         rows = [
             {"workflow": name, "stage": stage, "stage_title": titles(window, name, terminal.lang)[stage], "cases": n}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.exits import Exit
 from cli.output import Sheet
 from cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from engine.run.event import Plain
 
 Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
 Text = Annotated[str, typer.Argument(metavar="TEXT", show_default=False)]
@@ -81,42 +84,44 @@ def add(
     stage: Stage = "",
 ) -> Exit:
     """Put an assignment on control that no document was read for, or that was missed in one."""
-    from engine.desk.handwork import NewTask, add_task
-
-    from cli.acting import act, at_desk
+    from cli.acting import act, at_desk, dressed
     from cli.days import day
-    from cli.finding import pick
+    from cli.finding import one_of, pick
+    from engine.desk.tasks import NewTask
+    from engine.desk.tasks import add as added
 
     terminal = Terminal.of(ctx)
     with at_desk(terminal) as (desk, window):
-        of = pick(protocol, [line.id for line in window.protocols()]) if protocol else ""
         new = NewTask(
             text=text,
             executors=tuple(executor or ()),
             due=day(due) if due else None,
-            kind=kind,
-            protocol=of,
+            kind=one_of(terminal, "kind", kind, ("assignment", "recommendation")),
+            protocol=pick(protocol, [line.id for line in window.protocols()]) if protocol else "",
             mechanisms=(mechanism,) if mechanism else (),
             stages=(stage,) if stage else (),
         )
-        return act(terminal, desk, window, add_task(new))
+        ready = dressed(terminal, window, added(new))
+    return act(terminal, desk, ready)
 
 
 def edit(
     ctx: typer.Context, id: Id, text: NewText = "", executor: Executors = None, due: Due = "", reason: Reason = ""
 ) -> Exit:
     """Put right what was misread; the old values stay in the journal."""
-    from engine.desk.handwork import edit_task
-
-    from cli.acting import act, at_desk
+    from cli.acting import act, at_desk, dressed
     from cli.complaint import Complaint
     from cli.days import day
     from cli.finding import pick
+    from engine.desk.tasks import edit as edited
 
     terminal = Terminal.of(ctx)
     if not (text or executor or due):
         raise Complaint("nothing-to-correct", {"id": id}, Exit.USAGE)
+    fields: dict[str, Plain] = {"text": text} if text else {}
+    if due:
+        fields |= {"due": day(due).isoformat(), "deadline_kind": "date"}
     with at_desk(terminal) as (desk, window):
         task = pick(id, [line.id for line in window.tasks(terminal.today)])
-        changed = edit_task(task, text=text, executors=tuple(executor or ()), due=day(due) if due else None)
-        return act(terminal, desk, window, changed, about=(task,), ground=reason)
+        ready = dressed(terminal, window, edited(task, fields, executor or None), case=task, ground=reason)
+    return act(terminal, desk, ready)

@@ -11,7 +11,6 @@ from cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from engine.desk.ways import Way
-
     from engine.store.lines import Status
 
 Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]

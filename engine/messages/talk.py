@@ -15,6 +15,7 @@ TALK: dict[str, Words] = {
     ),
     "next": Words("Дальше: {command}", "Next: {command}"),
     "undo-with": Words("Отменить: resheno undo {intent}", "Undo: resheno undo {intent}"),
+    "next-import": Words("resheno протокол импорт ФАЙЛ", "resheno protocol import FILE"),
     "created": Words("База создана: {db}", "Database created: {db}"),
     "done": Words("{mark} {id}: {stage}. Действие {intent}", "{mark} {id}: {stage}. Intent {intent}"),
     "done-plain": Words("{mark} {id}. Действие {intent}", "{mark} {id}. Intent {intent}"),
@@ -38,9 +39,9 @@ TALK: dict[str, Words] = {
     "imported-before": Words(
         "{file} уже записан как {id}, ничего не добавлено", "{file} is already recorded as {id}, nothing was added"
     ),
-    "revision": Words(
-        "{file} — другая редакция {id}. Отличия ниже; записать их: resheno protocol import «{file}» --revise",
-        "{file} is another edition of {id}, differing as follows. Record it: resheno protocol import '{file}' --revise",
+    "revision-how": Words(
+        "Это другая редакция, ничего не записано. Записать отличия: resheno protocol import «{file}» --revise",
+        "This is another edition, nothing was recorded. Record it: resheno protocol import '{file}' --revise",
     ),
     "difference": Words("  {path} {field}: «{before}» → «{after}»", "  {path} {field}: '{before}' → '{after}'"),
     "today-head": Words("{day} · {organisation} · на контроле {count}", "{day} · {organisation} · on control: {count}"),

@@ -1,0 +1,152 @@
+"""`case start|list|show|advance|return`: cycles and cases of any other regulation, taken through their stages."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.complaint import Complaint
+from cli.exits import Exit
+from cli.output import Sheet
+from cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from engine.desk.intent import Intent, Waiver
+    from engine.store.window import Window
+
+Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
+Subject = Annotated[list[str] | None, typer.Argument(metavar="[WORKFLOW] [SUBJECT…]", show_default=False)]
+Organisation = Annotated[str, typer.Option("--organisation", metavar="NAME", show_default=False)]
+Mechanism = Annotated[str, typer.Option("--mechanism", metavar="CODE", show_default=False)]
+Period = Annotated[str, typer.Option("--period", metavar="YEAR", show_default=False)]
+AtStage = Annotated[str, typer.Option("--at", "--at-stage", metavar="STAGE", show_default=False)]
+WorkflowName = Annotated[str, typer.Option("--workflow", metavar="NAME", show_default=False)]
+Stage = Annotated[str, typer.Argument(metavar="STAGE", show_default=False)]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", show_default=False)]
+WaiveWho = Annotated[str, typer.Option("--waive", metavar="WHO", show_default=False)]
+WaiveUntil = Annotated[str, typer.Option("--until", metavar="DAY", show_default=False)]
+CYCLE = "management_cycle"
+
+
+def start(
+    ctx: typer.Context,
+    subject: Subject = None,
+    organisation: Organisation = "",
+    mechanism: Mechanism = "",
+    period: Period = "",
+    at_stage: AtStage = "",
+) -> Exit:
+    """Start a cycle (organisation, mechanism, period), or a case of a workflow that is named first."""
+    from cli.acting import act, at_desk, dressed
+
+    terminal = Terminal.of(ctx)
+    named = {"organisation": organisation, "mechanism": mechanism, "period": period}
+    with at_desk(terminal) as (desk, window):
+        intent = _started(terminal, list(subject or ()), named, at_stage)
+        ready = dressed(terminal, window, intent)
+    return act(terminal, desk, ready)
+
+
+def _started(terminal: Terminal, words: list[str], named: dict[str, str], at: str) -> Intent:
+    from cli.finding import one_of
+    from engine.definition.shipped import shipped, shipped_names
+    from engine.desk.cycles import start as cycle_started
+    from engine.desk.cycles import start_other
+
+    name = CYCLE
+    if words and (words[0] in shipped_names() or len(words) > len(shipped(CYCLE).subject)):
+        name = one_of(terminal, "workflow", words.pop(0), shipped_names())
+    workflow = shipped(name)
+    subject = {**dict(zip(workflow.subject, words, strict=False)), **{k: v for k, v in named.items() if v}}
+    if name == CYCLE:
+        subject.setdefault("period", str(terminal.today.year))
+    missing = [key for key in workflow.subject if not subject.get(key)]
+    if missing:
+        raise Complaint("missing-argument", {"name": ", ".join(missing), "path": "resheno case start"}, Exit.USAGE)
+    if at:
+        one_of(terminal, "stage", at, workflow.stages)
+    if name == CYCLE:
+        return cycle_started(subject["organisation"], subject["mechanism"], subject["period"], at)
+    return start_other(name, subject, dict(subject), at)
+
+
+def list_(ctx: typer.Context, workflow: WorkflowName = "", mechanism: Mechanism = "") -> None:
+    """Show the cases, of one workflow or of all but the assignments."""
+    from cli.finding import cases as every_case
+    from cli.finding import one_of
+    from cli.rows import case_row
+    from engine.store.window import look
+
+    terminal = Terminal.of(ctx)
+    with look(terminal.database()) as window:
+        every = every_case(window)
+        known = sorted({line.workflow for line in every} | {CYCLE, "assignment", "protocol"})
+        wanted = one_of(terminal, "workflow", workflow, known) if workflow else ""
+        cases = [c for c in every if (c.workflow == wanted if wanted else c.workflow != "assignment")]
+        titles = _stage_titles(terminal, window, {line.workflow for line in cases})
+    rows = [
+        {**case_row(line), "stage_title": titles.get((line.workflow, line.stage), line.stage)}
+        for line in cases
+        if mechanism in ("", line.subject.get("mechanism", ""))
+    ]
+    terminal.show(Sheet("cases", ("id", "workflow", "subject", "stage_title", "changed_on"), rows))
+
+
+def _stage_titles(terminal: Terminal, window: Window, workflows: set[str]) -> dict[tuple[str, str], str]:
+    from cli.telling import titles
+
+    return {(n, code): title for n in workflows for code, title in titles(window, n, terminal.lang).items()}
+
+
+def show(ctx: typer.Context, id: Id) -> None:
+    """Show a case from all sides."""
+    from cli.finding import case_id
+    from cli.telling import show_status
+    from engine.store.window import look
+
+    terminal = Terminal.of(ctx)
+    with look(terminal.database()) as window:
+        show_status(terminal, window, case_id(window, id))
+
+
+def advance(ctx: typer.Context, id: Id, waive: WaiveWho = "", reason: Reason = "", until: WaiveUntil = "") -> Exit:
+    """Take a case one stage on; at the last stage, close it and begin the next cycle."""
+    from cli.acting import act, at_desk, dressed
+    from cli.finding import case_id
+    from engine.desk.cycles import fire
+
+    terminal = Terminal.of(ctx)
+    with at_desk(terminal) as (desk, window):
+        case = case_id(window, id)
+        ways = [way.trigger for way in desk.may(case)]
+        forward = next((trigger for trigger in ways if trigger in ("advance", "close")), "advance")
+        forward = ways[0] if forward not in ways and ways else forward
+        intent = fire(case, forward, {}, waiver=_waiver(terminal, waive, reason, until))
+        ready = dressed(terminal, window, intent, case=case)
+    return act(terminal, desk, ready)
+
+
+def _waiver(terminal: Terminal, who: str, why: str, until: str) -> Waiver | None:
+    from cli.days import day
+    from engine.desk.intent import Waiver
+
+    if not who:
+        return None
+    return Waiver(who, why, day(until) if until else date(terminal.today.year, 12, 31))
+
+
+def return_(ctx: typer.Context, id: Id, stage: Stage, reason: Reason = "") -> Exit:
+    """Send a case back to an earlier stage, with the reason."""
+    from cli.acting import act, at_desk, dressed
+    from cli.finding import case_id, one_of
+    from engine.desk.cycles import back
+
+    terminal = Terminal.of(ctx)
+    with at_desk(terminal) as (desk, window):
+        case = case_id(window, id)
+        workflow = next(line.workflow for line in window.cases() if line.id == case)
+        one_of(terminal, "stage", stage, window.titles(workflow)["stages"])
+        ready = dressed(terminal, window, back(case, stage, reason), case=case)
+    return act(terminal, desk, ready)

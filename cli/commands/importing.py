@@ -1,0 +1,148 @@
+"""`protocol import`: a document recorded as one intent, after a preview and a question; the same file only once."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.complaint import Complaint, no_file
+from cli.exits import Exit
+from cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from engine.desk.answer import Done
+    from engine.desk.desk import Desk
+    from engine.desk.intent import Intent
+    from engine.protocol import Protocol
+
+Files = Annotated[list[Path], typer.Argument(metavar="FILE…", show_default=False)]
+Revise = Annotated[bool, typer.Option("--revise")]
+YES, ALL, QUIT = "yes", "all", "quit"
+ANSWERS = {
+    **dict.fromkeys(("да", "д", "yes", "y"), YES),
+    **dict.fromkeys(("все", "всё", "в", "all", "a"), ALL),
+    **dict.fromkeys(("выйти", "quit", "q"), QUIT),
+}
+
+
+def import_(ctx: typer.Context, files: Files, revise: Revise = False) -> Exit:
+    """Record documents: their assignments, the people they name, the cycles they touch."""
+    from cli.acting import at_desk
+
+    terminal = Terminal.of(ctx)
+    for file in files:
+        if not file.exists():
+            raise no_file(file)
+    with at_desk(terminal) as (desk, _):
+        pass  # the database is sound before the first document is read
+    told: list[dict[str, object]] = []
+    code, answer = Exit.OK, YES
+    for file in files:
+        answer = answer if answer == ALL else YES
+        done, answer = _one(terminal, desk, file, revise, answer)
+        if done is None:
+            code = Exit.DECLINED
+        else:
+            told.append(_as_row(file, done))
+        if answer == QUIT:
+            break
+    if terminal.format == "json":
+        terminal.show_json({"schema": "resheno.import/1", "data": told, "as_of": terminal.today.isoformat()})
+    if code is Exit.DECLINED:
+        raise Complaint("declined", {}, code)
+    return code
+
+
+def _one(terminal: Terminal, desk: Desk, file: Path, revise: bool, answer: str) -> tuple[Done | None, str]:
+    """One document: read, weighed without recording, shown, asked about, recorded."""
+    from cli.reading import read_document, tell_problems
+    from engine.desk.answer import Done
+
+    protocol = read_document(terminal, file)
+    if not protocol.items:
+        raise Complaint("no-items", {"file": file}, Exit.FAILED, str(file))
+    intent = _intent(terminal, desk, protocol, file, revise)
+    weighed = desk.act(replace(intent, dry=True))
+    if isinstance(weighed, Done):
+        if weighed.repeated:
+            terminal.talk("imported-before", file=file, id=weighed.id)
+            return weighed, answer
+        _preview(terminal, protocol, weighed)
+        tell_problems(terminal, protocol.problems)
+        if weighed.difference and not revise:
+            terminal.talk("revision-how", file=file)
+            return weighed, answer
+        if terminal.dry_run:
+            terminal.talk("dry", count=len(weighed.entries))
+            return weighed, answer
+        if answer != ALL and not terminal.yes:
+            answer = _asked(terminal)
+        if answer not in (YES, ALL):
+            return None, answer
+    return _record(terminal, desk, intent, file), answer
+
+
+def _intent(terminal: Terminal, desk: Desk, protocol: Protocol, file: Path, revise: bool) -> Intent:
+    from cli.acting import dressed
+    from engine.desk.importing import bring_in
+    from engine.store.window import look
+
+    with look(terminal.database()) as window:
+        return dressed(terminal, window, bring_in(protocol, file.read_bytes(), revise))
+
+
+def _record(terminal: Terminal, desk: Desk, intent: Intent, file: Path) -> Done | None:
+    from cli.glyphs import glyphs_for
+    from cli.telling import in_language, tell
+    from engine.desk.answer import Done
+
+    answer = desk.act(intent)
+    if not isinstance(answer, Done):
+        raise typer.Exit(tell(terminal, answer))
+    counts = _counts(answer)
+    mark = glyphs_for(sys.stderr.encoding).done
+    terminal.talk("imported", mark=mark, id=answer.id, intent=answer.intent, **counts)
+    for remark in answer.remarks:
+        terminal.talk(remark.code, **in_language(remark.facts, terminal.lang))
+    terminal.talk("undo-with", intent=answer.intent)
+    return answer
+
+
+def _asked(terminal: Terminal) -> str:
+    """да, нет, все or выйти, in either language; where nobody can be asked, nothing is recorded."""
+    from cli.speech import line
+
+    line(terminal.words("ask-import"))
+    typed = "" if terminal.given.get("no_input") else sys.stdin.readline()
+    if not typed:
+        raise Complaint("cannot-ask", {}, Exit.DECLINED)
+    return ANSWERS.get(typed.strip().casefold(), "no")
+
+
+def _preview(terminal: Terminal, protocol: Protocol, weighed: Done) -> None:
+    date = protocol.date.isoformat() if protocol.date else "?"
+    head = {"kind": protocol.kind.value, "number": protocol.number or "?", "date": date, "body": protocol.body or "?"}
+    terminal.talk("preview", file=protocol.source.file, **head)
+    tasks = len(protocol.tasks)
+    facts = {"tasks": tasks, "others": len(protocol.items) - tasks, "unread": len(protocol.unread)}
+    terminal.talk("preview-counts", **facts)
+    for change in weighed.difference:
+        facts = {"path": change.path, "field": change.field, "before": change.before, "after": change.after}
+        terminal.talk("difference", **facts)
+
+
+def _counts(done: Done) -> dict[str, object]:
+    """How many assignments and cycles an answer is about, told by the ids of their cases."""
+    cases = {entry.case for entry in done.entries}
+    tasks = {id for id in cases if id.startswith(f"{done.id}.")}
+    return {"tasks": len(tasks), "cycles": len({id for id in cases if id.startswith("К-")})}
+
+
+def _as_row(file: Path, done: Done) -> dict[str, object]:
+    changes = [{"path": c.path, "field": c.field, "before": c.before, "after": c.after} for c in done.difference]
+    row = {"file": str(file), "id": done.id or None, "intent": done.intent or None, "repeated": done.repeated}
+    return {**row, **_counts(done), "difference": changes}

@@ -1,0 +1,116 @@
+"""`task deliver|accept|report|confirm|return|extend|withdraw`: assignments through their life, one or many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.complaint import Complaint
+from cli.exits import Exit
+from cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from engine.desk.intent import Intent
+    from engine.desk.records import Proof
+
+Ids = Annotated[list[str], typer.Argument(metavar="ID…", show_default=False)]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", show_default=False)]
+Text = Annotated[str, typer.Option("--text", metavar="TEXT", show_default=False)]
+To = Annotated[str, typer.Option("--to", metavar="DAY", show_default=False)]
+Outcome = Annotated[str, typer.Option("--outcome", metavar="OUTCOME", show_default=False)]
+Evidence = Annotated[list[Path] | None, typer.Option("--evidence", metavar="FILE", show_default=False)]
+MANY = 3  # more cases than this at once are asked about first
+OUTCOMES = ("done", "not_done", "not_applicable")
+
+
+def deliver(ctx: typer.Context, ids: Ids) -> Exit:
+    """Say that the executor has been handed the assignment."""
+    return _each(ctx, ids, lambda task: _take(task, "deliver"))
+
+
+def accept(ctx: typer.Context, ids: Ids) -> Exit:
+    """Accept an assignment: work begins. Delivery is implied."""
+    return _each(ctx, ids, lambda task: _take(task, "accept"))
+
+
+def report(ctx: typer.Context, ids: Ids, text: Text = "", evidence: Evidence = None) -> Exit:
+    """Report on an assignment; who reports does not take it off control."""
+    from engine.desk import tasks
+
+    proofs = [proof_of(file) for file in evidence or ()]
+    return _each(ctx, ids, lambda task: _with_proofs(tasks.report(task, text), task, proofs))
+
+
+def confirm(
+    ctx: typer.Context, ids: Ids, outcome: Outcome = "done", text: Text = "", evidence: Evidence = None
+) -> Exit:
+    """Take an assignment off control: done, not done, or not applicable any more."""
+    from cli.finding import one_of
+    from engine.desk.closing import confirm as confirmed
+
+    one_of(Terminal.of(ctx), "outcome", outcome, OUTCOMES)
+    proofs = tuple(proof_of(file) for file in evidence or ())
+    if outcome != "done":
+        return _each(ctx, ids, lambda task: _take(task, outcome, reason=text))
+    return _each(ctx, ids, lambda task: confirmed(task, proofs, text))
+
+
+def return_(ctx: typer.Context, ids: Ids, reason: Reason = "") -> Exit:
+    """Send a reported assignment back for rework."""
+    return _each(ctx, ids, lambda task: _take(task, "return", reason=reason))
+
+
+def extend(ctx: typer.Context, ids: Ids, to: To, reason: Reason = "") -> Exit:
+    """Give an assignment a later due day; the earlier one stays in the journal."""
+    from cli.days import day
+
+    due = day(to).isoformat()
+    return _each(ctx, ids, lambda task: _take(task, "extend", due=due, reason=reason))
+
+
+def withdraw(ctx: typer.Context, ids: Ids, reason: Reason = "") -> Exit:
+    """Withdraw an assignment."""
+    return _each(ctx, ids, lambda task: _take(task, "withdraw", reason=reason))
+
+
+def proof_of(file: Path) -> Proof:
+    """A file as evidence, titled by its name."""
+    from cli.complaint import no_file
+    from engine.desk.records import Proof
+
+    if not file.is_file():
+        raise no_file(file)
+    return Proof(title=file.name, content=file.read_bytes())
+
+
+def _take(task: str, trigger: str, **data: str) -> Intent:
+    """An arrow with what was said for it; what is empty is not brought, and the desk says that it is missing."""
+    from engine.desk.tasks import take
+
+    return take(task, trigger, **{name: value for name, value in data.items() if value})
+
+
+def _each(ctx: typer.Context, ids: list[str], make: Callable[[str], Intent]) -> Exit:
+    """One intent over all the assignments named: all of it, or nothing."""
+    from cli.acting import act, at_desk, dressed, together
+    from cli.finding import pick
+
+    terminal = Terminal.of(ctx)
+    with at_desk(terminal) as (desk, window):
+        known = [line.id for line in window.tasks(terminal.today)]
+        tasks = list(dict.fromkeys(pick(given, known) for given in ids))
+        if len(tasks) > MANY and not terminal.dry_run and not terminal.agreed("ask-many", count=len(tasks)):
+            raise Complaint("declined", {}, Exit.DECLINED)
+        intent = together([make(task) for task in tasks])
+        ready = dressed(terminal, window, intent, case=tasks[0] if len(tasks) == 1 else "")
+    return act(terminal, desk, ready)
+
+
+def _with_proofs(intent: Intent, task: str, proofs: list[Proof]) -> Intent:
+    from cli.acting import together
+    from engine.desk.records import prove
+
+    return together([intent, *(prove(task, proof) for proof in proofs)])

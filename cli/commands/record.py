@@ -1,0 +1,113 @@
+"""`record add|list|show|link`: what the stages produce, kind by kind, and what each record points back to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.complaint import Complaint
+from cli.exits import Exit
+from cli.output import Sheet
+from cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from engine.store.window import Window
+
+Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
+CaseArgument = Annotated[str, typer.Argument(metavar="CASE", show_default=False)]
+CaseFilter = Annotated[str, typer.Argument(metavar="[CASE]", show_default=False)]
+TargetId = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
+Text = Annotated[str, typer.Argument(metavar="[TEXT]", show_default=False)]
+Kind = Annotated[str, typer.Option("--kind", metavar="KIND", show_default=False)]
+Fields = Annotated[list[str] | None, typer.Option("--field", metavar="NAME=VALUE", show_default=False)]
+Links = Annotated[list[str] | None, typer.Option("--link", metavar="ID", show_default=False)]
+
+
+def add(
+    ctx: typer.Context, case: CaseArgument, kind: Kind, text: Text = "", field: Fields = None, link: Links = None
+) -> Exit:
+    """Put a record into a case; the text is its name or wording, the rest goes by --field."""
+    from cli.acting import act, at_desk, dressed
+    from cli.finding import case_id, record_id
+    from engine.desk.records import add as added
+
+    terminal = Terminal.of(ctx)
+    with at_desk(terminal) as (desk, window):
+        at = case_id(window, case)
+        code = _kind(terminal, window, at, kind)
+        fields = {**_stated(text, code), **dict(_pair(each) for each in field or ())}
+        links = [record_id(window, each) for each in link or ()]
+        ready = dressed(terminal, window, added(at, code, fields, links), case=at)
+    return act(terminal, desk, ready)
+
+
+def list_(ctx: typer.Context, case: CaseFilter = "", kind: Kind = "") -> None:
+    """Show the records, of one case or of all, of one kind or of all."""
+    from cli.finding import case_id
+    from cli.rows import record_row
+    from engine.store.window import look
+
+    terminal = Terminal.of(ctx)
+    with look(terminal.database()) as window:
+        at = case_id(window, case) if case else ""
+        code = _kind(terminal, window, at, kind) if kind else ""
+        rows = [record_row(record) for record in window.records(at, code)]
+    terminal.show(Sheet("records", ("id", "case", "kind", "title", "links", "proofs"), rows))
+
+
+def show(ctx: typer.Context, id: Id) -> None:
+    """Show one record with its fields, links and number of proofs."""
+    from cli.finding import record_id
+    from cli.rows import record_row
+    from engine.store.window import look
+
+    terminal = Terminal.of(ctx)
+    with look(terminal.database()) as window:
+        wanted = record_id(window, id)
+        row = next(record_row(record) for record in window.records() if record.id == wanted)
+    if terminal.format == "json":
+        terminal.show_json({"schema": "resheno.record/1", "data": row, "as_of": terminal.today.isoformat()})
+        return
+    columns = ("id", "case", "kind", "stage", "title", "fields", "links", "proofs")
+    facts = [
+        {"name": terminal.words(f"col-{key}"), "value": row[key]} for key in columns if row[key] not in ("", [], {})
+    ]
+    terminal.show(Sheet("record", ("name", "value"), facts))
+
+
+def link(ctx: typer.Context, id: Id, target_id: TargetId) -> Exit:
+    """Say that a record points back to another of the same case."""
+    from cli.acting import act, at_desk, dressed
+    from cli.finding import record_id
+    from engine.desk.records import link as linked
+
+    terminal = Terminal.of(ctx)
+    with at_desk(terminal) as (desk, window):
+        ready = dressed(terminal, window, linked(record_id(window, id), record_id(window, target_id)))
+    return act(terminal, desk, ready)
+
+
+def _kind(terminal: Terminal, window: Window, case: str, given: str) -> str:
+    """The code of a kind that was given by its code or by its name in either language."""
+    from cli.finding import cases, one_of
+
+    every = cases(window)
+    workflows = {line.workflow for line in every if case in ("", line.id)} or {"management_cycle"}
+    kinds = {code: names for name in sorted(workflows) for code, names in window.titles(name)["records"].items()}
+    named = {title.casefold(): code for code, names in kinds.items() for title in names.values()}
+    return one_of(terminal, "kind", given, kinds, named)
+
+
+def _stated(text: str, kind: str) -> dict[str, str]:
+    """The wording of a record under the field that holds it: an indicator has a name, everything else a text."""
+    if not text:
+        return {}
+    return {"name" if kind == "indicator" else "text": text}
+
+
+def _pair(given: str) -> tuple[str, str]:
+    name, sign, value = given.partition("=")
+    if not sign or not name.strip():
+        raise Complaint("bad-field", {"field": given}, Exit.USAGE)
+    return name.strip(), value.strip()

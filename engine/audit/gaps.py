@@ -104,7 +104,22 @@ def missing_links(sight: Sight) -> Iterator[Gap]:
                 yield sight.gap("gap-no-link", stage, {**ends, "back_code": wanted.name})
 
 
-FINDINGS: tuple[Callable[[Sight], Iterator[Gap]], ...] = (absent_stages, planned_only, unproven_records, missing_links)
+def waivers(sight: Sight) -> Iterator[Gap]:
+    """Leave to go on although a requirement did not hold: every audit shows it, for ever."""
+    for move in sight.case.moves if sight.case else ():
+        waived = move.data.get("waived")
+        for waiver in waived if isinstance(waived, list) else ():
+            if isinstance(waiver, dict) and move.source in sight.stages:
+                yield sight.gap("gap-waived", move.source, {name: str(value) for name, value in waiver.items()})
+
+
+FINDINGS: tuple[Callable[[Sight], Iterator[Gap]], ...] = (
+    absent_stages,
+    planned_only,
+    unproven_records,
+    missing_links,
+    waivers,
+)
 
 
 def gaps(sight: Sight) -> tuple[Gap, ...]:

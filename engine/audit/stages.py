@@ -40,6 +40,11 @@ def audit_document(protocol: Protocol, mechanisms: Iterable[Mechanism], workflow
     return tuple(rows)
 
 
+def _producing(workflow: Workflow) -> Iterable[str]:
+    """The stages that there can be something to see of; a final stage only says that all is over."""
+    return (name for name, stage in workflow.stages.items() if stage.produces)
+
+
 def _plans(items: Iterable[Item], mechanism: str) -> Mapping[str, tuple[str, ...]]:
     plans: dict[str, tuple[str, ...]] = {}
     for item in items:
@@ -82,7 +87,7 @@ def _row(case: Case, workflow: Workflow, names: Mapping[str, str]) -> CycleRow:
 
 
 def _untouched(organisation: str, mechanism: str, period: str, workflow: Workflow) -> CycleRow:
-    stages = {stage.name: Standing.ABSENT for stage in workflow.stages.values() if stage.produces}
+    stages = dict.fromkeys(_producing(workflow), Standing.ABSENT)
     subject = {"organisation": organisation, "mechanism": mechanism, "period": period}
     return CycleRow(organisation, mechanism, period, stages, gaps(Sight(workflow, stages, {}, subject)))
 

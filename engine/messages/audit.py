@@ -8,36 +8,36 @@ AUDIT: dict[str, Words] = {
     "gap-no-cycle": Words(
         ru="{stage}: этапа нет, цикл по механизму {mechanism} за {period} не открыт",
         en="{stage}: the stage is absent, no cycle was opened for mechanism {mechanism} in {period}",
-        fix_ru="откройте цикл: resheno case start management_cycle «{organisation}» {mechanism} {period}",
-        fix_en="open the cycle: resheno case start management_cycle '{organisation}' {mechanism} {period}",
+        fix_ru='откройте цикл: resheno case start "{organisation}" {mechanism} {period}',
+        fix_en='open the cycle: resheno case start "{organisation}" {mechanism} {period}',
         number="E-201",
     ),
     "gap-absent": Words(
         ru="{stage}: этапа нет, ни материала, ни поручения",
         en="{stage}: the stage is absent, there is neither a record nor an assignment",
-        fix_ru="внесите материал ({kind}): resheno record add {case} --kind {kind_code}",
-        fix_en="add a record ({kind}): resheno record add {case} --kind {kind_code}",
+        fix_ru="внесите материал ({kind}): resheno record add {case} --kind {kind_code} ТЕКСТ",
+        fix_en="add a record ({kind}): resheno record add {case} --kind {kind_code} TEXT",
         number="E-202",
     ),
     "gap-skipped": Words(
         ru="{stage}: этапа нет, а следующий за ним «{later}» уже запланирован",
         en="{stage}: the stage is absent, but the later stage '{later}' is already planned",
-        fix_ru="внесите материал ({kind}): resheno record add {case} --kind {kind_code}",
-        fix_en="add a record ({kind}): resheno record add {case} --kind {kind_code}",
+        fix_ru="внесите материал ({kind}): resheno record add {case} --kind {kind_code} ТЕКСТ",
+        fix_en="add a record ({kind}): resheno record add {case} --kind {kind_code} TEXT",
         number="E-203",
     ),
     "gap-out-of-order": Words(
         ru="{stage}: этапа нет, а материал более позднего этапа «{later}» уже внесён – порядок нарушен",
         en="{stage}: the stage is absent, but the later stage '{later}' has records: out of order",
-        fix_ru="внесите недостающий материал ({kind}): resheno record add {case} --kind {kind_code}",
-        fix_en="add the missing record ({kind}): resheno record add {case} --kind {kind_code}",
+        fix_ru="внесите недостающий материал ({kind}): resheno record add {case} --kind {kind_code} ТЕКСТ",
+        fix_en="add the missing record ({kind}): resheno record add {case} --kind {kind_code} TEXT",
         number="E-204",
     ),
     "gap-on-trust": Words(
         ru="{stage}: этап принят на веру при открытии цикла, материала нет",
         en="{stage}: the stage was taken on trust when the cycle was opened, there is no record",
-        fix_ru="внесите материал ({kind}) с подтверждением: resheno record add {case} --kind {kind_code}",
-        fix_en="add a record ({kind}) with its evidence: resheno record add {case} --kind {kind_code}",
+        fix_ru="внесите материал ({kind}) с подтверждением: resheno record add {case} --kind {kind_code} ТЕКСТ",
+        fix_en="add a record ({kind}) with its evidence: resheno record add {case} --kind {kind_code} TEXT",
         number="E-205",
     ),
     "gap-planned": Words(
@@ -50,44 +50,53 @@ AUDIT: dict[str, Words] = {
     "gap-unproven": Words(
         ru="{stage}: {kind} {record} не подтверждается документом",
         en="{stage}: the {kind} {record} is not proven by any document",
-        fix_ru="приложите подтверждение: resheno evidence add {record}",
-        fix_en="add evidence: resheno evidence add {record}",
+        fix_ru="приложите подтверждение: resheno evidence add {record} ФАЙЛ",
+        fix_en="add evidence: resheno evidence add {record} FILE",
         number="E-207",
     ),
     "gap-no-link": Words(
         ru="{stage}: {kind} {record} ни с чем не связан обратной связью вида «{back}»",
         en="{stage}: the {kind} {record} does not point back to any {back}",
         fix_ru="укажите, из чего это следует: resheno record list {case} --kind {back_code}, "
-        "затем resheno record link {record}",
+        "затем resheno record link {record} МАТЕРИАЛ",
         fix_en="say what it follows from: resheno record list {case} --kind {back_code}, "
-        "then resheno record link {record}",
+        "then resheno record link {record} RECORD",
         number="E-208",
+    ),
+    "gap-waived": Words(
+        ru="{stage}: этап пройден с отступлением от требования «{requirement}» (разрешил {who}: {why}, до {until})",
+        en="{stage}: the requirement '{requirement}' was waived ({who}: {why}, until {until})",
+        fix_ru="выполните требование до этого дня; что для него нужно: resheno case show {case}",
+        fix_en="meet the requirement by that day; what it takes: resheno case show {case}",
+        number="E-209",
     ),
     "paper-absent": Words(
         ru="{stage}: в документе нет ни одного пункта об этом этапе",
         en="{stage}: no item of the document serves this stage",
         fix_ru="дайте поручение по этапу в следующем решении или, если материал уже есть, внесите документ и материал: "
-        "resheno protocol import {file}, resheno record add --kind {kind_code}",
+        'resheno protocol import "{file}", resheno record add ДЕЛО --kind {kind_code} ТЕКСТ',
         fix_en="give an assignment for the stage in the next decision or, if the record exists, import the document "
-        "and add it: resheno protocol import {file}, resheno record add --kind {kind_code}",
+        'and add it: resheno protocol import "{file}", resheno record add CASE --kind {kind_code} TEXT',
         number="E-211",
     ),
     "paper-skipped": Words(
         ru="{stage}: в документе нет ни одного пункта об этом этапе, а более поздний «{later}» запланирован",
         en="{stage}: no item of the document serves this stage, but the later stage '{later}' is planned",
         fix_ru="убедитесь, что этап пройден, и внесите его материал: "
-        "resheno protocol import {file}, resheno record add --kind {kind_code}; если не пройден – дайте поручение",
+        'resheno protocol import "{file}", resheno record add ДЕЛО --kind {kind_code} ТЕКСТ; '
+        "если не пройден – дайте поручение",
         fix_en="make sure that the stage was gone through and add its record: "
-        "resheno protocol import {file}, resheno record add --kind {kind_code}; if it was not, give an assignment",
+        'resheno protocol import "{file}", resheno record add CASE --kind {kind_code} TEXT; '
+        "if it was not, give an assignment",
         number="E-212",
     ),
     "paper-planned": Words(
         ru="{stage}: этап только запланирован (пункты {plans})",
         en="{stage}: the stage is only planned (items {plans})",
         fix_ru="поставьте пункты на контроль и снимите с него по отчёту с подтверждением: "
-        "resheno protocol import {file}, затем resheno task confirm",
+        'resheno protocol import "{file}", затем resheno task confirm',
         fix_en="import the items as assignments and confirm them with their evidence: "
-        "resheno protocol import {file}, then resheno task confirm",
+        'resheno protocol import "{file}", then resheno task confirm',
         number="E-213",
     ),
     "dependency-loop": Words(

@@ -12,7 +12,9 @@ from engine.audit.row import CycleRow
 from engine.audit.stages import audit_cycles, audit_document
 from engine.definition.workflow import Mechanism, Title
 from engine.protocol import DocumentKind, Item, ItemKind, Protocol, Source, Table
-from tests.engine.audit.regulations import cycle_case, management_cycle, record
+from engine.run.case import Move
+from engine.run.event import Plain
+from tests.engine.audit.regulations import TOLD, cycle_case, management_cycle, record
 
 CYCLE = management_cycle()
 MECHANISMS = tuple(Mechanism(code, Title(code, code), (), ()) for code in ("1.1", "1.2", "2.4"))
@@ -35,6 +37,11 @@ def rows(*items: Item) -> dict[str, CycleRow]:
 
 def rules(row: CycleRow, stage: str) -> list[str]:
     return [gap.rule for gap in row.gaps if gap.stage == stage]
+
+
+def waived_move(source: str, target: str) -> Move:
+    waiver: Plain = {"requirement": "есть цель", "who": "Орлова Т.П.", "why": "приказ № 5", "until": "2026-06-01"}
+    return Move("advance", source, target, {"waived": [waiver]}, TOLD)
 
 
 def test_an_item_makes_the_stage_that_it_serves_planned_and_no_other() -> None:
@@ -138,6 +145,20 @@ def test_a_link_to_another_kind_is_not_the_wanted_one() -> None:
     assert rules(audit_cycles((case,), (), CYCLE)[0], "indicators") == ["gap-no-link", "gap-no-link"]
 
 
+def test_a_waiver_is_shown_with_who_gave_it_and_an_ordinary_move_is_not() -> None:
+    waived = {
+        "waived": [{"requirement": "есть цель", "who": "Орлова Т.П.", "why": "приказ № 5", "until": "2026-06-01"}]
+    }
+    moves = (
+        Move("advance", "goals", "indicators", waived, TOLD),
+        Move("advance", "indicators", "monitoring", {}, TOLD),
+    )
+    (row,) = audit_cycles((replace(cycle_case(at="monitoring"), moves=moves),), (), CYCLE)
+    (gap,) = [gap for gap in row.gaps if gap.rule == "gap-waived"]
+    assert gap.stage == "goals"
+    assert all(fact in finding(gap, "ru") for fact in ("есть цель", "Орлова Т.П.", "приказ № 5", "2026-06-01"))
+
+
 def test_an_organisation_has_a_row_for_each_mechanism_it_left_alone_in_a_period() -> None:
     cases = (cycle_case(), cycle_case(number="К-2", subject=("О-2", "1.1", "2025")))
     found = [(row.organisation, row.mechanism, row.period, row.case) for row in audit_cycles(cases, MECHANISMS, CYCLE)]
@@ -172,9 +193,13 @@ def test_every_gap_says_what_is_wrong_and_gives_the_command_that_closes_it(lang:
         plans=(("decisions", "П-1.2"),),
         trusted=("goals",),
     )
+    waived = {
+        "waived": [{"requirement": "есть мера", "who": "Орлова Т.П.", "why": "приказ № 5", "until": "2026-06-01"}]
+    }
+    case = replace(case, moves=(Move("advance", "decisions", "effectiveness", waived, TOLD),))
     found = (*audit_cycles((case,), MECHANISMS, CYCLE), *rows(item("2.1", ("analysis",), ("1.2",))).values())
     gaps = [gap for row in found for gap in row.gaps]
-    assert len({gap.rule for gap in gaps}) == 11, "every finding there is"
+    assert len({gap.rule for gap in gaps}) == 12, "every finding there is"
     for gap in gaps:
         text, fix = finding(gap, lang), way_out(gap, lang)  # type: ignore[arg-type]
         assert "…" not in text + fix, "a blank was left open"

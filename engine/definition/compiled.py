@@ -14,7 +14,7 @@ from engine.definition.workflow import NO_NAMES, Workflow
 from engine.problems import Where
 from engine.rules.rule import Sentence
 
-SCHEMA = "resheno.workflow/1"
+SCHEMA = "resheno.definition/1"
 
 
 def to_json(workflow: Workflow) -> str:

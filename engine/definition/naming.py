@@ -12,6 +12,11 @@ from engine.rules.lexicon import Attribute, Lexicon, Name
 
 CASES = tuple(case + number for number in ("", ".pl") for case in ("nom", "gen", "dat", "acc", "ins", "loc"))
 EVIDENCE = "evidence"
+
+Attributes = Mapping[str, Attribute]
+KindNames = Mapping[str, tuple[Name, Attributes]]
+Names = Mapping[str, Name]
+
 EVIDENCE_FIELDS: Mapping[str, str] = {"kind": "text", "number": "text", "date": "date", "title": "text", "page": "text"}
 
 
@@ -59,27 +64,26 @@ def evidence_name() -> Name:
     return Name(EVIDENCE, row.ru, row.en)
 
 
-def evidence_attributes() -> Mapping[str, Attribute]:
+def evidence_attributes() -> Attributes:
     """What is stated about a document that proves something."""
     rows = {code: words_for(f"name.evidence.{code}") for code in EVIDENCE_FIELDS}
     return {code: Attribute(Name(code, row.ru, row.en), EVIDENCE_FIELDS[code]) for code, row in rows.items()}
 
 
 def lexicon(
-    case: Name,
-    kinds: Mapping[str, Name],
-    attributes: Mapping[str, Mapping[str, Attribute]],
+    case: str,
+    kinds: KindNames,
     links: Mapping[str, frozenset[str]],
-    triggers: Mapping[str, Name],
-    roles: Mapping[str, Name],
-    stages: Mapping[str, Name],
+    triggers: Names,
+    roles: Names,
+    stages: Names,
 ) -> Lexicon:
-    """All names of a definition: the case and the evidence are kinds like the others."""
+    """All names of a definition; a document that proves something points to the case or to any of its records."""
     return Lexicon(
-        case=case.code,
-        kinds={case.code: case, **kinds, EVIDENCE: evidence_name()},
-        attributes={**attributes, EVIDENCE: evidence_attributes()},
-        links={**links, EVIDENCE: frozenset({case.code, *links})},
+        case=case,
+        kinds={**{kind: name for kind, (name, _) in kinds.items()}, EVIDENCE: evidence_name()},
+        attributes={**{kind: stated for kind, (_, stated) in kinds.items()}, EVIDENCE: evidence_attributes()},
+        links={**links, EVIDENCE: frozenset({case, *links})},
         triggers=triggers,
         roles=roles,
         stages=stages,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from engine.definition.naming import read_name, read_title
+from engine.definition.naming import Attributes, KindNames, Names, read_name, read_title
 from engine.definition.shape import Problems, flag, named, of, section, text, texts, unknown
 from engine.definition.workflow import BackLink, Field, RecordKind, Role, Stage, Title
 from engine.definition.yaml_tree import Node, Pairs, Text
@@ -18,9 +18,6 @@ AMOUNT = re.compile(r"(\d{1,3})(?:(\.\.)(\d{1,3})?)?")
 PREFIX = re.compile(r"[А-ЯЁA-Z]{1,4}")
 
 Fields = Mapping[str, Field]
-Attributes = Mapping[str, Attribute]
-KindNames = Mapping[str, tuple[Name, Attributes]]
-Names = Mapping[str, Name]
 
 
 def read_fields(owner: Pairs, problems: Problems) -> tuple[Fields, Attributes]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from engine.definition import compiled
 from engine.definition.arrows import read_arrows
-from engine.definition.naming import EVIDENCE, lexicon, read_name, read_title
+from engine.definition.naming import EVIDENCE, Attributes, KindNames, Names, lexicon, read_name, read_title
 from engine.definition.parts import (
     Attributes,
     KindNames,
@@ -20,7 +20,7 @@ from engine.definition.parts import (
 from engine.definition.requirements import links_as_rules, read_requirements
 from engine.definition.shape import NAME, Problems, named, of, section, text, texts, unknown
 from engine.definition.workflow import Field, RecordKind, Stage, Workflow
-from engine.definition.yaml_tree import NO_PAIRS, Items, Pairs, parse
+from engine.definition.yaml_tree import NO_PAIRS, Items, Node, Pairs, Text, parse
 from engine.problems import Problem, Where
 from engine.rules.book import check_names
 from engine.rules.lexicon import Lexicon, Name
@@ -53,20 +53,13 @@ def _workflow(page: Pairs, problems: Problems) -> Workflow:
     things = read_things(page, problems)
     roles, role_names = read_roles(page, fields, problems)
     stages, stage_names = read_stages(page, records, problems)
-    case = read_name(name, section(page.nodes["case"], "case", problems), problems) if "case" in page.nodes else None
     title = read_title(page, problems, otherwise=name)
-    case = case or Name(name, title.ru, title.en)
+    case = Name(name, title.ru, title.en)
+    if "case" in page.nodes:
+        case = read_name(name, section(page.nodes["case"], "case", problems), problems)
     kinds = _kinds(case, attributes, record_names, things, page, problems)
     links = {kind: frozenset(link.kind for link in record.back) for kind, record in records.items()}
-    words = lexicon(
-        case,
-        {kind: kinds[kind][0] for kind in kinds},
-        {kind: kinds[kind][1] for kind in kinds},
-        links,
-        _triggers(page, problems),
-        role_names,
-        stage_names,
-    )
+    words = lexicon(case.code, kinds, links, _triggers(page, problems), role_names, stage_names)
     problems.extend(_doubtful_names(words, page))
     stages = _with_requirements(page, stages, records, words, problems)
     arrows = read_arrows(page, stages, fields, words, problems)
@@ -98,21 +91,23 @@ def _places(page: Pairs, key: str) -> Mapping[str, Where]:
 
 def _doubtful_names(words: Lexicon, page: Pairs) -> Iterator[Problem]:
     """Names that sentences cannot use. Titles of stages are quoted as they stand, names without a title stay so too."""
+    places = dict(_russian(page))
     for problem in check_names(replace(words, stages={}), page.where):
-        if problem.code != "name-not-declined" or not problem.facts["name"].isascii():
-            yield _at_home(problem, page)
+        name = problem.facts["name"]
+        if problem.code != "name-not-declined" or not name.isascii():
+            yield replace(problem, where=places.get(name, page.where))
 
 
-def _at_home(problem: Problem, page: Pairs) -> Problem:
-    """A doubt about a name, put at the place of what bears it; a field's is told at the top."""
-    code = problem.facts.get("other", "")
-    for key in ("records", "things", "roles", "stages", "triggers", "fields"):
-        if code in (places := _places(page, key)):
-            return replace(problem, where=places[code])
-    return problem
+def _russian(node: Node) -> Iterator[tuple[str, Where]]:
+    """Every Russian title of a file with its place."""
+    if isinstance(node, Pairs):
+        for key, inner in node.nodes.items():
+            titles = inner.nodes if isinstance(inner, Items) else (inner,)
+            yield from ((title.value, title.where) for title in titles if key == "ru" and isinstance(title, Text))
+            yield from _russian(inner)
 
 
-def _triggers(page: Pairs, problems: Problems) -> Mapping[str, Name]:
+def _triggers(page: Pairs, problems: Problems) -> Names:
     """The titles under `triggers`; without that section, a trigger is called what its code says."""
     if "triggers" in page.nodes:
         nodes = named(page, "triggers", problems).nodes

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from engine.definition.yaml_tree import NO_PAIRS, Items, Node, Pairs, Text
-from engine.problems import Problem, Severity, Where
+from engine.problems import Problem, Where
 
 # Section → key → must it be there. docs/workflow-format.md shows the same table, and a test holds the two equal.
 KEYS: Mapping[str, Mapping[str, bool]] = {
@@ -55,7 +55,7 @@ Problems = list[Problem]
 
 
 def unknown(where: Where, kind: str, found: str, known: Iterable[str]) -> Problem:
-    """A word that names nothing: `kind` is the kind of word expected here; the hint is the nearest, else all there are."""
+    """A word that names nothing, where one of this kind was expected; the hint is the nearest, else all there are."""
     known = list(known)
     near = get_close_matches(found, known, n=1, cutoff=0.6) or known
     return Problem(where, f"unknown-{kind}", facts={"found": found, "hint": ", ".join(near)})
@@ -132,8 +132,3 @@ def of(pairs: Pairs, key: str) -> Where:
     """Where a key's value stands, or the mapping itself if the key is not there."""
     node = pairs.nodes.get(key)
     return node.where if node else pairs.where
-
-
-def has_errors(problems: Iterable[Problem]) -> bool:
-    """Whether anything here forbids the definition."""
-    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -100,6 +100,13 @@ def test_each_fault_has_its_code(old: str, new: str, code: str) -> None:
     assert code not in [problem.code for problem in problems_of(MEETING)]
 
 
+def test_a_doubtful_name_is_told_where_it_is_written() -> None:
+    text = changed("{ru: ответ, en: answer}", "{ru: вопрос, en: answer}")
+    twice = next(problem for problem in problems_of(text) if problem.code == "name-twice")
+    line = text[: text.index("title: {ru: вопрос, en: answer}")].count("\n") + 1
+    assert (twice.where.line, twice.where.column) == (line, 17)
+
+
 def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
     text = changed("prefix: ВП", "prefix: вп1", changed("to: closed", "to: clsoed"))
     told = problems_of(text)

@@ -146,13 +146,7 @@ def test_a_link_to_another_kind_is_not_the_wanted_one() -> None:
 
 
 def test_a_waiver_is_shown_with_who_gave_it_and_an_ordinary_move_is_not() -> None:
-    waived = {
-        "waived": [{"requirement": "есть цель", "who": "Орлова Т.П.", "why": "приказ № 5", "until": "2026-06-01"}]
-    }
-    moves = (
-        Move("advance", "goals", "indicators", waived, TOLD),
-        Move("advance", "indicators", "monitoring", {}, TOLD),
-    )
+    moves = (waived_move("goals", "indicators"), Move("advance", "indicators", "monitoring", {}, TOLD))
     (row,) = audit_cycles((replace(cycle_case(at="monitoring"), moves=moves),), (), CYCLE)
     (gap,) = [gap for gap in row.gaps if gap.rule == "gap-waived"]
     assert gap.stage == "goals"
@@ -193,10 +187,7 @@ def test_every_gap_says_what_is_wrong_and_gives_the_command_that_closes_it(lang:
         plans=(("decisions", "П-1.2"),),
         trusted=("goals",),
     )
-    waived = {
-        "waived": [{"requirement": "есть мера", "who": "Орлова Т.П.", "why": "приказ № 5", "until": "2026-06-01"}]
-    }
-    case = replace(case, moves=(Move("advance", "decisions", "effectiveness", waived, TOLD),))
+    case = replace(case, moves=(waived_move("decisions", "effectiveness"),))
     found = (*audit_cycles((case,), MECHANISMS, CYCLE), *rows(item("2.1", ("analysis",), ("1.2",))).values())
     gaps = [gap for row in found for gap in row.gaps]
     assert len({gap.rule for gap in gaps}) == 12, "every finding there is"

@@ -8,15 +8,7 @@ from dataclasses import replace
 from engine.definition import compiled
 from engine.definition.arrows import read_arrows
 from engine.definition.naming import EVIDENCE, Attributes, KindNames, Names, lexicon, read_name, read_title
-from engine.definition.parts import (
-    Attributes,
-    KindNames,
-    read_fields,
-    read_records,
-    read_roles,
-    read_stages,
-    read_things,
-)
+from engine.definition.parts import read_fields, read_records, read_roles, read_stages, read_things
 from engine.definition.requirements import links_as_rules, read_requirements
 from engine.definition.shape import NAME, Problems, named, of, section, text, texts, unknown
 from engine.definition.workflow import Field, RecordKind, Stage, Workflow

@@ -193,10 +193,13 @@ def counted(phrase: str, number: int) -> str:
     if found is None:
         return phrase
     tens, ones = number // 10 % 10, number % 10
-    if found.number == "pl" or tens == 1 or ones == 0 or ones > 4:
+    if tens == 1 or ones == 0 or ones > 4:
         return decline(phrase, "gen", "pl")
     if ones == 1:
         return decline(phrase, "nom", "sg")
+    last = found.changing[-1]
+    if inflect(last.word, "gen", "sg", reading=last) is None:  # «сутки» have no singular
+        return decline(phrase, "gen", "pl")
     noun: tuple[Case, Number] = ("gen", "pl") if found.changing[-1].part in _ADJECTIVES else ("gen", "sg")
     return _joined(phrase, found, [*[("gen", "pl")] * (len(found.changing) - 1), noun])
 

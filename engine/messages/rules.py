@@ -92,25 +92,31 @@ _READING: dict[str, Words] = {
 }
 
 _REASONS: dict[str, Words] = {
-    "reason-missing": Words(
-        "{thing}: нет того, что требуется ({what})", "{thing}: what is required is missing ({what})"
+    "reason-too-few": Words(
+        "{thing}: нужно «{what}», а есть {found} (надо {needed})", "{thing}: “{what}” – there are {found} of {needed}"
     ),
-    "reason-too-few": Words("{thing}: {what} — {found}, нужно {needed}", "{thing}: {what} – {found}, needs {needed}"),
     "reason-too-many": Words(
-        "{thing}: {what} — {found}, можно {needed}", "{thing}: {what} – {found}, at most {needed} allowed"
+        "{thing}: нужно «{what}», а есть {found} (можно {needed})",
+        "{thing}: “{what}” – there are {found}, {needed} allowed",
     ),
-    "reason-no-data": Words("{thing}: нет данных ({what})", "{thing}: no data ({what})"),
+    "reason-no-data": Words("{thing}: нет данных, чтобы судить: «{what}»", "{thing}: no data to judge by: “{what}”"),
     "reason-not-so": Words(
-        "{thing}: {what} {left}, сравнивается с {right}", "{thing}: {what} {left}, compared with {right}"
+        "{thing}: не так: «{what}» — {left} и {right}", "{thing}: not so: “{what}” – {left} and {right}"
     ),
     "reason-repeated": Words(
-        "{thing}: {what} «{left}» уже есть у {right}", "{thing}: {what} “{left}” is also of {right}"
+        "{thing}: «{left}» уже есть у {right}, а нужно: «{what}»", "{thing}: “{left}” is also of {right}; “{what}”"
     ),
-    "reason-trend": Words("{thing}: {what} — {left}, затем {right}", "{thing}: {what} – {left}, then {right}"),
-    "reason-shared": Words("{thing}: в обоих списках {left}", "{thing}: in both lists: {left}"),
-    "reason-not-among": Words("{thing}: нет в списке: {left}", "{thing}: not in the list: {left}"),
-    "reason-doer": Words("{doer}: не может этого сделать ({role})", "{doer} may not do this ({role})"),
-    "reason-nobody": Words("неизвестно, кто здесь {role}", "it is not known who is {role} here"),
+    "reason-trend": Words(
+        "{thing}: {left}, затем {right}, а нужно: «{what}»", "{thing}: {left}, then {right}; “{what}”"
+    ),
+    "reason-shared": Words(
+        "{thing}: в обоих списках {left}, а нужно: «{what}»", "{thing}: in both lists: {left}; “{what}”"
+    ),
+    "reason-not-among": Words("{thing}: нет в списке: {left}; «{what}»", "{thing}: not in the list: {left}; “{what}”"),
+    "reason-doer": Words("{thing}: действует {doer}, а нужно: «{what}»", "{thing}: done by {doer}; “{what}”"),
+    "reason-nobody": Words(
+        "{thing}: неизвестно, о ком речь: «{what}»", "{thing}: it is not known who is meant: “{what}”"
+    ),
 }
 
 RULES: dict[str, Words] = {**_READING, **_REASONS}

@@ -23,7 +23,7 @@ def act(rule: Rule, scene: Scene) -> Findings:
 def _fault(rule: Rule, scene: Scene, done: Act) -> Reason | None:
     holders, doer = _holders(rule, scene, done), plain(done.doer)
     who = rule["who"]
-    facts = {"thing": done.on, "what": rule.sentence.text, "doer": done.doer, "role": rule["role"]}
+    facts = {"thing": done.on, "what": rule.sentence.text, "doer": done.doer}
     if not holders and who != "not":
         return Reason(done.on, "reason-nobody", facts)
     allowed = {"only": doer in holders, "not": doer not in holders, "not the only": holders != {doer}}[who]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from engine.messages import Lang
 from engine.rules.lexicon import Attribute, Lexicon
@@ -131,7 +130,7 @@ def _value(telling: Telling, case: str, has: bool) -> Wording | None:
         return None
     used = frozenset({"value", "value type"})
     if sort == "date":
-        return Wording(date.fromisoformat(value).strftime("%d.%m.%Y"), "", used)
+        return Wording(".".join(reversed(value.split("-"))), "", used)
     attribute = telling.attribute(telling.rule["what"]) if sort == "code" else None
     return Wording(valued(value, attribute, telling.lang), "", used)
 

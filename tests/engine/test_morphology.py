@@ -48,6 +48,11 @@ def test_a_number_governs_the_phrase_behind_it(number: int, expected: str) -> No
     assert counted("ответственный исполнитель", number) == expected
 
 
+def test_a_plural_title_is_counted_in_the_singular_if_it_has_one() -> None:
+    assert counted("участники", 3) == "участника"
+    assert counted("сутки", 3) == "суток"
+
+
 def test_a_word_that_nobody_knows_has_no_head_and_stands() -> None:
     assert head("ШНОР") is None
     assert decline("ШНОР", "gen") == "ШНОР"

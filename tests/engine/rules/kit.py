@@ -45,7 +45,7 @@ CYCLE = Lexicon(
             Name("recommendation", "рекомендация", "recommendation"),
             Name("measure", "мера", "measure"),
             Name("decision", "решение", "decision"),
-            Name("effect", "анализ эффективности", "effectiveness analysis"),
+            Name("effect", "анализ эффективности", "effectiveness analysis", also_en=("effect",)),
             Name("past_effect", "прошлый эффект", "past effect"),
             Name("past_cycle", "прошлый цикл", "past cycle"),
             Name("regional_goal", "региональная цель", "regional goal"),
@@ -188,6 +188,44 @@ TASK = Lexicon(
 )
 
 
+PAPER = Lexicon(
+    case="protocol",
+    kinds={
+        kind.code: kind
+        for kind in (
+            Name("protocol", "протокол", "protocol"),
+            Name("question", "вопрос", "question"),
+            Name("item", "пункт", "item"),
+            Name("stage", "этап", "stage"),
+            Name("evidence", "подтверждение", "evidence"),
+        )
+    },
+    attributes={
+        "protocol": fields(
+            ("date", "дата", "date", "date"),
+            ("quorum", "кворум", "quorum", "number"),
+            ("members", "состав", "membership", "people"),
+            ("present", "присутствующие", "people present", "people"),
+            ("absent", "отсутствующие", "people absent", "people"),
+        ),
+        "question": fields(("number", "номер", "number", "text")),
+        "item": fields(
+            ("number", "номер", "number", "text"),
+            ("path", "путь", "path", "text"),
+            ("text", "текст", "text", "text"),
+            ("deadline", "срок", "deadline", "date"),
+            ("mechanism", "механизм", "mechanism", "text"),
+            ("assessed", "оценённые", "people assessed", "people"),
+        ),
+        "stage": fields(("due", "срок", "deadline", "date")),
+    },
+    links={"item": frozenset({"question"})},
+    triggers={},
+    roles={},
+    stages={"analysis": Name("analysis", "Анализ", "Analysis")},
+)
+
+
 def understood(sentence: str, lexicon: Lexicon = CYCLE, prefix: str = "") -> Rule:
     found = read(sentence, lexicon, HERE, prefix)
     assert isinstance(found, Rule), (found.code, dict(found.facts))
@@ -210,7 +248,7 @@ def day(text: str) -> date:
     return date.fromisoformat(f"2026-{text}")
 
 
-def thing(kind: str, id: str, on: str = "", links: tuple[str, ...] = (), **values: Value) -> Thing:
+def thing(kind: str, id: str, on: str = "", links: tuple[str, ...] = (), /, **values: Value) -> Thing:
     return Thing(kind, id, values, links, day(on) if on else None)
 
 

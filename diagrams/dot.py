@@ -53,7 +53,8 @@ def program() -> Path:
 def source(picture: Picture, dpi: int = 0) -> str:
     """The picture in the language of graphviz. Every word of it is escaped: no label can name a file or an address."""
     graph = graphviz.Digraph(encoding="utf-8")
-    graph.attr(rankdir="LR" if picture.across else "TB", fontname=FONT, fontsize="10", nodesep="0.35", ranksep="0.55")
+    graph.attr(rankdir="LR" if picture.across else "TB", fontname=FONT, fontsize="10", nodesep="0.35")
+    graph.attr(ranksep="1" if picture.across else "0.55")
     graph.attr(label=_html(_headline(picture)), labelloc="t", labeljust="l", pad="0.15", bgcolor="white")
     graph.attr("node", shape="box", fontname=FONT, fontsize=str(TEXT), margin="0.13,0.08", color=INK)
     graph.attr("edge", fontname=FONT, fontsize=str(SMALL), arrowsize="0.7", color=INK, fontcolor="#1f2937")
@@ -63,7 +64,8 @@ def source(picture: Picture, dpi: int = 0) -> str:
         body.attr(peripheries="0", label=_html(_legend(picture)), labelloc="b", labeljust="l", margin="6")
         # Boxes one below the other, each in a row of its own, are kept on one line.
         spine = "spine" if picture.rows and all(len(row) == 1 for row in picture.rows) else ""
-        for node in picture.nodes:
+        # Lying on its side, graphviz stacks what it is given first at the bottom.
+        for node in reversed(picture.nodes) if picture.across else picture.nodes:
             body.node(node.id, group=spine, label=_html(_words(node, _widest(picture))), **_box(node))
         for row in picture.rows:
             with body.subgraph() as side_by_side:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from types import MappingProxyType
 
 from diagrams.picture import Edge, Mark, Meaning, Node, Picture, Stroke, Tone
+from engine.graph import Graph
 from engine.messages import Lang, say
 from engine.plan.dependencies import Link, Network
 from engine.protocol import Item
@@ -36,9 +38,22 @@ def waiting(network: Network, lang: Lang, states: Mapping[str, str] = NO_STATES,
         subtitle=subtitle,
         nodes=tuple(_node(item, ids[item.path], states.get(item.path, ""), lang) for item in shown),
         edges=edges,
+        across=_is_broad(network),
         legend=tuple(_legend(edges, [states[item.path] for item in shown if item.path in states], lang)),
         notes=tuple(_notes(network, len(network.items) - len(shown), lang)),
     )
+
+
+def _is_broad(network: Network) -> bool:
+    """Whether more items stand side by side than one after another: such a picture is calmer lying on its side."""
+    edges = tuple((link.before, link.after) for link in network.links)
+    depths: dict[str, int] = {}
+    for path in Graph(tuple(network.items), edges).order:
+        before = [depths[first] for first, after in edges if after == path]
+        if before or any(first == path for first, _ in edges):
+            depths[path] = max(before, default=0) + 1
+    sizes = Counter(depths.values())
+    return max(sizes.values(), default=0) > len(sizes)
 
 
 def _node(item: Item, name: str, state: str, lang: Lang) -> Node:

@@ -7,6 +7,7 @@ import pytest
 from diagrams import dot, extract, mermaid
 from diagrams.picture import Mark, Node, Picture, Stroke, Tone
 from engine.audit.stages import audit_cycles
+from engine.definition.shipped import shipped, shipped_names
 from engine.messages import Lang
 from tests.engine.audit.regulations import cycle_case, errand, errand_case, management_cycle, record
 
@@ -111,3 +112,19 @@ def test_every_picture_can_be_drawn(lang: Lang) -> None:
     for picture in (extract.draw(CYCLE, lang, case, "Заречье · 1.2 · 2026"), extract.draw(ERRAND, lang)):
         assert dot.render(picture, "svg").startswith(b"<?xml")
         assert mermaid.render(picture).count("stage0") > 1
+
+
+def test_a_closed_assignment_says_how_it_ended_in_the_words_of_its_regulation() -> None:
+    done = errand_case("closed", ("confirm", "reported", "closed"))
+    withdrawn = errand_case("closed", ("withdraw", "in_work", "closed"))
+    ends = [
+        box(extract.draw(shipped("assignment"), "ru", case), "Снято с контроля").lines[0] for case in (done, withdrawn)
+    ]
+    assert ends == ["исполнено", "отозвано"]
+
+
+@pytest.mark.parametrize("name", shipped_names())
+def test_every_shipped_regulation_can_be_drawn(name: str) -> None:
+    picture = extract.draw(shipped(name), "ru")
+    assert len(picture.nodes) == len(shipped(name).stages)
+    assert dot.render(picture, "svg").startswith(b"<?xml")

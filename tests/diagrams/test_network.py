@@ -73,3 +73,11 @@ def test_a_protocol_without_links_says_so() -> None:
     assert picture.nodes == ()
     assert "Ни один пункт не ждёт другого" in picture.notes
     assert dot.render(picture, "svg").startswith(b"<?xml")
+
+
+def test_many_short_chains_lie_on_their_side_and_one_long_chain_does_not() -> None:
+    pairs = [item(f"{n}.1", 1) for n in "123"] + [
+        item(f"{n}.2", 2, Dependency(f"{n}.1", True, "high", "")) for n in "123"
+    ]
+    assert drawn(*pairs).across
+    assert not drawn(*ITEMS[:3]).across

@@ -44,8 +44,8 @@ class _Told:
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         every = [(p, p.get_help_record(ctx)) for p in self.get_params(ctx)]  # type: ignore[attr-defined]
         arguments = [row for p, row in every if row and p.param_type_name == "argument"]
-        own = [row for p, row in every if row and p.param_type_name == "option" and not _is_global(p)]
-        everywhere = [row for p, row in every if row and _is_global(p)]
+        own = [row for p, row in every if row and p.param_type_name == "option" and not is_global(p)]
+        everywhere = [row for p, row in every if row and is_global(p)]
         self._commands(formatter)
         for code, rows in (("help-arguments", arguments), ("help-options", own), ("help-global", everywhere)):
             if rows and not (code == "help-global" and ctx.parent):
@@ -172,7 +172,8 @@ def _keep(ctx: Context, param: Parameter, value: Any) -> Any:
     return value
 
 
-def _is_global(param: Parameter) -> bool:
+def is_global(param: Any) -> bool:
+    """Whether a parameter is one of the global options."""
     return getattr(param, "callback", None) is _keep
 
 

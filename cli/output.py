@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cli.glyphs import can_show, shown
 from engine.messages import Lang, say
@@ -14,8 +14,7 @@ WIDEST = 60  # characters of a cell in a plain table; JSON and CSV cut nothing
 Row = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """Rows of one kind. `columns` are the keys that a person sees; JSON holds every key of the rows."""
 
     name: str
@@ -23,8 +22,7 @@ class Sheet:
     rows: Sequence[Row]
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How data is written: the format, the language of the headings, the kind of CSV, the day that it shows."""
 
     format: str

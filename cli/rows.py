@@ -61,6 +61,7 @@ def case_row(case: CaseLine) -> dict[str, object]:
         "stage": case.stage,
         "final": case.final,
         "subject": dict(case.subject),
+        "about": " · ".join(value for value in case.subject.values() if value),
         "opened_on": case.opened_on,
         "changed_on": case.changed_on,
         "version": case.version,

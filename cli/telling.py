@@ -163,7 +163,7 @@ SHOWN = frozenset(
         "topic",
         "tasks",
         "open_tasks",
-        "subject",
+        "about",
         "workflow",
         "changed_on",
         "mechanisms",

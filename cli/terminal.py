@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -19,12 +18,12 @@ if TYPE_CHECKING:
     import typer
 
 
-@dataclass(slots=True)
 class Terminal:
     """One run of the program. `given` fills while the command line is read, before the command starts."""
 
-    lang: Lang
-    given: dict[str, Any] = field(default_factory=dict)
+    def __init__(self, lang: Lang) -> None:
+        self.lang: Lang = lang
+        self.given: dict[str, Any] = {}
 
     @staticmethod
     def of(ctx: typer.Context) -> Terminal:

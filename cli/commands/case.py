@@ -91,7 +91,7 @@ def list_(ctx: typer.Context, workflow: WorkflowName = "", mechanism: Mechanism 
         for line in cases
         if mechanism in ("", line.subject.get("mechanism", ""))
     ]
-    terminal.show(Sheet("cases", ("id", "workflow", "subject", "stage_title", "changed_on"), rows))
+    terminal.show(Sheet("cases", ("id", "workflow", "about", "stage_title", "changed_on"), rows))
 
 
 def _stage_titles(terminal: Terminal, window: Window, workflows: set[str]) -> dict[tuple[str, str], str]:

@@ -131,8 +131,8 @@ def _preview(terminal: Terminal, protocol: Protocol, weighed: Done) -> None:
     facts = {"tasks": tasks, "others": len(protocol.items) - tasks, "unread": len(protocol.unread)}
     terminal.talk("preview-counts", **facts)
     for change in weighed.difference:
-        facts = {"path": change.path, "field": change.field, "before": change.before, "after": change.after}
-        terminal.talk("difference", **facts)
+        said = {"path": change.path, "field": change.field, "before": change.before, "after": change.after}
+        terminal.talk("difference", **said)
 
 
 def _counts(done: Done) -> dict[str, object]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Lang = Literal["ru", "en"]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What one code says: the sentence and, where there is one, the way out, each in both languages.
 
     A blank is `{name}`; a word that follows a number is `{n:поручение|поручения|поручений}` or `{n:task|tasks}`.

@@ -238,22 +238,22 @@ def _task(row: sqlite3.Row, parties: tuple[PartyLine, ...], day: date) -> TaskLi
 
 
 def _protocol(row: sqlite3.Row) -> ProtocolLine:
-    return ProtocolLine(**{name: row[name] for name in ProtocolLine.__slots__})
+    return ProtocolLine(**{name: row[name] for name in ProtocolLine._fields})
 
 
 def _case(row: sqlite3.Row, names: dict[str, str]) -> CaseLine:
     subject = {key: names.get(value, value) for key, value in json.loads(row["subject"]).items()}
-    plain = {name: row[name] for name in CaseLine.__slots__ if name not in ("subject", "final")}
+    plain = {name: row[name] for name in CaseLine._fields if name not in ("subject", "final")}
     return CaseLine(**plain, subject=subject, final=bool(row["final"]))
 
 
 def _record(row: sqlite3.Row) -> RecordLine:
-    plain = {name: row[name] for name in RecordLine.__slots__ if name not in ("fields", "links")}
+    plain = {name: row[name] for name in RecordLine._fields if name not in ("fields", "links")}
     return RecordLine(**plain, fields=json.loads(row["fields"]), links=tuple(json.loads(row["links"])))
 
 
 def _entry(row: sqlite3.Row, names: dict[str, str]) -> LogLine:
-    plain = {name: row[name] for name in LogLine.__slots__ if name not in ("typed_by", "on_behalf_of", "data")}
+    plain = {name: row[name] for name in LogLine._fields if name not in ("typed_by", "on_behalf_of", "data")}
     typed, behalf = row["typed_by"], row["on_behalf_of"]
     data = json.loads(row["data"])
     return LogLine(**plain, typed_by=names.get(typed, typed), on_behalf_of=names.get(behalf, behalf), data=data)

@@ -20,7 +20,7 @@ AUDIT: dict[str, Words] = {
         number="E-202",
     ),
     "gap-skipped": Words(
-        ru="{stage}: этапа нет, а следующий за ним «{later}» уже запланирован",
+        ru="{stage}: этапа нет, а более поздний этап «{later}» уже запланирован",
         en="{stage}: the stage is absent, but the later stage '{later}' is already planned",
         fix_ru="внесите материал ({kind}): resheno record add {case} --kind {kind_code} ТЕКСТ",
         fix_en="add a record ({kind}): resheno record add {case} --kind {kind_code} TEXT",
@@ -80,7 +80,7 @@ AUDIT: dict[str, Words] = {
         number="E-211",
     ),
     "paper-skipped": Words(
-        ru="{stage}: в документе нет ни одного пункта об этом этапе, а более поздний «{later}» запланирован",
+        ru="{stage}: в документе нет ни одного пункта об этом этапе, а более поздний этап «{later}» запланирован",
         en="{stage}: no item of the document serves this stage, but the later stage '{later}' is planned",
         fix_ru="убедитесь, что этап пройден, и внесите его материал: "
         'resheno protocol import "{file}", resheno record add ДЕЛО --kind {kind_code} ТЕКСТ; '
@@ -91,8 +91,8 @@ AUDIT: dict[str, Words] = {
         number="E-212",
     ),
     "paper-planned": Words(
-        ru="{stage}: этап только запланирован (пункты {plans})",
-        en="{stage}: the stage is only planned (items {plans})",
+        ru="{stage}: этап только запланирован (п. {plans})",
+        en="{stage}: the stage is only planned (no. {plans})",
         fix_ru="поставьте пункты на контроль и снимите с него по отчёту с подтверждением: "
         'resheno protocol import "{file}", затем resheno task confirm',
         fix_en="import the items as assignments and confirm them with their evidence: "

@@ -13,6 +13,7 @@ from engine.problems import Problem, Where
 from engine.rules.folding import fold
 from engine.rules.lexicon import Lexicon, Name
 
+LANGS: tuple[Lang, ...] = ("ru", "en")
 Sort = Literal["kind", "attribute", "trigger", "role", "stage"]
 
 
@@ -162,12 +163,28 @@ def check_names(lexicon: Lexicon, where: Where) -> tuple[Problem, ...]:
         for sort, _, name in names(lexicon)
         if sort != "trigger" and head(name.ru) is None and not name.forms
     ]
-    seen: dict[tuple[Sort, str, str], Name] = {}
-    for sort, owner, name in names(lexicon):
-        for title in (name.ru, *name.also_ru):
-            other = seen.setdefault((sort, owner, " ".join(fold(title, "ru"))), name)
-            if other.code != name.code:
-                problems.append(
-                    Problem(where, "name-twice", facts={"name": title, "one": other.code, "other": name.code})
-                )
-    return tuple(problems)
+    return (*problems, *_twice(lexicon, where))
+
+
+def _twice(lexicon: Lexicon, where: Where) -> list[Problem]:
+    """Names that have a form in common, so that a sentence with it could mean either; each pair once."""
+    problems: dict[tuple[str, str, str], Problem] = {}
+    named = {(sort, owner, name.code): name for sort, owner, name in names(lexicon)}
+    for lang in LANGS:
+        seen: dict[tuple[Sort, str, tuple[str, ...]], Form] = {}
+        for form in _all_forms(lexicon, lang):
+            first = seen.setdefault((form.sort, form.owner, form.words), form)
+            if first.code != form.code:
+                title = _title_of(named[form.sort, form.owner, form.code], form.words)
+                facts = {"name": title, "one": first.code, "other": form.code}
+                problems.setdefault((form.owner, first.code, form.code), Problem(where, "name-twice", facts=facts))
+    return list(problems.values())
+
+
+def _title_of(name: Name, words: tuple[str, ...]) -> str:
+    """The title that was written so, else the first one."""
+    return next((title for title in (*name.also_ru, *name.also_en) if words in _folds(title)), name.ru)
+
+
+def _folds(title: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(fold(title, lang) for lang in LANGS)

@@ -67,9 +67,8 @@ def _entries(lines: Sequence[Placed]) -> list[tuple[Placed, list[Placed]]]:
         if placed.notice.blank or placed.notice.page:
             continue
         if placed.part is Part.HEADER or placed.opens == "quorum":
-            if (
-                placed.opens == "quorum"
-                or names_in(placed.notice.text)
+            if placed.opens == "quorum" or (
+                names_in(placed.notice.text)
                 and (_CHAIR.search(placed.notice.text) or _SECRETARY.search(placed.notice.text))
             ):
                 found.append((placed, []))

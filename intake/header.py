@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from engine.protocol import DocumentKind
+from intake.markup import plain
+from intake.names import names_in
 from intake.sections import Part, Placed
 from intake.terms.days import days
 from intake.terms.words import plain as smooth
@@ -40,6 +42,10 @@ _HEADS = re.compile(
     r"((?:[а-яё-]+ого\s+|[а-яё-]+ой\s+|[а-яё-]+их\s+)?(?:коллегии|рабочей\s+группы|комиссии|совета|комитета|штаба|президиума|собрания|совещания|оргкомитета"
     r"|группы|методического\s+объединения|объединения|координационного\s+совета|актива|конференции|семинара)(?=\s|$|[.,«(]))",
     re.IGNORECASE,
+)
+_OFFICER = re.compile(r"(?<![а-яё])(?:председател[ьяи]|председательств\S+|секретар[ья])(?![а-яё])", re.IGNORECASE)
+_NARRATES = re.compile(
+    r"^(?:заслушав|обсудив|рассмотрев|изучив|учитывая)|(?:состоялось|проведен[оаы]?|прош[её]л|прошло)\s", re.IGNORECASE
 )
 _BODY_END = re.compile(r"\s+(?:на\s+тему|по\s+вопросу|от\s+[«\"]?\d|№|\(далее)|[«\"]{2}|\s{2,}|\*\*")
 
@@ -76,11 +82,24 @@ def read_header(lines: Sequence[Placed]) -> Header:
     title: list[str] = []
     for placed in lines:
         text = " ".join(filter(None, placed.notice.row)) or placed.notice.text
+        if (
+            placed.part is Part.ATTENDANCE
+            and not names_in(text)
+            and len(text) < 60
+            and _details(header, text, titled=True)
+        ):
+            header.roles[placed.notice.number] = "date"
         if placed.notice.blank or placed.notice.page or placed.part not in (Part.HEADER, Part.PREAMBLE):
             continue
         if placed.part is Part.PREAMBLE:
             header.roles[placed.notice.number] = "preamble"
             continue
+        pieces = [piece.strip() for piece in re.split(r"\t|\s{3,}", placed.notice.line.text.strip()) if piece.strip()]
+        if len(pieces) > 1 and not any(kind_of_title(piece) for piece in pieces):
+            roles = [_details(header, plain(piece), titled=True) for piece in pieces]
+            if any(roles):
+                header.roles[placed.notice.number] = next(filter(None, roles))
+                continue
         header.roles[placed.notice.number] = _line(header, text, above, title)
     header.title = " ".join(title)
     header.organisation = " ".join(above)
@@ -90,12 +109,16 @@ def read_header(lines: Sequence[Placed]) -> Header:
 
 def _line(header: Header, text: str, above: list[str], title: list[str]) -> str:
     """Read one line of the head; what it was."""
+    if _OFFICER.search(text) and names_in(text):
+        return "officers"
     kind = kind_of_title(text) if header.kind is None else None
     details = _details(header, text, titled=bool(kind or header.kind))
     if kind:
         header.kind = kind
         title.append(text)
         return "title"
+    if header.kind and title and _NARRATES.search(text):
+        return "preamble"
     if details:
         if header.kind and len(text) > 45 and details == "date":
             title.append(text)
@@ -118,7 +141,7 @@ def _details(header: Header, text: str, titled: bool) -> str:
         found_place = said or _PLACE_WITHIN.search(text)
         header.place, role = (found_place.group(1) if found_place else "").strip(" ,"), role or "place"
     elif header.place and role == "" and re.search(r"\b(?:ауд|каб|зал|эт)[а-я]*\b", text) and len(text) < 90:
-        header.place, role = f"{header.place} {text}", "place"
+        header.place, role = f"{header.place}, {text}", "place"
     if not header.time and (hour := _TIME.search(text)) and len(text) < 90:
         header.time, role = hour.group(1) or text, role or "time"
     return role
@@ -136,10 +159,41 @@ def _subject(header: Header, lines: Sequence[Placed]) -> None:
         header.date = next((found for text in texts if (found := day_in(text))), None)
 
 
+# The head noun of a body as a title declines it, and as it is called.
+BODIES: Mapping[str, str] = {
+    "коллегии": "коллегия",
+    "группы": "группа",
+    "комиссии": "комиссия",
+    "совета": "совет",
+    "комитета": "комитет",
+    "штаба": "штаб",
+    "президиума": "президиум",
+    "собрания": "собрание",
+    "совещания": "совещание",
+    "оргкомитета": "оргкомитет",
+    "объединения": "объединение",
+    "актива": "актив",
+    "конференции": "конференция",
+    "семинара": "семинар",
+}
+
+
+def _nominative(words: str) -> str:
+    """«педагогического совета» → «педагогический совет»: a title's head, noun and adjectives."""
+    *adjectives, noun = words.lower().split()
+    named = [BODIES.get(noun, noun)]
+    for word in reversed(adjectives):
+        stem, end = word[:-3], word[-3:]
+        if end in ("ого", "его"):
+            neuter = named[-1].endswith(("е", "о"))
+            named.insert(0, stem + ("ое" if neuter else "ий" if end == "его" or stem[-1] in "кгхшщчж" else "ый"))
+        else:
+            named.insert(0, f"{word[:-2]}ая" if word.endswith(("ой", "ей")) else word)
+    return " ".join(named)
+
+
 def body_of(header: Header) -> str:
     """Who met or decided, in the nominative."""
-    from intake.nominative import nominative
-
     title = re.sub(r"\s+", " ", header.title)
     head = _HEADS.search(title)
     if head is None:
@@ -147,5 +201,5 @@ def body_of(header: Header) -> str:
     raw = title[head.start() :]
     end = _BODY_END.search(raw, len(head.group()))
     raw = (raw[: end.start()] if end else raw).strip(' .,;:«"')
-    named = nominative(head.group())
+    named = _nominative(head.group())
     return f"{named[:1].upper()}{named[1:]}{raw[len(head.group()) :]}"

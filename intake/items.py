@@ -20,11 +20,10 @@ _WATCH = re.compile(r"(?:возложить|возлагается|поручи�
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an item hears from its surroundings: the day of the document, the question, the purpose over all headings."""
+    """What an item hears from its surroundings: the day of the document, the question."""
 
     decided: date | None
     question: str = ""
-    purpose: str = ""
     recommends: bool = False  # the attachment holds recommendations
 
 
@@ -33,7 +32,7 @@ def build(node: Node, path: str, setting: Setting) -> Item:
     point = node.point
     leads = _leads_over(node)
     text = _clean(point.text)
-    lead_in = " ".join(filter(None, [setting.purpose, *(lead.text for lead in reversed(leads))]))
+    lead_in = " ".join(lead.text for lead in reversed(leads) if lead.text)
     heading = lead_in or ("Рекомендации" if setting.recommends else "")
     kind = kind_of(text, heading)
     own = find_addressee(text)

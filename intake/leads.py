@@ -10,7 +10,7 @@ from intake.actions import ends_with_action, has_action, starts_with_action
 from intake.executors import find_addressee, read_executors
 
 _ASKS = re.compile(
-    r"^(?:рекоменд(?:овать|ации|уем|ует)|поруч(?:ить|ения)|предложить|просить|обязать|адресные\s+рекомендации|обратиться\s+к|считать\s+необходимым)\s+",
+    r"^(?:рекоменд(?:овать|ации|уем|ует)|поруч(?:ить|ения)|предложить|просить|обязать|адресные\s+рекомендации|обратиться\s+к|считать\s+необходимым)(?:\s+|:?$)",
     re.IGNORECASE,
 )
 _FOR = re.compile(
@@ -61,6 +61,12 @@ def _nothing_more(rest: str) -> bool:
     if not has_action(rest):
         return True
     return ends_with_action(rest) and not has_action(rest[: rest.rstrip().rfind(" ")] if " " in rest else "")
+
+
+def only_asks(text: str) -> bool:
+    """«Рекомендовать:», «поручить:»: a verb for all that follows, to nobody yet."""
+    asks = _ASKS.match(text.rstrip(" :"))
+    return bool(asks) and asks.end() >= len(text.rstrip(" :"))
 
 
 def is_heading_text(text: str) -> bool:

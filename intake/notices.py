@@ -16,6 +16,8 @@ _PAGE = re.compile(
     r"^(?:[-–—]\s*\d{1,3}\s*[-–—]|(?:стр(?:аница|\.)?|лист|с\.)\s*\d{1,3}(?:\s*(?:из|/)\s*\d{1,3})?|\d{1,3}\s*(?:из|/)\s*\d{1,3})\.?$",
     re.IGNORECASE,
 )
+_COLUMNS = re.compile(r"\t+|\s{3,}")
+LISTS = frozenset({Cue.PRESENT, Cue.MEMBERS, Cue.ABSENT, Cue.INVITED})
 _BARE_NUMBER = re.compile(r"^\d{1,3}$")
 _ABOUT = re.compile(r"^(?:О|Об|Обо|ОБ)\s+[А-Яа-яЁё«\"\d]")
 
@@ -69,7 +71,17 @@ def notice(line: Line) -> Notice:
         return Notice(line, text, "", page=True)
     mark = mark_of(text, line.label)
     words = text[mark.length :] if mark else text
-    return Notice(line, text, words, mark, announcement_of(words) if words else None, row)
+    announced = announcement_of(words) if words else None
+    return Notice(line, text, words, mark, announced or _in_columns(line.text), row)
+
+
+def _in_columns(raw: str) -> Announcement | None:
+    """A label that stands in a column of its own, «приглашённые      И.К. Ли», announces a list without a colon."""
+    label, _, rest = _COLUMNS.sub("\n", raw.strip(), count=1).partition("\n")
+    if not rest or len(label) > 40 or ":" in label:
+        return None
+    found = announcement_of(f"{plain(label)}:")
+    return Announcement(found.cue, plain(rest)) if found and found.cue in LISTS else None
 
 
 def notices(lines: tuple[Line, ...]) -> tuple[Notice, ...]:

@@ -46,7 +46,9 @@ def outline(points: Sequence[Point]) -> list[Node]:
 
 
 def _level(point: Point, stack: Sequence[Node]) -> int:
-    if point.form in ("heading", "topic", "purpose"):
+    if point.form in ("purpose", "topic", "control"):
+        return -1
+    if point.form == "heading":
         return 0
     mark = point.mark
     if mark is None:
@@ -69,7 +71,7 @@ def _beneath(form: str, stack: Sequence[Node]) -> int:
 
 
 def _holds(upper: Node, lower: Node) -> bool:
-    if upper.level >= lower.level or upper.form == "purpose":
+    if upper.level >= lower.level or upper.point.form == "control":
         return False
     mark, over = lower.point.mark, upper.point.mark
     if mark and over and mark.form == over.form == "decimal":
@@ -80,7 +82,7 @@ def _holds(upper: Node, lower: Node) -> bool:
 def _settle(node: Node) -> None:
     for child in node.children:
         _settle(child)
-    if node.point.form in ("heading", "topic"):
+    if node.point.form in ("heading", "topic", "purpose"):
         node.lead = read_lead(node.point.text)
         return
     if not node.children:
@@ -106,7 +108,7 @@ def _lead_of(node: Node) -> Lead | None:
     if own > 1 or (own == 1 and len(kids) == 1) or (own and not kids[-1].point.labels):
         return lead
     acting = sum(starts_with_action(child.point.text) for child in kids)
-    if lead.only and (acting * 2 > len(kids) or lead.raw and not has_action(point.text)):
+    if lead.only and (acting * 2 > len(kids) or (lead.raw and not has_action(point.text))):
         return lead
     if lead.only and lead.raw and not own and not point.labels:
         return lead

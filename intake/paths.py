@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,9 +31,10 @@ def number_items(roots: Sequence[Node], resolution: int) -> list[Numbered]:
 
 def _walk(node: Node, group: tuple[int, int], above: str, found: list[Numbered], counts: Counter[str]) -> None:
     number, counted = "", False
-    if node.point.form in ("heading", "topic", "purpose") or node.form == "roman" and node.lead:
+    if node.point.form in ("heading", "topic", "purpose") or (node.form == "roman" and node.lead):
         if node.point.form != "purpose":
-            group, above = (group[0], node.point.first), ""
+            number = node.point.mark.number if node.point.mark else ""
+            group, above = (group[0], node.point.first), number
     else:
         number, counted = _number(node, f"{group}{above}", above, counts)
         if node.lead is None:
@@ -52,16 +54,30 @@ def _number(node: Node, place: str, above: str, counts: Counter[str]) -> tuple[s
 
 
 def paths_of(found: Sequence[Numbered]) -> list[str]:
-    """The path of each item: unique, and with the group's ordinal if numbering starts again in a second group."""
+    """The path of each item: unique, and with the group's ordinal if numbering starts again in a second group.
+
+    An unnumbered item of control closes the list: it takes the next number of the outermost row.
+    """
+    listed = [item for item in found if item.node.point.form != "control"]
     firsts: dict[tuple[int, int], Numbered] = {}
-    for item in found:
+    for item in listed:
         firsts.setdefault(item.group, item)
     starts = Counter(item.number for item in firsts.values())
-    headed = any(item.counted and item.group[1] for item in found)
+    headed = any(item.counted and item.group[1] for item in listed)
     again = headed or any(times > 1 for times in starts.values())
     ordinals = {group: place for place, group in enumerate(firsts, 1)}
-    bare = [f"{ordinals[item.group]}/{item.number}" if again else item.number for item in found]
+    bare: list[str] = []
+    for item in found:
+        if item.node.point.form == "control":
+            bare.append(str(1 + max((_outermost(path) for path in bare), default=0)))
+        else:
+            bare.append(f"{ordinals[item.group]}/{item.number}" if again else item.number)
     return _unique(bare)
+
+
+def _outermost(path: str) -> int:
+    first = re.match(r"\d+", path)
+    return int(first.group()) if first else 0
 
 
 def _unique(paths: Sequence[str]) -> list[str]:

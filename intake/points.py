@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from intake.actions import has_action, starts_with_action
 from intake.executors import find_addressee
 from intake.labels import Label, cut, labels_of_line
-from intake.leads import is_heading_text, read_lead
-from intake.marks import Mark
+from intake.leads import is_heading_text, only_asks, read_lead
+from intake.marks import Mark, mark_of
 from intake.names import NAME
 from intake.paragraphs import Paragraph
 
 _PURPOSE = re.compile(
     r"^(?:в\s+целях|с\s+целью|в\s+соответствии|во\s+исполнение|на\s+основании|учитывая)\b", re.IGNORECASE
+)
+_CONTROL = re.compile(
+    r"^(?:общий\s+)?контроль\s+(?:за\s+|над\s+)?(?:исполнени|выполнени|реализаци|настоящ|данн)", re.IGNORECASE
 )
 _TALLY = re.compile(r"\d|единогласн|\bнет\b", re.IGNORECASE)
 _SOON = 14  # an order has its verb among its first words
@@ -25,7 +29,7 @@ _SOON = 14  # an order has its verb among its first words
 class Point:
     """One thing that a resolution says. Grows while its lines are read, then stays as it is."""
 
-    form: str  # item | heading | purpose | topic
+    form: str  # item | heading | purpose | topic | control
     text: str
     mark: Mark | None
     lines: list[int]
@@ -48,13 +52,17 @@ class Gathering:
         self.roles: dict[int, str] = {}
         self.tables: list[list[tuple[int, tuple[str, ...]]]] = []
         self._sink = ""  # what an unmarked line would continue: text, a kind of label, vote, or nothing
-        self._numbered = False
         self._attached = in_attachment
+        self._following: Paragraph | None = None
 
-    def take(self, paragraph: Paragraph) -> None:
-        """Read one paragraph."""
+    def take(self, paragraph: Paragraph, following: Paragraph | None = None) -> None:
+        """Read one paragraph; the one after it tells the title of a table and the purpose over headings."""
+        self._following = following
         head = paragraph.head
-        text = paragraph.text
+        text, mark = paragraph.text, head.notice.mark
+        if head.opens == "decided" and head.rest:
+            mark = mark_of(text)
+            text = text[mark.length :] if mark else text
         if head.opens in ("decided", "attachment") and not (head.opens == "decided" and head.rest):
             self._mark_roles(paragraph, head.opens)
             self._sink = ""
@@ -69,9 +77,8 @@ class Gathering:
             self._row(paragraph)
         elif labels_of_line(text):
             self._labels(paragraph, labels_of_line(text))
-        elif head.notice.mark and not self._lists_people(paragraph):
-            self._numbered = self._numbered or head.notice.mark.form != "dash"
-            self._add(paragraph, "item", text, head.notice.mark)
+        elif mark and not self._lists_people(paragraph):
+            self._add(paragraph, "item", text, mark)
         else:
             self._unmarked(paragraph, text)
 
@@ -79,7 +86,7 @@ class Gathering:
         self.roles.update(dict.fromkeys(paragraph.numbers, role))
 
     def _add(self, paragraph: Paragraph, form: str, text: str, mark: Mark | None = None) -> None:
-        body, labels = cut(text, whole_line=False) if form == "item" else (text, ())
+        body, labels = cut(text, whole_line=False) if form in ("item", "control") else (text, ())
         self.points.append(Point(form, body, mark, list(paragraph.numbers), list(paragraph.numbers), list(labels)))
         self._mark_roles(paragraph, form)
         self._sink = labels[-1].kind if labels else "text"
@@ -128,15 +135,47 @@ class Gathering:
         elif is_heading_text(text) and not (
             self._sink == "text" and self.points and self._is_open() and not _speaks_to(text)
         ):
-            self._add(paragraph, "heading", text)
+            self._add(paragraph, self._form_of_heading(text), text)
         elif self._is_purpose(text):
             self._add(paragraph, "purpose", text)
+        elif _CONTROL.match(text):
+            self._add(paragraph, "control", text)
+        elif (
+            self.points
+            and self.points[-1].form == "topic"
+            and not has_action(text)
+            and (text.startswith("(") or NAME.match(text))
+        ):
+            self._mark_roles(paragraph, "speaker")
+        elif self._following and self._following.head.notice.row and self._sink != "text":
+            self._mark_roles(paragraph, "table")
+        elif (
+            self._following
+            and self._following.head.notice.row
+            and paragraph.gap
+            and self.points
+            and self.points[-1].text.endswith(".")
+        ):
+            self._mark_roles(paragraph, "table")
         elif self._begins_item(paragraph, text):
             self._add(paragraph, "item", text)
         elif self._sink in ("text", "table") and self.points and self.points[-1].form == "item":
             self._continue(paragraph, text)
         elif self._attached:
             self._mark_roles(paragraph, "attachment")
+
+    def _form_of_heading(self, text: str) -> str:
+        over_headings = _PURPOSE.match(text) and self._heading_follows()
+        return "purpose" if over_headings or only_asks(text) else "heading"
+
+    def _heading_follows(self) -> bool:
+        after = self._following
+        return (
+            after is not None
+            and not after.head.notice.mark
+            and not after.head.notice.row
+            and is_heading_text(after.text)
+        )
 
     def _is_open(self) -> bool:
         return (
@@ -164,8 +203,7 @@ class Gathering:
             text[:1].islower()
             or bool(NAME.match(text))
             or value.endswith((",", ";"))
-            or not _orders(text)
-            and not paragraph.gap
+            or (not _orders(text) and not paragraph.gap)
         )
 
     def _begins_item(self, paragraph: Paragraph, text: str) -> bool:
@@ -208,6 +246,6 @@ def _orders(text: str) -> bool:
 def gather(found: Sequence[Paragraph], in_attachment: bool = False) -> Gathering:
     """All points of one resolution or attachment."""
     gathering = Gathering(in_attachment)
-    for paragraph in found:
-        gathering.take(paragraph)
+    for paragraph, following in zip_longest(found, found[1:]):
+        gathering.take(paragraph, following)
     return gathering

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.protocol import DocumentKind, Item, ItemKind, Protocol, Table
+from intake.acquaintance import acquainted
 from intake.agenda import read_agenda
 from intake.agenda_titles import Titles
 from intake.attendance import Gathered, attendance_of, read_attendance
@@ -17,7 +18,7 @@ from intake.notices import notices
 from intake.opening import open_paper
 from intake.paper import Paper
 from intake.paragraphs import wrap_width
-from intake.resolutions import Decided, read_decided
+from intake.resolutions import read_decided
 from intake.sections import Part, Placed, place
 from intake.signatures import Signatures, read_signatures
 
@@ -46,7 +47,7 @@ def read_paper(paper: Paper) -> Protocol:
     signed = _signed(placed)
     tables = _tables_in_talk(placed)
     roles = _roles(placed, header.roles, people.roles, agenda_roles, decided.roles)
-    items = link(tuple(decided.items))
+    items = link(acquainted(decided.items, _known_people(people, signed)))
     protocol = _protocol(paper, header, people, signed, items)
     protocol = replace(
         protocol,
@@ -59,8 +60,13 @@ def read_paper(paper: Paper) -> Protocol:
     return replace(protocol, problems=(*paper.problems, *doubts(protocol)))
 
 
+def _known_people(people: Gathered, signed: Signatures) -> list[str]:
+    """Whom lists and signatures name, that is in the nominative."""
+    listed = [name for names in people.lists.values() for name in names]
+    return [*listed, signed.chair, signed.secretary, signed.signer]
+
+
 def _protocol(paper: Paper, header: Header, people: Gathered, signed: Signatures, items: tuple[Item, ...]) -> Protocol:
-    chair = people.chair or signed.chair
     return Protocol(
         source=paper.source,
         kind=header.kind or DocumentKind.PROTOCOL,
@@ -69,7 +75,7 @@ def _protocol(paper: Paper, header: Header, people: Gathered, signed: Signatures
         date=header.date,
         place=header.place,
         topic=header.topic,
-        chair=signed.chair or chair,
+        chair=signed.chair or people.chair or signed.signer,
         secretary=signed.secretary or people.secretary,
         controller=_controller(items, signed),
         organisation=header.organisation or body_of(header),

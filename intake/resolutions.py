@@ -60,7 +60,7 @@ def read_decided(
         place += section.part is Part.DECIDED
         question = _question(section, agenda, place if several else 0)
         setting = Setting(decided, question, recommends=section.recommends)
-        numbered = [(one, _with_purpose(one, setting)) for one in number_items(_roots(section, result), section.group)]
+        numbered = [(one, setting) for one in number_items(_roots(section, result), section.group)]
         if section.part is Part.DECIDED:
             main.extend(numbered)
             result.questions.append(question)
@@ -155,11 +155,6 @@ def _holds_items(section: _Section) -> bool:
     if _HOLDS_ITEMS.search(section.title):
         return True
     return any(point.form == "heading" and _RECOMMENDS.match(point.text) for point in section.gathered.points)
-
-
-def _with_purpose(one: Numbered, setting: Setting) -> Setting:
-    """The purpose that stands over all headings of a resolution, «В целях …»."""
-    return setting
 
 
 def _question(section: _Section, agenda: Sequence[str], place: int) -> str:

@@ -39,6 +39,11 @@ class Placed:
 
 
 _LIST_OF = {Cue.PRESENT: "present", Cue.MEMBERS: "members", Cue.ABSENT: "absent", Cue.INVITED: "invited"}
+_OFFICER = re.compile(
+    r"^(?:председател[ья]|председательству\S+|председательствовал[аи]?|вед[её]т\s+(?:заседание|совещание)|(?:ответственный\s+)?секретарь|"
+    r"(?:зам\.?|заместител[ья])\s+председателя)(?:\s+[а-яё][^:.,–—]{0,60}?)?\s*(?:[:–—]|-\s|\s(?=[А-ЯЁ]\.|[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.))",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"^(?:решени[ея]|резолюция|рекомендации|постановление|поручения)\b", re.I)
 _NARRATES = re.compile(
     r"^(?:заслушав|обсудив|рассмотрев|изучив|на\s+основании|в\s+соответствии|во\s+исполнение|руководствуясь)", re.I
@@ -83,6 +88,7 @@ class _Walk:
         self.part, self.group, self.list = Part.HEADER, 0, ""
         self.decided = False
         self.heard_said = False
+        self.there = False
         self.agenda_marks = 0
 
     def step(self, at: int) -> Placed:
@@ -93,6 +99,13 @@ class _Walk:
         placed = None if one.row and self.part not in (Part.HEADER, Part.ATTENDANCE) else self._announced(at)
         if placed:
             return placed
+        if (
+            self.part in (Part.HEADER, Part.ATTENDANCE)
+            and _OFFICER.match(one.text)
+            and self.list in ("", "absent", "invited")
+        ):
+            self.list = "officers"
+            return self._go(one, Part.ATTENDANCE, "officers")
         turn = {
             Part.HEADER: self._from_header,
             Part.PREAMBLE: self._from_talk,
@@ -122,7 +135,9 @@ class _Walk:
         cue, rest = one.announced.cue, one.announced.rest
         before = self.part in (Part.HEADER, Part.ATTENDANCE, Part.PREAMBLE)
         if cue in _LIST_OF and before:
-            self.list = _LIST_OF[cue]
+            # «Присутствовали: … члены комиссии: …» goes on with those present; without it the members are a list of their own.
+            self.there = self.there or cue is Cue.PRESENT
+            self.list = "present" if cue is Cue.MEMBERS and self.there else _LIST_OF[cue]
             return self._go(one, Part.ATTENDANCE, self.list, rest)
         if cue is Cue.QUORUM and (before or self.part is Part.AGENDA):
             return self._here(one, "quorum")
@@ -184,7 +199,8 @@ class _Walk:
             return False
         following = self.seen[after]
         if one.text.endswith(":") and not one.mark:
-            return following.mark is not None and (following.acts or following.mark.form == "decimal")
+            marked = following.mark is not None and (following.acts or following.mark.form == "decimal")
+            return marked or (following.mark is None and following.text.endswith(":") and self._opens_decision(after))
         return bool(_LEADS.match(one.text)) and following.text.endswith(":") and self._opens_decision(after)
 
     def _from_header(self, at: int) -> Placed | None:

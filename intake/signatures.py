@@ -60,12 +60,22 @@ def signs(seen: Sequence[Notice], at: int) -> bool:
     if one.mark or len(text) > 160 or not POST.match(text) or has_action(text.split(",")[0]):
         return False
     names = names_in(text)
-    if names and len(text[names[-1].end :].strip(" _/.,;()подпись")) == 0:
+    if names and not text[names[-1].end :].replace("подпись", "").strip(" _/.,;()"):
         return True
     if text.endswith((".", ";")):
         return False
+    beneath = seen[at + 1].text if at + 1 < len(seen) else ""
+    below = names_in(beneath)
+    if (
+        not names
+        and below
+        and len(beneath) < 100
+        and not beneath[below[-1].end :].strip(" _/.,;()")
+        and not seen[at + 1].mark
+    ):
+        return True
     return any(
-        only_name(after.text) or _SURNAME_ONLY.match(after.text) and _CHAIR.search(text)
+        only_name(after.text) or (_SURNAME_ONLY.match(after.text) and _CHAIR.search(text))
         for after in _following(seen, at, 4)[:3]
     )
 

@@ -13,7 +13,7 @@ from engine.desk.intent import Intent, Step
 from engine.run.command import Open
 from engine.run.duty import OFFICE as HELD_IN_OFFICE
 from engine.run.office import ID as OFFICE_ID
-from engine.run.office import OFFICE
+from engine.run.office import OFFICE, ROLES
 from engine.run.unknown import NotFound
 from engine.store.sqlite import SqliteStore, new_file
 from engine.store.store import Store
@@ -51,7 +51,7 @@ def found(store: Store, operator: str, organisation: str, clock: Clock) -> Answe
         if organisation:
             roles["organisation"] = [books.register.party("org", organisation)]
         books.about = OFFICE_ID
-        yield Open(OFFICE_ID, OFFICE.name, {}, {role: list(who) for role, who in roles.items()})
+        yield Open(OFFICE_ID, OFFICE.name, {}, {ROLES: {role: list(who) for role, who in roles.items()}})
 
     return Desk(store, clock, "Л-1").act(Intent("init", steps))
 

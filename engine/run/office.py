@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
 
-from engine.definition.workflow import Stage, Title, Workflow
+from engine.definition.workflow import Field, Stage, Title, Workflow
 from engine.problems import Where
 from engine.run.case import Case
 
 ID = "office"
+ROLES = "roles"  # role → the ids of its holders
 _HERE = Where("office")
 _TITLE = Title("рабочее место", "workspace")
 
@@ -19,7 +19,7 @@ OFFICE = Workflow(
     title=_TITLE,
     version="1",
     subject=(),
-    fields=MappingProxyType({}),
+    fields=MappingProxyType({ROLES: Field(ROLES, Title("роли", "roles"), "series", True, _HERE)}),
     records=MappingProxyType({}),
     stages=MappingProxyType({"open": Stage("open", _TITLE, (), (), False, _HERE)}),
     arrows=(),
@@ -28,8 +28,9 @@ OFFICE = Workflow(
 )
 
 
-def roles(case: Case | None) -> Mapping[str, frozenset[str]]:
+def roles(case: Case | None) -> dict[str, frozenset[str]]:
     """Role → its holders, and 'organisation' → the one whose office it is."""
-    if case is None:
+    held = case.fields[ROLES] if case else None
+    if not isinstance(held, dict):
         return {}
-    return {role: frozenset(str(each) for each in who) for role, who in case.fields.items() if isinstance(who, list)}
+    return {role: frozenset(map(str, who)) for role, who in held.items() if isinstance(who, list)}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine.definition.shipped import shipped
-from engine.run.event import Event, Told
+from engine.run.event import Event, Plain, Told
 from engine.run.refusal import Because, Refused
 from engine.run.unknown import NotFound
 from engine.store.errors import Behind
@@ -23,13 +23,13 @@ TOLD = Told("Л-1", "Л-1", "", DAY, AT)
 
 def opened(case: str = "К-1", version: int = 1) -> Event:
     workflow = shipped("management_cycle")
-    subject = {"organisation": "О-1", "mechanism": "1.2", "period": "2026"}
-    data = {"workflow": workflow.name, "workflow_version": workflow.version, "stage": "goals"}
-    return Event(case, version, "opened", TOLD, {**data, "subject": subject, "fields": dict(subject), "trusted": []})
+    subject: dict[str, Plain] = {"organisation": "О-1", "mechanism": "1.2", "period": "2026"}
+    data: dict[str, Plain] = {"workflow": workflow.name, "workflow_version": workflow.version, "stage": "goals"}
+    return Event(case, version, "opened", TOLD, {**data, "subject": subject, "fields": subject, "trusted": []})
 
 
 def recorded(version: int = 2, record: str = "ЦЛ-1") -> Event:
-    data = {"record": record, "kind": "goal", "fields": {"text": "Снизить долю"}, "links": []}
+    data: dict[str, Plain] = {"record": record, "kind": "goal", "fields": {"text": "Снизить долю"}, "links": []}
     return Event("К-1", version, "recorded", TOLD, data)
 
 

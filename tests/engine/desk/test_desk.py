@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from engine.desk import tasks
+from engine.desk.answer import Conflict
+from engine.desk.desk import Desk
+from engine.desk.importing import bring_in
+from engine.desk.tasks import NewTask
+from engine.desk.workspace import open_desk
+from engine.run.unknown import NotFound, UnknownWord
+from tests.office import content_of, desk_at, done, item, protocol, refused
+
+ROOT = Path(__file__).parents[3]
+NEW = tasks.add(NewTask("Позвонить", executors=("Ким О.В.",)))
+
+
+def fingerprint(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_the_same_key_makes_a_repetition_harmless(desk: Desk) -> None:
+    first = done(desk.act(replace(NEW, key="once")))
+    again = done(desk.act(replace(NEW, key="once")))
+    assert (again.intent, again.id, again.repeated) == (first.intent, "Т-1", True)
+    assert done(desk.act(replace(NEW, key="twice"))).id == "Т-2"
+
+
+def test_who_has_read_an_older_version_is_told(desk: Desk) -> None:
+    done(desk.act(NEW))
+    accept = tasks.take("Т-1", "accept")
+    assert desk.act(replace(accept, expect={"Т-1": 7})) == Conflict("Т-1", 7, 1)
+    assert desk.case("Т-1").stage == "registered"
+    done(desk.act(replace(accept, expect={"Т-1": 1})))
+
+
+def test_an_entry_knows_five_things_about_itself(desk: Desk) -> None:
+    done(desk.act(NEW))
+    act = replace(tasks.take("Т-1", "accept"), on_behalf_of="Л-2", ground="письмо № 5", happened_on=date(2026, 11, 20))
+    (entry,) = done(desk.act(act)).entries
+    assert (entry.told.typed_by, entry.told.on_behalf_of, entry.told.ground) == ("Л-1", "Л-2", "письмо № 5")
+    assert (entry.told.happened_on, entry.told.recorded_at) == (date(2026, 11, 20), desk.clock())
+
+
+def test_only_a_clerk_types_for_others(desk: Desk) -> None:
+    done(desk.act(NEW))
+    kims = Desk(desk.store, desk.clock, "Л-2")
+    done(desk.act(tasks.add(NewTask("Написать", executors=("Юн А.А.",)))))
+    assert refused(kims.act(tasks.take("Т-2", "accept"))) == ["not-clerk"]
+    done(kims.act(tasks.take("Т-1", "accept")))
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        replace(NEW, dry=True),
+        tasks.take("Т-1", "acept"),
+        tasks.take("Т-9", "accept"),
+        replace(tasks.take("Т-1", "accept"), expect={"Т-1": 7}),
+    ],
+    ids=["rehearsal", "unknown word", "unknown id", "conflict"],
+)
+def test_what_records_nothing_leaves_the_file_byte_for_byte_as_it_was(database: Path, spoil: object) -> None:
+    desk = open_desk(database)
+    done(desk.act(NEW))
+    before = fingerprint(database)
+    try:
+        desk.act(spoil)  # type: ignore[arg-type]
+    except (UnknownWord, NotFound):
+        pass
+    assert fingerprint(database) == before
+    done(desk.act(tasks.take("Т-1", "accept")))
+    assert fingerprint(database) != before
+
+
+def test_a_refusal_by_rule_is_recorded_and_changes_no_case(database: Path) -> None:
+    desk = open_desk(database)
+    done(desk.act(NEW))
+    refused(desk.act(tasks.take("Т-1", "confirm")))
+    with desk.store.reading() as ledger:
+        assert ledger.refusals() == (("Т-1", "confirm"),)
+        assert len(ledger.history("Т-1")) == 1
+
+
+def test_many_writers_at_once_all_succeed(database: Path) -> None:
+    desk = open_desk(database)
+    paper = protocol([item(str(number)) for number in range(1, 7)])
+    done(desk.act(bring_in(paper, content_of(paper))))
+    script = (
+        "import sys, pathlib; from engine.desk import tasks; from engine.desk.workspace import open_desk;"
+        "desk = open_desk(pathlib.Path(sys.argv[1]));"
+        "print(type(desk.act(tasks.take(sys.argv[2], 'accept'))).__name__)"
+    )
+    every = [
+        subprocess.Popen(
+            [sys.executable, "-c", script, str(database), f"П-1.{number}"], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        )
+        for number in range(1, 7)
+    ]
+    assert [process.communicate()[0].strip() for process in every] == ["Done"] * 6
+    with desk.store.reading() as ledger:
+        assert {ledger.known_case(f"П-1.{number}").stage for number in range(1, 7)} == {"in_work"}
+        assert [each.intent for each in ledger.intents()] == [f"A-{number}" for number in range(1, 9)]
+
+
+def test_the_desk_stands_on_any_store(database: Path) -> None:
+    from engine.store.memory import MemoryStore
+
+    for desk in (desk_at(MemoryStore()), open_desk(database)):
+        assert done(desk.act(NEW)).id == "Т-1"

@@ -130,4 +130,11 @@ PAPERS: dict[str, Words] = {
         _AGAIN_EN,
         "E-317",
     ),
+    "paper-without-letters": Words(
+        "Шрифты этого PDF не говорят, какие буквы они изображают: текст из него не извлечь.",
+        "The fonts of this PDF do not say which letters they show: its text cannot be taken out.",
+        "Распознайте файл как скан и сохраните как .docx, или возьмите исходный файл.",
+        "Recognise the file like a scan and save it as .docx, or take the file that it was made from.",
+        "E-318",
+    ),
 }

@@ -1,0 +1,60 @@
+"""A web page as lines: paragraphs, list items with the numbers that a browser shows, table rows."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from engine.problems import Problem
+from intake.formats.encoding import Decoded, decode
+from intake.formats.html_page import PageWriter
+from intake.paper import Line
+
+_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
+_KNOWN = frozenset(
+    {"utf-8", "windows-1251", "cp1251", "koi8-r", "cp866", "ibm866", "iso-8859-5", "x-mac-cyrillic", "utf-16"}
+)
+
+
+def read_html(data: bytes) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
+    """The lines of a web page.
+
+    Raises:
+        Unreadable: it is no text, or has more lines or cells than a document may.
+    """
+    parser = _Parser()
+    parser.feed(_text(data).replace("\x00", ""))
+    parser.close()
+    return tuple(parser.page.finish()), ()
+
+
+def _text(data: bytes) -> str:
+    """By the encoding that the page names, if its bytes agree; else as any text."""
+    named = _CHARSET.search(data[:2048])
+    encoding = named[1].decode("ascii").lower() if named else ""
+    if encoding in _KNOWN and encoding != "utf-16":
+        try:
+            return Decoded(data.removeprefix(b"\xef\xbb\xbf").decode(encoding), encoding).text
+        except UnicodeDecodeError:
+            pass
+    return decode(data).text
+
+
+class _Parser(HTMLParser):
+    """Hands tags and text to the page; knows nothing of what they mean."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = PageWriter()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
+        self.page.open(tag, {name: value or "" for name, value in attrs})
+
+    def handle_endtag(self, tag: str) -> None:
+        """An element ends."""
+        self.page.close(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Text between tags."""
+        self.page.text(data)

@@ -1,0 +1,129 @@
+"""Lines of print to paragraphs: a line runs on unless the next word had room in it, or the next line is set apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from intake.formats.pdf_rows import Row
+from intake.seams import sewn
+
+_MARK = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[а-яёa-z]\)|[IVX]{1,5}[.)]|[-–—•▪*])(?:\s|(?=[А-ЯЁ]))")
+MARGIN = 85.0  # points; 3 cm, the widest margin that papers of offices have
+_CLOSED = (".", ";", ":", "!", "?")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a document is set: where its lines begin and end, how far they stand apart."""
+
+    left: float
+    right: float
+    step: float
+    indent: float = 0.0  # where first lines begin, if only first lines begin there
+
+    def centred(self, row: Row) -> bool:
+        """Stands the line in the middle, clear of both sides?"""
+        middle, clear = (self.left + self.right) / 2, row.size * 1.5
+        inside = row.left > self.left + clear and row.right < self.right - clear
+        # Where no line shows the right margin it is not known well; a short line in the midst is centred for sure.
+        deep = min(row.left - self.left, self.right - row.right) > (self.right - self.left) / 6
+        return inside and abs((row.left + row.right) / 2 - middle) < row.size * (1.8 if deep else 0.7)
+
+
+def setting_of(rows: Sequence[Row], width: float) -> Setting:
+    """The setting that most lines on pages of a width keep to."""
+    if not rows:
+        return Setting(0.0, 0.0, 0.0)
+    lefts, rights = sorted(row.left for row in rows), sorted(row.right for row in rows)
+    left, right = lefts[len(lefts) // 50], rights[-1 - len(rights) // 50]
+    if sum(end > right - width * 0.02 for end in rights) < max(4, len(rows) // 8):
+        right = max(right, width - max(left, MARGIN))  # no line is seen to be full: reckon with the usual margin
+    steps = [
+        one.base - other.base
+        for one, other in pairwise(rows)
+        if one.page == other.page and one.size * 0.8 < one.base - other.base < one.size * 3
+    ]
+    return Setting(left, right, median(steps) if steps else rows[0].size * 1.2, _indent(rows, left, right))
+
+
+def _indent(rows: Sequence[Row], left: float, right: float) -> float:
+    """Where first lines begin, if the lines that follow go back to the margin; 0 if nothing tells them apart."""
+    at_margin = sum(row.left < left + row.size * 0.4 for row in rows)
+    inside = Counter(round(row.left) for row in rows if left + row.size * 0.8 < row.left < (left + right) / 2)
+    if not inside or at_margin * 4 < len(rows):
+        return 0.0
+    place, times = inside.most_common(1)[0]
+    return float(place) if times >= 3 else 0.0
+
+
+def paragraphs(rows: Sequence[Row], setting: Setting) -> list[list[Row]]:
+    """The rows of each paragraph."""
+    found: list[list[Row]] = []
+    for row in rows:
+        if found and runs_on(found[-1], row, setting):
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found
+
+
+def runs_on(paragraph: list[Row], row: Row, setting: Setting) -> bool:
+    """Does a paragraph go on in a row?"""
+    last = paragraph[-1]
+    if last.columns or row.columns or _set_apart(last, row, setting) or _had_room(last, row, setting):
+        return False
+    closed = last.text.endswith(_CLOSED)
+    if last.bold is not row.bold and closed:
+        return False
+    if last.page != row.page and closed and not row.text[:1].islower():
+        return False
+    if _MARK.match(row.text) and (closed or _begins_like(paragraph, row)):
+        return False
+    return not _indented(paragraph, row, setting)
+
+
+def _set_apart(last: Row, row: Row, setting: Setting) -> bool:
+    if abs(last.size - row.size) > max(last.size, row.size) * 0.12:
+        return True
+    return last.page == row.page and last.base - row.base > setting.step * 1.3
+
+
+def _had_room(last: Row, row: Row, setting: Setting) -> bool:
+    """Would the first word of the row have fitted behind the last one? Then the author ended the line, not the page."""
+    if setting.centred(last) and setting.centred(row):
+        room = setting.right - setting.left - (last.right - last.left)
+    else:
+        room = setting.right - last.right
+    return row.first_word + last.size * 0.4 < room
+
+
+def _begins_like(paragraph: list[Row], row: Row) -> bool:
+    first = paragraph[0]
+    clear = len(paragraph) > 1 and abs(paragraph[-1].left - row.left) > row.size * 0.4
+    return abs(first.left - row.left) <= row.size * 0.4 and (clear or bool(_MARK.match(first.text)))
+
+
+def _indented(paragraph: list[Row], row: Row, setting: Setting) -> bool:
+    """Does the row begin further in than the lines before it, as a first line does?"""
+    last = paragraph[-1]
+    closed = last.text.endswith(_CLOSED)
+    if last.page != row.page:
+        return False
+    if len(paragraph) > 1:
+        return row.left > last.left + row.size * 0.8
+    if setting.indent and abs(row.left - setting.indent) <= 1.0 and abs(last.left - setting.indent) <= 1.0:
+        return True
+    return closed and row.left >= last.left - row.size * 0.2
+
+
+def text_of(paragraph: list[Row]) -> str:
+    """The rows of a paragraph as one line."""
+    text = ""
+    for row in paragraph:
+        text = sewn(text, row.text)
+    return text

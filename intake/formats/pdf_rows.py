@@ -1,0 +1,87 @@
+"""Pieces of text that stand on one base line, from left to right, with the blanks and columns between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from intake.formats.clean import clean
+from intake.formats.pdf_page import Piece
+
+BLANK = 0.16  # of the size of the letters: a wider gap is a blank
+COLUMN = 1.8  # a wider gap than this parts columns
+STRETCHED = 8.0  # unless a blank was typed in it: then the line may only be stretched to full width
+_LABEL_TAB = re.compile(r"^(\(?(?:[\dIVXivx]+[.)]?)+|\(?[а-яёa-z]\)|[-–—•*▪])\s*\t")
+_FIRST_WORD = re.compile(r"[^\s-]*-?")  # a line may be broken behind a hyphen
+_RAN_OUT = re.compile(r" {4,}")  # somebody pressed the space bar until the column was reached
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of print on a page; `first_word` is how wide its first word is, tabs in `text` part columns."""
+
+    left: float
+    right: float
+    base: float
+    size: float
+    text: str
+    bold: bool
+    first_word: float
+    page: int = 0
+
+    @property
+    def columns(self) -> bool:
+        """Do several texts stand side by side here?"""
+        return "\t" in self.text
+
+
+def rows_of(pieces: list[Piece], page: int = 0) -> list[Row]:
+    """The lines of print, from top to bottom."""
+    lines: list[list[Piece]] = []
+    for piece in sorted((piece for piece in pieces if piece.text), key=lambda piece: (-piece.base, piece.left)):
+        line = lines[-1] if lines else []
+        size = max((one.size for one in line[:50]), default=0.0)
+        # Raised and lowered signs belong to the line; the next line is a whole size away.
+        if line and line[0].base - piece.base < max(min(size, piece.size) * 0.5, 1.0):
+            line.append(piece)
+        else:
+            lines.append([piece])
+    return [row for line in lines if (row := _row(line, page)) and row.text]
+
+
+def _row(line: list[Piece], page: int) -> Row | None:
+    pieces = _once(sorted(line, key=lambda piece: piece.left))
+    inked = [piece for piece in pieces if piece.text.strip()]
+    if not inked:
+        return None
+    text = ""
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        text += _between(before, piece) + piece.text
+    text = _LABEL_TAB.sub(r"\1 ", clean(_RAN_OUT.sub("\t", text)).strip())
+    text = re.sub(r"[ \t]*\t[ \t]*", "\t", re.sub(r" {2,}", " ", text))
+    left, right = inked[0].left, max(piece.right for piece in inked)
+    letters = sum(len(piece.text) for piece in inked)
+    size = sum(piece.size * len(piece.text) for piece in inked) / letters
+    first = len(_FIRST_WORD.match(text)[0])  # type: ignore[index]
+    bold = all(piece.bold for piece in inked)
+    return Row(left, right, line[0].base, size, text, bold, (right - left) * first / max(len(text), 1), page)
+
+
+def _once(pieces: list[Piece]) -> list[Piece]:
+    """Text drawn twice on one spot, to look bold, is there once."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if any(one.text == piece.text and abs(one.left - piece.left) < 0.8 for one in kept[-3:]):
+            continue
+        kept.append(piece)
+    return kept
+
+
+def _between(before: Piece | None, piece: Piece) -> str:
+    if before is None:
+        return ""
+    gap, size = piece.left - before.right, max(before.size, piece.size, 1.0)
+    blank = before.text.endswith(" ") or piece.text.startswith(" ")
+    if gap > size * (STRETCHED if blank else COLUMN):
+        return "\t"
+    return " " if gap > size * BLANK and not blank else ""

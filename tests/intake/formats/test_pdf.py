@@ -1,0 +1,246 @@
+"""A PDF comes out as paragraphs and rows in reading order, with its furniture set aside."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+
+from intake.formats.pdf import read_pdf
+from intake.opening import open_paper
+from intake.paper import Line
+from intake.unreadable import Unreadable
+from tests.intake.formats.pdf_files import Sheet, broken, pdf
+from tests.intake.formats.word_files import written
+
+LONG = (
+    "Отделу дошкольного образования совместно с методическим кабинетом подготовить предложения по составу рабочей "
+    "группы и представить их на рассмотрение совета в установленном порядке."
+)
+PARAGRAPHS = (
+    "1. " + LONG,
+    "Срок: до 01.09.2031",
+    "2. " + LONG,
+    "Ответственный: Луговой П.Т.",
+    "3. Принять к сведению.",
+    LONG,
+    "Контроль за исполнением оставляю за собой.",
+)
+
+
+def lines(*sheets: Sheet) -> tuple[Line, ...]:
+    return read_pdf(pdf(*sheets))[0]
+
+
+def texts(*sheets: Sheet) -> list[str]:
+    return [line.text for line in lines(*sheets) if not line.furniture]
+
+
+def sheet_of(*paragraphs: str, indent: float = 30) -> Sheet:
+    sheet = Sheet()
+    for text in paragraphs:
+        sheet.paragraph(text, indent=indent)
+    return sheet
+
+
+@pytest.mark.parametrize("indent", [0, 30, 45])
+def test_lines_of_print_become_paragraphs_again(indent: float) -> None:
+    assert texts(sheet_of(*PARAGRAPHS, indent=indent)) == list(PARAGRAPHS)
+
+
+def test_a_paragraph_goes_on_over_the_page_and_its_number_stands_aside(tmp_path: Path) -> None:
+    first, second = sheet_of(*PARAGRAPHS[:2]), Sheet()
+    begins, *goes_on = broken(PARAGRAPHS[2])
+    first.paragraph(begins)
+    second.paragraph(" ".join(goes_on), indent=0).paragraph(PARAGRAPHS[3])
+    for page, sheet in enumerate((first, second), start=1):
+        sheet.text(300, 30, str(page))
+    paper = open_paper(written(tmp_path, "a.pdf", pdf(first, second)))
+    assert [line.text for line in paper.lines] == [*PARAGRAPHS[:4], "1", "2"]
+    assert [(line.page, line.furniture) for line in paper.lines[-3:]] == [(2, False), (1, True), (2, True)]
+    assert [line.number for line in paper.lines] == [1, 2, 3, 4, 5, 6]
+    assert paper.source.format == "pdf"
+
+
+def test_a_running_head_stands_aside_but_a_title_does_not() -> None:
+    sheets = [Sheet().text(200, 815, "Протокол № 8").text(80, 700, f"Текст {n}") for n in ("один", "два", "три")]
+    assert texts(*sheets) == ["Текст один", "Текст два", "Текст три"]
+    assert texts(sheets[0]) == ["Протокол № 8", "", "Текст один"]
+
+
+def test_a_number_that_is_no_page_is_text() -> None:
+    assert texts(Sheet().text(80, 700, "Итого").text(80, 685, "57")) == ["Итого", "57"]
+
+
+def test_room_between_paragraphs_is_a_blank_line() -> None:
+    sheet = Sheet().paragraph(LONG).space().paragraph("РЕШИЛИ:").space().paragraph(LONG)
+    assert texts(sheet) == [LONG, "", "РЕШИЛИ:", "", LONG]
+
+
+def test_a_centred_title_stays_in_its_lines_and_is_seen_to_be_centred() -> None:
+    sheet = Sheet().paragraph("ПРОТОКОЛ", centred=True).paragraph("заседания совета", centred=True).paragraph(LONG)
+    assert [(line.text, line.centred) for line in lines(sheet)] == [
+        ("ПРОТОКОЛ", True),
+        ("заседания совета", True),
+        (LONG, False),
+    ]
+
+
+def test_texts_side_by_side_are_parted_by_a_tab() -> None:
+    sheet = sheet_of(LONG).text(80, 600, "Председатель").text(420, 600, "П.Т. Луговой")
+    assert texts(sheet)[-1] == "Председатель\tП.Т. Луговой"
+
+
+def test_a_number_apart_from_its_text_is_no_column() -> None:
+    assert texts(Sheet().text(80, 700, "1.").text(130, 700, "Принять")) == ["1. Принять"]
+
+
+def test_pieces_of_a_word_are_one_word_and_words_are_apart() -> None:
+    sheet = Sheet().text(80, 700, "Утвер").text(80 + 32, 700, "дить").text(80 + 32 + 24 + 4, 700, "план")
+    assert texts(sheet) == ["Утвердить план"]
+
+
+def test_a_gap_inside_one_command_is_a_blank() -> None:
+    hexed = ["".join(word).encode("utf-16-be").hex() for word in ("Утвердить", "план")]
+    sheet = Sheet().draw(f"BT /F1 12 Tf 80 700 Td [<{hexed[0]}> -300 <{hexed[1]}> 20 <{hexed[1]}>] TJ ET")
+    assert texts(sheet) == ["Утвердить планплан"]
+
+
+def test_text_drawn_twice_to_look_bold_is_there_once() -> None:
+    sheet = Sheet().text(80, 700, "РЕШИЛИ:").text(80.3, 700, "РЕШИЛИ:")
+    assert texts(sheet) == ["РЕШИЛИ:"]
+
+
+def test_order_of_drawing_is_not_order_of_reading() -> None:
+    assert texts(Sheet().text(80, 500, "Второй").text(80, 700, "Первый")) == ["Первый", "", "Второй"]
+
+
+def test_bold_is_seen() -> None:
+    sheet = Sheet().text(80, 700, "РЕШИЛИ:", bold=True).text(80, 685, "Принять.")
+    assert [(line.text, line.bold) for line in lines(sheet)] == [("РЕШИЛИ:", True), ("Принять.", False)]
+
+
+def test_a_broken_word_is_whole_and_a_compound_keeps_its_hyphen() -> None:
+    sheet = Sheet().text(80, 700, "Провести совещание по вопросам повышения качества образо-", size=16)
+    sheet.text(80, 680, "вания и представить отчёт в срок по форме в Информационно-", size=16)
+    sheet.text(80, 660, "методический центр.", size=16)
+    assert texts(sheet) == [
+        "Провести совещание по вопросам повышения качества образования и представить отчёт в срок по форме в "
+        "Информационно-методический центр."
+    ]
+
+
+XS, YS = [80.0, 110.0, 300.0, 400.0, 540.0], [700.0, 670.0, 640.0, 600.0]
+
+
+def table() -> Sheet:
+    sheet = Sheet().grid(XS, YS)
+    for y, row in ((680, ("№", "Мероприятие", "Срок", "Кто")), (650, ("1", "Анализ", "май", "отдел"))):
+        for x, text in zip(XS, row, strict=False):
+            sheet.text(x + 5, y, text)
+    sheet.text(85, 625, "2").text(115, 625, "Подготовка плана работы на").text(115, 611, "следующий год")
+    return sheet.text(305, 625, "июнь").text(405, 625, "отдел,").text(405, 611, "Луговой П.Т.")
+
+
+def test_a_ruled_table_gives_rows_of_cells() -> None:
+    sheet = table().text(80, 730, "План").text(80, 570, "Секретарь")
+    got = lines(sheet)
+    assert [line.text for line in got if not line.table and line.text] == ["План", "Секретарь"]
+    assert [line.cells for line in got if line.table] == [
+        ("№", "Мероприятие", "Срок", "Кто"),
+        ("1", "Анализ", "май", "отдел"),
+        ("2", "Подготовка плана работы на следующий год", "июнь", "отдел,\nЛуговой П.Т."),
+    ]
+
+
+def test_rules_drawn_as_thin_boxes_piece_by_piece_are_rules_too() -> None:
+    sheet = Sheet()
+    for y in YS:
+        for left, right in pairwise(XS):
+            sheet.draw(f"{left} {y} {right - left} 0.5 re f")
+    for x in XS:
+        for top, foot in pairwise(YS):
+            sheet.draw(f"{x} {foot} 0.5 {top - foot} re f")
+    sheet.text(85, 680, "а").text(115, 650, "б").text(405, 620, "в")
+    assert [line.cells for line in lines(sheet)] == [("а", "", "", ""), ("", "б", "", ""), ("", "", "", "в")]
+
+
+def test_merged_cells_are_written_out() -> None:
+    sheet = Sheet().grid([80, 540], YS).line(300, 700, 300, 600).line(110, 700, 110, 670)
+    sheet.draw("1 1 1 rg")
+    sheet.text(85, 680, "а").text(115, 680, "б").text(305, 680, "в").text(85, 650, "г").text(305, 650, "д")
+    assert [line.cells for line in lines(sheet)][:2] == [("а", "б", "в"), ("г", "г", "д")]
+
+
+def test_a_table_goes_on_over_the_page_without_its_second_head() -> None:
+    second = Sheet().grid(XS, YS[:3])
+    for x, text in zip(XS, ("№", "Мероприятие", "Срок", "Кто"), strict=False):
+        second.text(x + 5, 680, text)
+    second.text(85, 650, "3").text(115, 650, "Отчёт")
+    got = lines(table(), second)
+    assert [line.cells[0] for line in got] == ["№", "1", "2", "3"]
+    assert {line.table for line in got} == {1}
+
+
+def test_a_frame_round_a_page_is_no_table() -> None:
+    assert [line.cells for line in lines(Sheet().grid([60, 560], [800, 40]).text(80, 700, "Текст"))] == [()]
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_page_that_is_shown_turned_is_read_as_it_is_shown(turned: int) -> None:
+    sheet = Sheet(turned=turned)
+    for place, text in ((100, "Первый"), (130, "Второй")):
+        where = {90: (place, 100), 180: (500, 100 + place), 270: (500 - place, 700)}[turned]
+        turn = {90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}[turned]
+        sheet.draw(f"BT /F1 12 Tf {turn} {where[0]} {where[1]} Tm <{text.encode('utf-16-be').hex()}> Tj ET")
+    assert [text for text in texts(sheet) if text] == ["Первый", "Второй"]
+
+
+def test_a_stamp_that_stands_on_edge_is_kept_aside() -> None:
+    stamp = f"BT /F1 12 Tf 0 1 -1 0 30 300 Tm <{'Вх. № 5'.encode('utf-16-be').hex()}> Tj ET"
+    got = lines(Sheet().text(80, 700, "Текст").draw(stamp))
+    assert [(line.text, line.furniture) for line in got] == [("Текст", False), ("Вх. № 5", True)]
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(Unreadable) as refused:
+        read_pdf(data)
+    return refused.value.problem.code
+
+
+def test_a_scan_is_refused_with_a_way_out() -> None:
+    assert refusal(pdf(Sheet().draw("q 500 0 0 700 40 40 cm /Im1 Do Q"))) == "paper-scanned"
+
+
+def test_one_page_without_text_is_a_warning() -> None:
+    _, problems = read_pdf(pdf(Sheet().text(80, 700, "Текст"), Sheet()))
+    assert [(problem.code, problem.facts["page"]) for problem in problems] == [("paper-page-without-text", "2")]
+    assert read_pdf(pdf(Sheet().text(80, 700, "Текст")))[1] == ()
+
+
+def test_a_font_that_names_no_letters_is_said_so() -> None:
+    hexed = "".join(f"{code:04x}" for code in range(1, 30))
+    assert (
+        refusal(pdf(Sheet().draw(f"BT /F1 12 Tf 80 700 Td <{hexed}> Tj ET"), mapped=False)) == "paper-without-letters"
+    )
+
+
+def locked(password: str) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf(Sheet().text(80, 700, "Текст")))))
+    writer.encrypt(password, owner_password="хозяин", algorithm="RC4-128")
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_a_locked_file_is_refused_but_not_one_that_is_locked_against_changes_only() -> None:
+    assert refusal(locked("тайна")) == "paper-locked"
+    assert [line.text for line in read_pdf(locked(""))[0]] == ["Текст"]
+
+
+def test_half_a_file_is_damaged() -> None:
+    whole = pdf(Sheet().text(80, 700, "Текст"))
+    assert refusal(whole[:300]) == "paper-damaged"

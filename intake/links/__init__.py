@@ -1,0 +1,1 @@
+"""Links: how an item says, or lets one suppose, that it waits for the result of another."""

@@ -1,0 +1,64 @@
+"""Dependencies stated by number: «по итогам п. 2.3», «после утверждения плана (п. 1.2)»; a mere mention is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from engine.protocol import Dependency, Item
+from intake.terms.words import plain
+
+_NUMBER = r"(?:\d{1,2}|[ivx]{1,5})(?:\s?\.\s?\d{1,3}){0,3}(?:\s?\.\s?[а-д](?![а-я]))?"
+_MENTION = re.compile(
+    rf"(?<![а-я])(?:п\.\s?п\.|пп\.|пункт\w{{0,3}}|подпункт\w{{0,3}}|п\.|№)\s*(?P<first>{_NUMBER})(?P<more>(?:\s?(?:,|и|-|;)\s?(?:п\.\s?|пункт\w{{0,3}}\s)?{_NUMBER})*)\.?(?P<after>.{{0,60}})"
+)
+_WAITING = re.compile(
+    r"(?:по\s+(?:итогам|результатам|завершении|окончании|исполнении|выполнении|факту)|после|на\s+осно(?:ве|вании)|с\s+уч[её]том|исходя\s+из|результат\w{0,3}|при\s+условии|"
+    r"(?:подготовленн|разработанн|утвержд[её]нн|полученн|собранн|согласованн|сформированн|проведенн|представленн|созданн)\w{2,3})(?P<between>[^.;:]{0,120})$"
+)
+_ELSEWHERE = re.compile(
+    r"^\s*(?!настоящ|данн|этого)(?:раздел\w*\s+[^,.;]{1,12}\s)?(?:протокол|решени|постановлени|распоряжени|приказ|указ|закон|поручени|перечн|положени|порядк|стать|федеральн|плана\s+меропр|государственн|резолюци)"
+)
+_BEFORE_IT = re.compile(
+    r"(?<![а-я])за\s+\d+\s|(?<![а-я])до\s+(?:начал|проведени)|во\s+исполнение|в\s+дополнение|взамен"
+)
+
+
+def by_number(item: Item, known: Mapping[str, Item]) -> Iterator[Dependency]:
+    """The items that this one's words say it waits for, by their numbers. A number of another document is none."""
+    text = plain(item.text)
+    for hit in _MENTION.finditer(text):
+        if _ELSEWHERE.match(hit["after"]):
+            continue
+        clause = text[max(text.rfind(". ", 0, hit.start()), text.rfind(";", 0, hit.start())) + 1 : hit.start()]
+        waiting = _WAITING.search(clause)
+        if waiting is None or _BEFORE_IT.search(clause[max(0, waiting.start() - 20) :]):
+            continue
+        why = item.text[hit.start() - len(clause) + waiting.start() : hit.start("after")].strip(" ,.(")
+        for number in _numbers(hit["first"] + hit["more"]):
+            path = _path(number, item.path, known)
+            if path is not None and path != item.path:
+                yield Dependency(path, explicit=True, confidence="high", why=why)
+
+
+def _numbers(written: str) -> Iterator[str]:
+    """Each number of «1.2, 1.3 и 1.5», and those between the ends of «2.1-2.4»."""
+    last = ""
+    for hit in re.finditer(rf"(-)?\s?({_NUMBER})", written):
+        number = re.sub(r"\s", "", hit[2])
+        if hit[1] and last:
+            head, _, first = last.rpartition(".")
+            _, _, end = number.rpartition(".")
+            if first.isdigit() and end.isdigit() and int(first) < int(end) < int(first) + 40:
+                yield from (f"{head}.{n}" if head else str(n) for n in range(int(first) + 1, int(end)))
+        yield number
+        last = number
+
+
+def _path(number: str, own: str, known: Mapping[str, Item]) -> str | None:
+    """The path that a printed number means for the item that prints it: its own group comes first."""
+    group, _, _ = own.rpartition("/")
+    for path in (f"{group}/{number}" if group else number, number, number.replace(".", "/", 1), number.upper()):
+        if path in known:
+            return path
+    return None

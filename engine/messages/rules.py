@@ -22,8 +22,8 @@ _READING: dict[str, Words] = {
     "rule-strange": Words(
         "такого предложения нет в словаре правил: «{sentence}»",
         "no sentence of the vocabulary reads: “{sentence}”",
-        "названия вещей и полей: resheno workflow show --words",
-        "names of things and fields: resheno workflow show --words",
+        "называйте вещи и поля так, как они названы в регламенте (title, also)",
+        "call things and fields what the definition calls them (title, also)",
         "E-452",
     ),
     "rule-wrong-ending": Words(

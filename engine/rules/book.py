@@ -109,6 +109,16 @@ def forms_of(name: Name, title: str, lang: Lang, sort: Sort) -> Iterator[tuple[s
         yield counted(title, 2), "few", "sg", _gender(title)
 
 
+def spelled(name: Name) -> dict[str, str]:
+    """The Russian forms of a name as sentences must have them: nom, nom.pl, gen …, few (behind 2, 3 and 4)."""
+    forms = {
+        case if number == "sg" else f"{case}.pl": written(name, name.ru, case, number)
+        for case in CASES
+        for number in NUMBERS
+    }
+    return {**forms, "few": counted(name.ru, 2)}
+
+
 def written(name: Name, title: str, case: Case, number: Number) -> str:
     """A Russian title in a case and number, by the forms that the definition gives, else as generated."""
     key = case if number == "sg" else f"{case}.pl"

@@ -31,7 +31,8 @@ def thing(sheet: Sheet, place: int, found: Found, slot: str, case: str) -> Fits:
         if fits(form, case, sheet, number):
             start = found.told(("thing", form.code)).agreeing(slot, form.agreement)
             # What has to come before a thing may be anything of the case.
-            if sheet.word(0) not in ("до", "before") and not reaches(sheet.lexicon, found.subject, form.code):
+            before = sheet.word(0) in ("до", "before") or found.arguments.get("when") == "earlier"
+            if not before and not reaches(sheet.lexicon, found.subject, form.code):
                 start = start.doubting("rule-no-link", **_titles(sheet, found.subject, form.code))
             yield from qualified(sheet, place + len(form.words), start, form.code, "thing", 1)
     yield from _own(sheet, place, found, slot, case, number)

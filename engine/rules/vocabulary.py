@@ -79,6 +79,7 @@ PARTS: dict[str, tuple[Row, ...]] = {
     "H": (Row(_EACH, "each {S} has"), Row(_EACH, "for each {S} ,"), Row("", "")),
     "Q": (
         Row("есть {X:nom}", "{E} {X:one}", (("quantity", "at least"), ("number", "1"))),
+        Row("есть хотя бы <один X> {X:nom}", "{E} at least one {X}", (("quantity", "at least"), ("number", "1"))),
         Row("есть не менее {N:gen} {X:gen}", "{E} at least {N} {X}", (("quantity", "at least"),)),
         Row("есть не более {N:gen} {X:gen}", "{E} at most {N} {X}", (("quantity", "at most"),)),
         Row("есть ровно {N:nom} {X:counted}", "{E} exactly {N} {X}", (("quantity", "exactly"),)),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.rules.book import book, check_names, is_plural_en, plural_en
+from engine.rules.book import book, check_names, is_plural_en, plural_en, spelled
 from engine.rules.lexicon import Name
 from tests.engine.rules.kit import CYCLE, HERE, fields
 
@@ -20,6 +20,12 @@ def test_a_form_knows_its_name_case_and_what_agrees_with_it() -> None:
     found = list(book(CYCLE, "ru").at(("региональной", "цели", "есть"), 0, "kind"))
     assert {(form.code, form.case, form.agreement) for form in found} >= {("regional_goal", "gen", "f")}
     assert list(book(CYCLE, "ru").at(("региональный", "цель"), 0, "kind")) == []
+
+
+def test_the_forms_of_a_name_can_be_shown() -> None:
+    forms = spelled(Name("executor", "ответственный исполнитель", "executor", forms={"ins": "ответисполнителем"}))
+    assert (forms["gen"], forms["nom.pl"]) == ("ответственного исполнителя", "ответственные исполнители")
+    assert (forms["few"], forms["ins"]) == ("ответственных исполнителя", "ответисполнителем")
 
 
 def test_a_name_that_nobody_can_decline_is_reported_unless_its_forms_are_given() -> None:

@@ -67,6 +67,8 @@ def source(picture: Picture, dpi: int = 0) -> str:
         # Lying on its side, graphviz stacks what it is given first at the bottom.
         for node in reversed(picture.nodes) if picture.across else picture.nodes:
             body.node(node.id, group=spine, label=_html(_words(node, _widest(picture))), **_box(node))
+        if not picture.nodes:
+            body.node("nothing", style="invis", label="", height="0")  # graphviz leaves out what has no boxes
         for row in picture.rows:
             with body.subgraph() as side_by_side:
                 side_by_side.attr(rank="same")

@@ -79,7 +79,10 @@ def _doubt(link: Link) -> int:
 
 
 def _critical(items: Mapping[str, Item], links: Iterable[Link]) -> tuple[str, ...]:
-    """Back from the item that ends last, each time to the predecessor that ends last; the longer chain on a tie."""
+    """Back from the item that ends last, each time to the predecessor that ends last; the longer chain on a tie.
+
+    Where no term is stated nothing can be said to end last, and there is no such chain.
+    """
     before: dict[str, list[str]] = {path: [] for path in items}
     for link in links:
         if link.explicit or link.confidence in ORDERING:
@@ -92,7 +95,8 @@ def _critical(items: Mapping[str, Item], links: Iterable[Link]) -> tuple[str, ..
         day, steps = ends[driver] if driver else (date.min, 0)
         ends[path] = max(items[path].deadline.due or date.min, day), steps + 1
         chains[path] = (*(chains[driver] if driver else ()), path)
-    last = max((path for path in items if len(chains[path]) > 1), key=ends.__getitem__, default=None)
+    dated = (path for path in items if len(chains[path]) > 1 and ends[path][0] > date.min)
+    last = max(dated, key=ends.__getitem__, default=None)
     return chains[last] if last else ()
 
 

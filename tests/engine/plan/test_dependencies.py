@@ -72,12 +72,14 @@ def test_an_item_that_nobody_waits_for_is_no_chain() -> None:
     assert network(item("1", 3), item("2", 12)).critical == ()
 
 
-def test_without_terms_the_longest_chain_is_critical() -> None:
-    assert network(item("1"), item("2", needs="1"), item("3", needs="2"), item("4", needs="1")).critical == (
-        "1",
-        "2",
-        "3",
-    )
+def test_on_the_same_last_day_the_longer_chain_is_critical() -> None:
+    found = network(item("1"), item("2", needs="1"), item("3", 9, needs="2"), item("4", 9, needs="1"))
+    assert found.critical == ("1", "2", "3")
+
+
+def test_without_terms_no_chain_ends_last() -> None:
+    assert network(item("1"), item("2", needs="1")).critical == ()
+    assert network(item("1", 3), item("2", needs="1")).critical == ("1", "2")
 
 
 def test_links_of_low_confidence_order_nothing() -> None:

@@ -79,7 +79,7 @@ TWINS: list[tuple[Lexicon, str, str, str]] = [
         "у каждого показателя есть не менее 2 методов",
         "each indicator has at least 2 methods",
     ),
-    (CYCLE, "count", "у каждого метода есть хотя бы одна мера", "each method has at least one measure"),
+    (CYCLE, "count", "у каждого показателя есть хотя бы одна мера", "each indicator has at least one measure"),
     (CYCLE, "count", "у каждой цели есть не более пяти показателей", "each goal has at most five indicators"),
     (CYCLE, "count", "у каждой меры есть ровно 3 участника", "for each measure, there are exactly 3 participants"),
     (

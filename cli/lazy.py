@@ -16,7 +16,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from cli import options
 from cli.complaint import Complaint
-from cli.register import Entry
+from cli.register import ROOT, Entry
 from engine.messages import Lang, say
 
 SETTINGS: dict[str, Any] = {"help_option_names": ["--help", "-h"], "token_normalize_func": options.in_english}
@@ -140,7 +140,21 @@ def _group(entry: Entry) -> LazyGroup:
     group = LazyGroup(name=entry.name, no_args_is_help=not entry.default, context_settings=dict(SETTINGS))
     group.rich_markup_mode = None
     group.subcommand_metavar = "…"
+    if entry is ROOT:
+        group.params.append(_version_option())
     return group
+
+
+def _version_option() -> TyperOption:
+    def tell(ctx: Context, param: Parameter, value: Any) -> None:
+        if value:
+            from importlib.metadata import version
+
+            print(f"resheno {version('resheno')}")
+            raise typer.Exit
+
+    decls = ["version", "--version"]
+    return TyperOption(param_decls=decls, is_flag=True, default=None, is_eager=True, expose_value=False, callback=tell)
 
 
 def _global_options(taken: set[str]) -> list[TyperOption]:

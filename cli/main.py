@@ -19,25 +19,36 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = list(sys.argv[1:] if argv is None else argv)
     _steady_streams()
     lang, refused = language(args, os.environ)
-    terminal = Terminal(lang)
+    if refused is not None:
+        from cli.endings import ending
+
+        return ending(refused, Terminal(lang), debug=False)
     try:
-        if refused:
-            raise refused
-        code = _run(args, terminal)
+        code = run(args, lang)
         sys.stdout.flush()
         return code
     except BrokenPipeError:
         # Whoever read our output has gone; the interpreter would complain of it once more at its own end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.OK
-    except Exception as error:
+
+
+def run(args: list[str], lang: Lang) -> int:
+    """One command line in a process that may run several: its ending told, its exit code given."""
+    from cli.lazy import build
+    from cli.register import ROOT
+
+    terminal = Terminal(lang)
+    try:
+        program = build(ROOT, lang)
+        code = program.main(args=args or ["--help"], prog_name="resheno", standalone_mode=False, obj=terminal)
+        return int(code or Exit.OK)
+    except BrokenPipeError:
+        raise
+    except (Exception, KeyboardInterrupt) as error:
         from cli.endings import ending
 
         return ending(error, terminal, debug="--debug" in args)
-    except KeyboardInterrupt as error:
-        from cli.endings import ending
-
-        return ending(error, terminal, debug=False)
 
 
 def language(args: Sequence[str], environ: Mapping[str, str]) -> tuple[Lang, Complaint | None]:
@@ -65,15 +76,6 @@ def _windows() -> str:
     import locale
 
     return locale.getlocale()[0] or ""
-
-
-def _run(args: list[str], terminal: Terminal) -> int:
-    from cli.lazy import build
-    from cli.register import ROOT
-
-    program = build(ROOT, terminal.lang)
-    code = program.main(args=args or ["--help"], prog_name="resheno", standalone_mode=False, obj=terminal)
-    return int(code or Exit.OK)
 
 
 def _steady_streams() -> None:

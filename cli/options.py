@@ -111,8 +111,9 @@ MEANINGS: dict[str, Meaning] = {
     "until": _m("по-день", "до какого дня разрешено", "until when it is allowed"),
     "what": _m("", "номер дела, имя регламента или файл документа", "an id, a workflow's name or a document's file"),
     "topic": _m("", "команда, E-041, exit-codes, errors, formats", "a command, E-041, exit-codes, errors, formats"),
-    "folder": _m("папка", "куда сложить", "the folder to put it in"),
-    "documents": _m("", "папка с документами", "a folder of documents"),
+    "folder": _m("", "куда сложить базу и рисунки; иначе demo", "where database and pictures go; else demo"),
+    "documents": _m("документы", "папка со своими документами .txt", "a folder with documents of your own, .txt"),
+    "version": _m("версия-программы", "версия программы", "the version of the program"),
     "intents": _m("действия", "показать действия, а не записи", "show intents, not entries"),
     "intent": _m("", "действие: A-3; иначе последнее", "an intent: A-3; else the last one"),
 }

@@ -63,6 +63,7 @@ _HEADINGS: tuple[tuple[str, str, str], ...] = (
     ("reasons", "Почему нет", "Reasons"),
     ("entries", "Записей", "Entries"),
     ("undone", "Отменено", "Undone"),
+    ("about", "О чём", "About"),
     ("value", "Значение", "Value"),
     ("cases", "Дел", "Cases"),
     ("fields", "Поля", "Fields"),

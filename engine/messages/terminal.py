@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.messages import Words
 from engine.messages.columns import COLUMNS
+from engine.messages.demo import DEMO
 from engine.messages.talk import TALK
 
 
@@ -167,8 +168,8 @@ _FAULTS: dict[str, Words] = {
         "E-025",
         "в папке нет документов: {folder}.",
         "there are no documents in the folder: {folder}.",
-        "укажите папку с файлами .txt: resheno demo ПАПКА",
-        "name a folder with .txt files: resheno demo FOLDER",
+        "укажите папку с файлами .txt: resheno demo --documents ПАПКА",
+        "name a folder with .txt files: resheno demo --documents FOLDER",
     ),
     "nothing-to-correct": _fault(
         "E-026",
@@ -244,4 +245,4 @@ _SHAPE: dict[str, Words] = {
     "word-other": Words("слово", "word"),
 }
 
-TERMINAL: dict[str, Words] = {**_FAULTS, **_SHAPE, **TALK, **COLUMNS}
+TERMINAL: dict[str, Words] = {**_FAULTS, **_SHAPE, **TALK, **COLUMNS, **DEMO}

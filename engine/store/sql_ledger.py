@@ -153,6 +153,7 @@ class SqlLedger:
         self._put(INTENT, [sealed({**row, "recorded_at": at.isoformat(timespec="microseconds")})])
         first = self._last(ENTRY.c.seq) + 1
         self._put(ENTRY, [entry_row(event, first + n, intent) for n, event in enumerate(entries)])
+        self._forget(dict.fromkeys(event.case for event in entries if event.version > 1))
         self._project(dict.fromkeys(event.case for event in entries))
         return intent
 
@@ -189,12 +190,15 @@ class SqlLedger:
             self._connection.execute(delete(table))
         self._project(self.streams())
 
+    def _forget(self, cases: Iterable[str]) -> None:
+        for case in cases:
+            for table in MADE.values():
+                self._connection.execute(delete(table).where(table.c.case == case))
+
     def _project(self, cases: Iterable[str]) -> None:
         """Make the rows of these cases anew, table by table."""
         gathered: Rows = {name: [] for name in MADE}
         for case in cases:
-            for table in MADE.values():
-                self._connection.execute(delete(table).where(table.c.case == case))
             made = project(self.history(case), lambda it: self.workflow(it.workflow, it.workflow_version))
             for name, rows in made.items():
                 gathered[name] += rows

@@ -116,8 +116,8 @@ def _counts(workflow: Workflow, stage: str, lang: Lang, case: Case | None) -> It
         return
     kinds = workflow.stages[stage].produces
     records = sum(1 for record in case.records.values() if record.kind in kinds)
-    tasks = sum(1 for planned, _ in case.plans if planned == stage)
-    counts = (("picture-records", records), ("picture-tasks", tasks))
+    items = sum(1 for planned, _ in case.plans if planned == stage)
+    counts = (("picture-records", records), ("picture-items", items))
     told = [say(code, {"n": count}, lang) for code, count in counts if count]
     if told:
         yield ", ".join(told)

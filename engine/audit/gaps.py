@@ -77,11 +77,13 @@ def _rule_of_absence(sight: Sight, stage: str, done: str | None, planned: str | 
 def planned_only(sight: Sight) -> Iterator[Gap]:
     """A plan of an analysis is no analysis: somebody still has to bring it, with its evidence."""
     for stage, stands in sight.stages.items():
-        if stands != Standing.PLANNED:
+        if stands is not Standing.PLANNED:
             continue
         served = sight.plans.get(stage, ())
-        facts = {"plans": ", ".join(served), "plan": served[0] if served else ""}
-        yield sight.gap("paper-planned" if sight.file else "gap-planned", stage, facts)
+        # What a protocol decides besides assignments plans a stage too, but nobody can report on it.
+        task = next((plan for plan in served if "." in plan), "")
+        rule = "paper-planned" if sight.file else "gap-planned" if task else "gap-decided"
+        yield sight.gap(rule, stage, {"plans": ", ".join(served), "task": task})
 
 
 def unproven_records(sight: Sight) -> Iterator[Gap]:

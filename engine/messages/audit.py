@@ -43,9 +43,16 @@ AUDIT: dict[str, Words] = {
     "gap-planned": Words(
         ru="{stage}: этап только запланирован ({plans}), материала ещё нет",
         en="{stage}: the stage is only planned ({plans}), there is no record yet",
-        fix_ru="снимите поручение с контроля по отчёту с подтверждением: resheno task confirm {plan}",
-        fix_en="confirm the assignment once it is reported with evidence: resheno task confirm {plan}",
+        fix_ru="снимите поручение с контроля по отчёту с подтверждением: resheno task confirm {task}",
+        fix_en="confirm the assignment once it is reported with evidence: resheno task confirm {task}",
         number="E-206",
+    ),
+    "gap-decided": Words(
+        ru="{stage}: этап предусмотрен решением ({plans}), но ни поручения, ни материала нет",
+        en="{stage}: a decision provides for the stage ({plans}), but there is neither an assignment nor a record",
+        fix_ru="внесите материал ({kind}): resheno record add {case} --kind {kind_code} ТЕКСТ",
+        fix_en="add a record ({kind}): resheno record add {case} --kind {kind_code} TEXT",
+        number="E-210",
     ),
     "gap-unproven": Words(
         ru="{stage}: {kind} {record} не подтверждается документом",

@@ -13,14 +13,15 @@ PICTURES: dict[str, Words] = {
     "picture-absent-means": Words(
         ru="этапа нет: ни материала, ни поручения", en="absent: neither record nor assignment"
     ),
-    "picture-planned-means": Words(ru="этап запланирован поручением", en="planned by an assignment"),
+    "picture-planned-means": Words(
+        ru="этап запланирован решением или поручением", en="planned by a decision or an assignment"
+    ),
     "picture-recorded-means": Words(ru="материал есть, подтверждён не весь", en="recorded, not all of it proven"),
     "picture-proven-means": Words(ru="каждый материал подтверждён документом", en="every record proven by a document"),
     "picture-skipped-means": Words(
         ru="этап пропущен: более поздний уже пройден", en="skipped: a later stage has records"
     ),
-    "picture-tasks": Words(ru="{n} {n:поручение|поручения|поручений}", en="{n} {n:assignment|assignments}"),
-    "picture-items": Words(ru="{n} {n:пункт|пункта|пунктов}", en="{n} {n:item|items}"),
+    "picture-items": Words(ru="{n} {n:пункт|пункта|пунктов} решений", en="{n} {n:item|items} of decisions"),
     "picture-records": Words(ru="{n} {n:материал|материала|материалов}", en="{n} {n:record|records}"),
     "picture-gaps": Words(ru="{n} {n:разрыв|разрыва|разрывов}", en="{n} {n:gap|gaps}"),
     "picture-on-trust": Words(ru="принят на веру", en="taken on trust"),

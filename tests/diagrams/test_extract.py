@@ -46,7 +46,7 @@ def test_the_live_state_of_a_cycle_is_in_its_boxes() -> None:
     picture = extract.draw(CYCLE, "ru", case)
     tones = [box(picture, title).tone for title in ("Цели", "Показатели", "Мониторинг", "Анализ")]
     assert tones == [Tone.DONE, Tone.BEGUN, Tone.PLANNED, Tone.EMPTY]
-    assert "2 поручения" in box(picture, "Мониторинг").lines
+    assert "2 пункта решений" in box(picture, "Мониторинг").lines
     assert "1 разрыв" in box(picture, "Показатели").lines
     assert [node.title for node in picture.nodes if node.current] == ["2. Показатели"]
 

@@ -127,6 +127,14 @@ def test_a_later_plan_is_no_broken_order() -> None:
     assert rules(row, "monitoring") == ["gap-skipped"]
 
 
+def test_a_stage_that_an_assignment_serves_is_closed_by_confirming_it_and_one_only_decided_by_a_record() -> None:
+    case = cycle_case(plans=(("analysis", "СВ-1"), ("analysis", "П-1.2"), ("decisions", "СВ-1")))
+    (row,) = audit_cycles((case,), (), CYCLE)
+    fixes = {gap.stage: way_out(gap, "ru") for gap in row.gaps}
+    assert fixes["analysis"].endswith("resheno task confirm П-1.2")
+    assert "resheno record add К-1 --kind measure" in fixes["decisions"]
+
+
 def test_a_stage_on_trust_is_said_to_be_so_and_is_not_out_of_order() -> None:
     (row,) = audit_cycles((cycle_case(record("ИЗ-1", "measurement"), trusted=("goals",), at="indicators"),), (), CYCLE)
     assert rules(row, "goals") == ["gap-on-trust"]
@@ -184,13 +192,13 @@ def test_the_answer_has_the_keys_of_the_published_contract() -> None:
 def test_every_gap_says_what_is_wrong_and_gives_the_command_that_closes_it(lang: str) -> None:
     case = cycle_case(
         record("ЗК-1", "conclusion", proven=False),
-        plans=(("decisions", "П-1.2"),),
+        plans=(("decisions", "П-1.2"), ("effectiveness", "СВ-1")),
         trusted=("goals",),
     )
     case = replace(case, moves=(waived_move("decisions", "effectiveness"),))
     found = (*audit_cycles((case,), MECHANISMS, CYCLE), *rows(item("2.1", ("analysis",), ("1.2",))).values())
     gaps = [gap for row in found for gap in row.gaps]
-    assert len({gap.rule for gap in gaps}) == 12, "every finding there is"
+    assert len({gap.rule for gap in gaps}) == 13, "every finding there is"
     for gap in gaps:
         text, fix = finding(gap, lang), way_out(gap, lang)  # type: ignore[arg-type]
         assert "…" not in text + fix, "a blank was left open"

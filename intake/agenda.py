@@ -10,6 +10,7 @@ from intake.names import NAME
 from intake.sections import Part, Placed
 
 _SPEAKER = re.compile(r"^\(?\s*(?:докл|сообщ|информ|содокл|ответств|выступ)|^\(.*\)$", re.IGNORECASE)
+_QUESTION = re.compile(r"^вопрос\s*(?:№\s*)?\d+\s*[.:)–—-]?\s*", re.IGNORECASE)
 _TAIL = re.compile(
     r"\s*\(?(?:докл(?:адчик[иа]?|адывает|\.)|информация|сообщение|содокладчик[и]?)\s*[:–—.-].*$|\s*\((?:[^()]*[А-ЯЁ]\.\s?[А-ЯЁ]\.[^()]*)\)\.?$",
     re.IGNORECASE | re.DOTALL,
@@ -35,4 +36,4 @@ def read_agenda(lines: Sequence[Placed]) -> tuple[tuple[str, ...], dict[int, str
             titles.append([text])
         else:
             titles[-1].append(text)
-    return tuple(_TAIL.sub("", joined(title)).strip() for title in titles), roles
+    return tuple(_QUESTION.sub("", _TAIL.sub("", joined(title))).strip() for title in titles), roles

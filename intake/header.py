@@ -43,6 +43,10 @@ _HEADS = re.compile(
     r"|группы|методического\s+объединения|объединения|координационного\s+совета|актива|конференции|семинара)(?=\s|$|[.,«(]))",
     re.IGNORECASE,
 )
+_MONTH_OR_PLACE = re.compile(
+    r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*|года|(?:г|с|пос|п|пгт|город|село)\.?\s[а-яё -]+"
+)
+_STAMP = re.compile(r"^(?:утвержда[юе]|утвержден|согласован|принят[оа]?\b)", re.IGNORECASE)
 _OFFICER = re.compile(r"(?<![а-яё])(?:председател[ьяи]|председательств\S+|секретар[ья])(?![а-яё])", re.IGNORECASE)
 _NARRATES = re.compile(
     r"^(?:заслушав|обсудив|рассмотрев|изучив|учитывая)|(?:состоялось|проведен[оаы]?|прош[её]л|прошло)\s", re.IGNORECASE
@@ -62,6 +66,7 @@ class Header:
     time: str = ""
     topic: str = ""
     organisation: str = ""
+    stamped: bool = False  # «УТВЕРЖДАЮ …» stands above the title: names and dates there are not the document's own
     roles: dict[int, str] = field(default_factory=dict)
 
 
@@ -89,13 +94,18 @@ def read_header(lines: Sequence[Placed]) -> Header:
             and _details(header, text, titled=True)
         ):
             header.roles[placed.notice.number] = "date"
-        if placed.notice.blank or placed.notice.page or placed.part not in (Part.HEADER, Part.PREAMBLE):
+        one = placed.notice
+        if one.blank or one.page or one.rule or placed.part not in (Part.HEADER, Part.PREAMBLE):
             continue
         if placed.part is Part.PREAMBLE:
             header.roles[placed.notice.number] = "preamble"
             continue
         pieces = [piece.strip() for piece in re.split(r"\t|\s{3,}", placed.notice.line.text.strip()) if piece.strip()]
-        if len(pieces) > 1 and not any(kind_of_title(piece) for piece in pieces):
+        if (
+            len(pieces) > 1
+            and (header.kind or not header.stamped)
+            and not any(kind_of_title(piece) for piece in pieces)
+        ):
             roles = [_details(header, plain(piece), titled=True) for piece in pieces]
             if any(roles):
                 header.roles[placed.notice.number] = next(filter(None, roles))
@@ -112,6 +122,9 @@ def _line(header: Header, text: str, above: list[str], title: list[str]) -> str:
     if _OFFICER.search(text) and names_in(text):
         return "officers"
     kind = kind_of_title(text) if header.kind is None else None
+    if header.kind is None and kind is None and (_STAMP.match(text) or header.stamped):
+        header.stamped = True
+        return "stamp"
     details = _details(header, text, titled=bool(kind or header.kind))
     if kind:
         header.kind = kind
@@ -134,7 +147,7 @@ def _details(header: Header, text: str, titled: bool) -> str:
     role = ""
     if header.date is None and (found := day_in(text)) and (titled or len(text) < 60):
         header.date, role = found, "date"
-    if not header.number and (number := _NUMBER.search(text)) and (titled or role) and len(text) < 200:
+    if not header.number and (number := _number(text)) and (titled or role) and len(text) < 200:
         header.number, role = number.group("number").rstrip(".,"), role or "number"
     said = _PLACE_SAID.match(text) or _PLACE.match(text)
     if not header.place and (said or (role and _PLACE_WITHIN.search(text))):
@@ -145,6 +158,17 @@ def _details(header: Header, text: str, titled: bool) -> str:
     if not header.time and (hour := _TIME.search(text)) and len(text) < 90:
         header.time, role = hour.group(1) or text, role or "time"
     return role
+
+
+def _number(text: str) -> re.Match[str] | None:
+    """The document's own number: nothing but its kind, day and place stand before it, or the title ends with it."""
+    found = _NUMBER.search(text)
+    if found is None:
+        return None
+    if kind_of_title(text):
+        return found if not text[found.end() :].strip(" .") or found.start() < 40 else None
+    before = _MONTH_OR_PLACE.sub(" ", smooth(text[: found.start()]))
+    return None if re.search(r"[а-яё]{4,}", before) else found
 
 
 def _subject(header: Header, lines: Sequence[Placed]) -> None:

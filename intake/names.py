@@ -22,6 +22,8 @@ NAME = re.compile(
     rf"|(?P<f4>{_FIRST})\s+(?P<p4>{_PATRONYMIC})\s+(?P<s4>{_SURNAME})"
 )
 
+_NAME_AFTER_POST = re.compile(rf"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?\s?(?P<surname>{_SURNAME})(?!\s+[А-ЯЁ]\.)(?=$|[^а-яё])")
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -49,7 +51,24 @@ def _name(found: re.Match[str]) -> str:
 
 def names_in(text: str) -> tuple[Named, ...]:
     """Every person named in a text, in order."""
-    return tuple(Named(_name(found), found.start(), found.end()) for found in NAME.finditer(text))
+    found: list[Named] = []
+    at = 0
+    while hit := NAME.search(text, at):
+        if (
+            hit.group("s1")
+            and (later := _NAME_AFTER_POST.match(text, hit.start("i1")))
+            and _ends_a_post(text, hit.start())
+        ):
+            found.append(Named(f"{later.group('surname')} {_initials(hit.group('i1'))}", hit.start("i1"), later.end()))
+        else:
+            found.append(Named(_name(hit), hit.start(), hit.end()))
+        at = found[-1].end
+    return tuple(found)
+
+
+def _ends_a_post(text: str, start: int) -> bool:
+    """«Председатель Совета В.Г. Кузнец»: the word before the initials belongs to the post, the surname follows."""
+    return bool(re.search(r"[А-Яа-яё]\s$", text[max(0, start - 2) : start]))
 
 
 def only_name(text: str) -> str:

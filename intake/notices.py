@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake.actions import starts_with_action
 from intake.cues import Announcement, Cue, announcement_of
@@ -16,6 +16,7 @@ _PAGE = re.compile(
     r"^(?:[-–—]\s*\d{1,3}\s*[-–—]|(?:стр(?:аница|\.)?|лист|с\.)\s*\d{1,3}(?:\s*(?:из|/)\s*\d{1,3})?|\d{1,3}\s*(?:из|/)\s*\d{1,3})\.?$",
     re.IGNORECASE,
 )
+_BARE_MARK = re.compile(r"^\d{1,3}(?:(?:\.\d{1,3})+\.?|[.)])$")
 _COLUMNS = re.compile(r"\t+|\s{3,}")
 LISTS = frozenset({Cue.PRESENT, Cue.MEMBERS, Cue.ABSENT, Cue.INVITED})
 _BARE_NUMBER = re.compile(r"^\d{1,3}$")
@@ -85,11 +86,19 @@ def _in_columns(raw: str) -> Announcement | None:
 
 
 def notices(lines: tuple[Line, ...]) -> tuple[Notice, ...]:
-    """Look at every line; a lone number between blank lines or pages is a page's number."""
+    """Look at every line; a lone number between blank lines or pages is a page's number, before a sentence it is its mark."""
     seen = [notice(line) for line in lines]
+    bare: Notice | None = None
     for at, one in enumerate(seen):
         if _BARE_NUMBER.match(one.text) and _alone(seen, at):
             seen[at] = Notice(one.line, one.text, "", page=True)
+        elif _BARE_MARK.match(one.text) and not one.row:
+            bare = one
+            seen[at] = Notice(one.line, one.text, "", rule=True)
+        elif bare and not one.blank:
+            if one.mark is None and not one.row and not one.page:
+                seen[at] = notice(replace(one.line, label=bare.text))
+            bare = None
     return tuple(seen)
 
 

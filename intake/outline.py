@@ -102,7 +102,7 @@ def _lead_of(node: Node) -> Lead | None:
     kids = node.children
     if any(child.form == "decimal" for child in kids):
         return lead if point.text.endswith(":") or not has_action(point.text) else None
-    if not point.text.endswith(":"):
+    if not point.text.endswith(":") and (has_action(point.text) or not lead.raw):
         return None
     own = sum(bool(child.point.labels) or child.lead is not None for child in kids)
     if own > 1 or (own == 1 and len(kids) == 1) or (own and not kids[-1].point.labels):

@@ -73,6 +73,8 @@ class Gathering:
         ):
             self._mark_roles(paragraph, "vote")
             self._sink = "vote"
+        elif self._in_broken_row(paragraph):
+            self._extend_row(paragraph, text)
         elif head.notice.row:
             self._row(paragraph)
         elif labels_of_line(text):
@@ -108,6 +110,20 @@ class Gathering:
         self.tables[-1].append(row)
         self._mark_roles(paragraph, "table")
         self._sink = "table"
+
+    def _in_broken_row(self, paragraph: Paragraph) -> bool:
+        """A cell with several lines breaks its row: the row so far has fewer cells than the head of the table."""
+        if self._sink != "table" or paragraph.gap:
+            return False
+        rows = self.tables[-1]
+        missing = len(rows[0][1]) - len(rows[-1][1])
+        return len(rows) > 1 and missing > 0 and len(paragraph.head.notice.row or ("",)) - 1 <= missing
+
+    def _extend_row(self, paragraph: Paragraph, text: str) -> None:
+        number, cells = self.tables[-1][-1]
+        first, *rest = paragraph.head.notice.row or (paragraph.head.notice.text,)
+        self.tables[-1][-1] = (number, (*cells[:-1], f"{cells[-1]}\n{first}", *rest))
+        self._mark_roles(paragraph, "table")
 
     def _lists_people(self, paragraph: Paragraph) -> bool:
         """A dash or bracket under «Исполнители:» that names somebody."""
@@ -147,6 +163,8 @@ class Gathering:
             and (text.startswith("(") or NAME.match(text))
         ):
             self._mark_roles(paragraph, "speaker")
+        elif self._begins_item(paragraph, text):
+            self._add(paragraph, "item", text)
         elif self._following and self._following.head.notice.row and self._sink != "text":
             self._mark_roles(paragraph, "table")
         elif (
@@ -157,8 +175,6 @@ class Gathering:
             and self.points[-1].text.endswith(".")
         ):
             self._mark_roles(paragraph, "table")
-        elif self._begins_item(paragraph, text):
-            self._add(paragraph, "item", text)
         elif self._sink in ("text", "table") and self.points and self.points[-1].form == "item":
             self._continue(paragraph, text)
         elif self._attached:

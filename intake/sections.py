@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from intake.actions import starts_with_action
+from intake.actions import has_action, starts_with_action
 from intake.agenda_titles import Titles
 from intake.cues import Cue
 from intake.notices import Notice
-from intake.signatures import goes_on, signed_strongly, signs
+from intake.signatures import goes_on, is_imprint, signed_strongly, signs
 
 
 class Part(StrEnum):
@@ -70,8 +70,13 @@ class Ahead:
         self.end = end
 
 
+_SOON = 16  # words; an order that names its addressee first has its verb by then
+
+
 def _asks(one: Notice) -> bool:
-    return starts_with_action(one.words) or (one.words.endswith(":") and not one.about)
+    if one.about:
+        return False
+    return one.words.endswith(":") or has_action(" ".join(one.words.split()[:_SOON]))
 
 
 def place(seen: Sequence[Notice], titles: Titles) -> tuple[Placed, ...]:
@@ -209,13 +214,28 @@ class _Walk:
             return self._go(one, Part.DECIDED, "", new=True)
         if _NARRATES.match(one.text) and len(one.text) > 60:
             return self._go(one, Part.PREAMBLE, "")
-        if self.titles.is_title(one.words) and one.mark:
-            return self._topic(at)
-        return None
+        return self._question_without_cue(at)
+
+    def _question_without_cue(self, at: int) -> Placed | None:
+        """«1. О …» with no word before it: one of a list is the agenda, one with its decision beneath is a section."""
+        one = self.seen[at]
+        if not one.mark or not (one.about or self.titles.is_title(one.words)):
+            return None
+        after = self.ahead.filled[at + 1]
+        if (
+            after < self.ahead.end
+            and self.seen[after].mark
+            and self.seen[after].about
+            and not self.titles.is_repeat(one.number)
+        ):
+            return self._go(one, Part.AGENDA, "")
+        return self._topic(at)
 
     def _from_attendance(self, at: int) -> Placed | None:
         one = self.seen[at]
-        if (self.titles.is_title(one.words) or one.about) and (one.mark or one.line.bold):
+        if question := self._question_without_cue(at):
+            return question
+        if one.about and one.line.bold:
             return self._topic(at)
         if self._opens_decision(at) and starts_with_action(one.words):
             return self._go(one, Part.DECIDED, "", new=True)
@@ -251,6 +271,8 @@ class _Walk:
         if one.about and not one.row and self._heads_a_question(at):
             return self._topic(at)
         if signed_strongly(self.seen, at) or (self.ahead.action[at] == self.ahead.end and signs(self.seen, at)):
+            return self._go(one, Part.SIGNATURES, "")
+        if self.ahead.action[at] == self.ahead.end and is_imprint(one.text):
             return self._go(one, Part.SIGNATURES, "")
         return None
 

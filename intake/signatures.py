@@ -29,6 +29,10 @@ _AFTER = re.compile(
     r"^(?:с\s+\S+\s+ознакомлен|ознакомлен|верно|согласовано|визы|исп\.|исполнитель\s*:?\s*[А-ЯЁ]|тел\.|м\.\s?п\.|подписи?\b|дата\b|«?_+»?)",
     re.I,
 )
+_IMPRINT = re.compile(
+    r"^(?:исп\.|исполнитель)?\s*:?\s*(?:[А-ЯЁ][а-яё]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+)?,?\s*(?:тел\.|\(?\d[\d()\s-]{4,}$)|^исп\.\s",
+    re.I,
+)
 _DATE_LINE = re.compile(r"^[«\"]?[\d_]{1,2}[»\"]?[\s.][а-яё\d_]+[\s.](?:19|20)?[\d_]{2,4}\s*(?:г\.?|года)?$", re.I)
 _SURNAME_ONLY = re.compile(r"^[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?$")
 
@@ -109,6 +113,11 @@ def goes_on(seen: Sequence[Notice], at: int) -> bool:
     if names_in(text) and len(text) < 120 and not has_action(text):
         return True
     return not has_action(text) and any(only_name(after.text) for after in _following(seen, at, 3))
+
+
+def is_imprint(text: str) -> bool:
+    """Who typed it and his telephone, under the last line of the document."""
+    return bool(_IMPRINT.match(text))
 
 
 def read_signatures(texts: Sequence[str]) -> Signatures:

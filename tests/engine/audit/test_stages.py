@@ -11,6 +11,7 @@ from engine.audit.answer import as_json, finding, way_out
 from engine.audit.row import CycleRow
 from engine.audit.stages import audit_cycles, audit_document
 from engine.definition.workflow import Mechanism, Title
+from engine.messages.audit import AUDIT
 from engine.protocol import DocumentKind, Item, ItemKind, Protocol, Source, Table
 from engine.run.case import Move
 from engine.run.event import Plain
@@ -196,9 +197,10 @@ def test_every_gap_says_what_is_wrong_and_gives_the_command_that_closes_it(lang:
         trusted=("goals",),
     )
     case = replace(case, moves=(waived_move("decisions", "effectiveness"),))
-    found = (*audit_cycles((case,), MECHANISMS, CYCLE), *rows(item("2.1", ("analysis",), ("1.2",))).values())
+    empty = cycle_case(number="К-2", subject=("О-2", "1.1", "2026"))
+    found = (*audit_cycles((case, empty), MECHANISMS, CYCLE), *rows(item("2.1", ("analysis",), ("1.2",))).values())
     gaps = [gap for row in found for gap in row.gaps]
-    assert len({gap.rule for gap in gaps}) == 13, "every finding there is"
+    assert {gap.rule for gap in gaps} == {code for code in AUDIT if code.startswith(("gap-", "paper-"))}
     for gap in gaps:
         text, fix = finding(gap, lang), way_out(gap, lang)  # type: ignore[arg-type]
         assert "…" not in text + fix, "a blank was left open"

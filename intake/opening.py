@@ -18,7 +18,8 @@ from intake.unreadable import Unreadable, unreadable
 
 __all__ = ["LARGEST", "Unreadable", "open_paper"]
 
-LARGEST = 50_000_000
+LARGEST = 50_000_000  # bytes
+MOST_LINES, MOST_TEXT, LONGEST_LINE = 50_000, 10_000_000, 100_000
 
 
 def open_paper(path: Path) -> Paper:
@@ -31,8 +32,7 @@ def open_paper(path: Path) -> Paper:
         data = _bytes(path)
         kind = kind_of(data, path.suffix.lower())
         lines, problems = _lines(kind, data)
-        if not any(line.text.strip() for line in lines):
-            raise unreadable("paper-empty")
+        _check_amount(lines)
     except Unreadable as fault:
         raise Unreadable(_placed(fault.problem, path)) from None
     source = Source(path.name, hashlib.sha256(data).hexdigest(), "docx" if kind == "zip" else kind)
@@ -65,6 +65,16 @@ def _lines(kind: str, data: bytes) -> tuple[tuple[Line, ...], tuple[Problem, ...
     if kind == "encrypted":
         raise unreadable("paper-locked")
     raise unreadable("paper-save-as", {"format": kind})
+
+
+def _check_amount(lines: tuple[Line, ...]) -> None:
+    """There is text, and no more than a reader of documents can be asked to read."""
+    if not any(line.text.strip() for line in lines):
+        raise unreadable("paper-empty")
+    if len(lines) > MOST_LINES or sum(len(line.text) for line in lines) > MOST_TEXT:
+        raise unreadable("paper-too-demanding")
+    if max(len(line.text) for line in lines) > LONGEST_LINE:
+        raise unreadable("paper-too-demanding")
 
 
 def _placed(problem: Problem, path: Path) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import subprocess
 import sys
@@ -23,7 +24,17 @@ def read_within_bounds(kind: str, data: bytes) -> tuple[tuple[Line, ...], tuple[
     """
     try:
         done = subprocess.run(
-            [sys.executable, "-P", "-X", "utf8", "-m", "intake.formats.reader", kind],
+            [
+                sys.executable,
+                "-P",
+                "-X",
+                "utf8",
+                "-m",
+                "intake.formats.reader",
+                kind,
+                str(MEMORY),
+                str(math.ceil(SECONDS)),
+            ],
             input=data,
             capture_output=True,
             timeout=SECONDS,

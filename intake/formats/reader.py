@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import astuple
 
 from engine.problems import Problem
-from intake.formats.bounds import MEMORY, SECONDS
 from intake.paper import Line
 from intake.unreadable import Unreadable, unreadable
 
@@ -45,22 +44,23 @@ def _flat(problem: Problem) -> list[object]:
     return [problem.where.line, problem.code, problem.severity.value, dict(problem.facts)]
 
 
-def bound() -> None:
+def bound(memory: int, seconds: int) -> None:
     """Take no more memory and time than allowed, where the system can see to it; the parent watches the time anyway."""
     try:
         import resource
     except ImportError:  # Windows
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def main() -> None:
     """Read one file and write what came of it."""
+    kind, memory, seconds = sys.argv[1:]
     data = sys.stdin.buffer.read()
-    bound()
-    sys.stdout.buffer.write(json.dumps(answer(sys.argv[1], data), ensure_ascii=False).encode("utf-8", "replace"))
+    bound(int(memory), int(seconds))
+    sys.stdout.buffer.write(json.dumps(answer(kind, data), ensure_ascii=False).encode("utf-8", "replace"))
 
 
 if __name__ == "__main__":

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.problems import Problem, Severity, Where
 from intake.formats.clean import clean
 from intake.formats.encoding import decode
 from intake.paper import Line
+
+_BROKEN = re.compile("\u00ad(?=\\s*$)")  # a soft hyphen shows only at the end of a line
 
 
 def read_text(data: bytes) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
@@ -18,7 +22,7 @@ def read_text(data: bytes) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
     page, lines = 1, []
     for number, text in enumerate(split(decoded.text), start=1):
         page += text.count("\f")
-        lines.append(Line(number, clean(text), page=page))
+        lines.append(Line(number, clean(_BROKEN.sub("-", text)), page=page))
     if not decoded.lost:
         return tuple(lines), ()
     first = next((line.number for line in lines if "\ufffd" in line.text), 0)

@@ -52,6 +52,11 @@ def test_signs_that_nobody_sees_are_gone(tmp_path: Path) -> None:
     assert paper.lines[0].text == "постановляет й ёлка"
 
 
+def test_a_soft_hyphen_at_the_end_of_a_line_is_seen(tmp_path: Path) -> None:
+    paper = open_paper(written(tmp_path, "a.txt", "обра\u00ad\nзо\u00adвания"))
+    assert [line.text for line in paper.lines] == ["обра-", "зования"]
+
+
 def test_markdown_is_text(tmp_path: Path) -> None:
     assert open_paper(written(tmp_path, "a.md", PROTOCOL)).source.format == "md"
 

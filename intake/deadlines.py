@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from engine.plan.regimes import Length, Regime, Said, controlled
 from engine.protocol import Deadline
 from intake.terms.phrase import read_phrase
+from intake.terms.relative import duration
 from intake.terms.sentence import terms
 from intake.terms.words import plain
 
@@ -34,6 +36,15 @@ _KIND_OF_LABEL = re.compile(r"^\W{0,4}(?:дата|период)")
 def read_deadline(raw: str, decided: date | None) -> Deadline:
     """What a term phrase says; `decided` is the document's day, from which terms without a year are counted."""
     return read_phrase(raw, decided)
+
+
+def with_control(
+    deadline: Deadline, raw: str, signed: date | None, regime: Regime, registered: date | None = None
+) -> Deadline:
+    """The deadline with the control day that a regime makes of its words, and with the rules that made it."""
+    measured = duration(plain(raw))
+    length = Length(measured[0], measured[1]) if measured else None
+    return controlled(deadline, regime, signed, Said(plain(raw), length), registered)
 
 
 def find_deadline(text: str, decided: date | None) -> Found | None:

@@ -22,7 +22,7 @@ _DELIVERING = frozenset({ItemKind.ASSIGNMENT, ItemKind.RECOMMENDATION, ItemKind.
 def mechanisms_of(text: str, lead_in: str = "", group: str = "") -> Found:
     """The codes of the mechanisms, and the words that name them.
 
-    A heading that is the name of one direction settles it. Otherwise the item's own words count, and only where they
+    A heading that gives the full name of one direction («Система …») settles it. Otherwise the item's own words count, and only where they
     name nothing the purpose in its lead-in.
     """
     titled = sorted({code for code, _ in mechanism_words().titles.matches(words_of(group))}) if group else []

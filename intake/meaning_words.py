@@ -26,7 +26,7 @@ class StageWords:
 
 @dataclass(frozen=True, slots=True)
 class MechanismWords:
-    """Phrases of the mechanisms; `titles` are the names of whole directions only."""
+    """Phrases of the mechanisms; `titles` are the full names of the directions only."""
 
     words: Index
     titles: Index
@@ -39,7 +39,8 @@ def mechanism_words() -> MechanismWords:
     shipped = mechanisms()
     titles = [(m.code, phrase(title)) for m in shipped for title in (m.title.ru, *m.aliases) if len(title) > 5]
     words = [(m.code, phrase(word)) for m in shipped for word in m.words]
-    return MechanismWords(Index([*words, *titles]), Index(titles), tuple(m.code for m in shipped))
+    full = [(code, one) for code, one in titles if one.elements[0].lemmas & lemmas_of("система")]
+    return MechanismWords(Index([*words, *titles]), Index(full), tuple(m.code for m in shipped))
 
 
 @cache

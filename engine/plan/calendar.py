@@ -1,4 +1,4 @@
-"""The only window onto holidays: the Russian production calendar, with days that were moved and Saturdays that are worked.
+"""The only window onto holidays: the Russian production calendar, with moved days and Saturdays that are worked.
 
 A term in working days is counted here. The calendar knows the yearly decrees up to `known_until()`; beyond it only
 weekends and the holidays of the Labour Code are certain, and whoever shows such a day should say so.
@@ -18,7 +18,8 @@ def _year(year: int) -> tuple[frozenset[date], frozenset[date]]:
     """The holidays of a year (moved ones too), and the days of rest in it that are worked."""
     from holidays.countries.russia import Russia
 
-    found: Any = Russia(years=year)
+    made: Any = Russia
+    found = made(years=year)
     return frozenset(found), frozenset(getattr(found, "weekend_workdays", ()))
 
 
@@ -27,8 +28,7 @@ def known_until() -> date:
     """The last day for which the moved days off have been decreed and are in the calendar."""
     from holidays.countries.russia import RussiaStaticHolidays
 
-    decreed: dict[int, object] = RussiaStaticHolidays.special_public_holidays
-    return date(max(decreed), 12, 31)
+    return date(max(RussiaStaticHolidays.special_public_holidays), 12, 31)
 
 
 def is_working(day: date) -> bool:

@@ -12,8 +12,8 @@ from intake.terms.words import plain
 
 RESULTS = frozenset({"collection", "monitoring", "analysis"})
 _CUE = re.compile(
-    r"(?<![а-я])(?:на\s+осно(?:ве|вании)|по\s+(?:итогам|результатам|завершении|окончании)|с\s+уч[её]том|исходя\s+из|по\s+(?=полученн|собранн|представленн)|после"
-    r"|(?:согласно|в\s+соответствии\s+с)\s+(?=утвержд|разработанн|согласованн|сформированн))\s+(?P<what>[^,;:.]{3,160})"
+    r"(?<![а-я])(?:на\s+осно(?:ве|вании)|по\s+(?:итогам|результатам|завершении|окончании)|с\s+уч[её]том|исходя\s+из|по(?=\s+(?:полученн|собранн|представленн))|после"
+    r"|(?:согласно|в\s+соответствии\s+с)(?=\s+(?:утвержд|разработанн|согласованн|сформированн)))\s+(?P<what>[^,;:.]{3,160})"
 )
 _DONE: dict[str, tuple[str, ...]] = {
     "полученн": ("получить", "провести", "проводить", "собрать", "запросить", "проведение", "сбор"),
@@ -68,6 +68,7 @@ class Said:
     verbs: tuple[str, ...] | None
     nouns: tuple[Word, ...]
     written: str
+    what: str  # without the preposition, plain
 
 
 def by_wording(item: Item, before: Sequence[Item]) -> Dependency | None:
@@ -96,7 +97,7 @@ def _said(text: str, hit: re.Match[str]) -> Said | None:
     if not nouns:
         return None
     verbs = participle if participle is not None else deed
-    return Said(verbs, nouns, text[hit.start() : hit.start("what") + len(what)].strip())
+    return Said(verbs, nouns, text[hit.start() : hit.start("what") + len(what)].strip(), what)
 
 
 def _part(form: str) -> str:
@@ -130,7 +131,7 @@ def _named(said: Said, before: Sequence[Item]) -> Item | None:
 def _of_result(said: Said, things: list[Word], before: Sequence[Item]) -> Item | None:
     """«По результатам мониторинга» alone: the nearest item that carries one out; of something: the one of the same thing."""
     head = next((word for word in said.nouns if word.lemmas & _RESULT and not word.lemmas & _VAGUE), None)
-    if head is None or said.nouns[0] is not head:
+    if head is None or any(not word.lemmas & _VAGUE for word in said.nouns[: said.nouns.index(head)]):
         return None
     rest = [word for word in things if word is not head]
     for item in reversed(before):
@@ -152,6 +153,6 @@ def _is_participle_of(word: Word) -> bool:
 
 def _speaks_of_results(said: Said) -> bool:
     """«Полученных результатов», «проведенного анализа по направлениям»: a result, and of nothing that is named."""
-    direct = _BEHIND.split(plain(said.written.split(maxsplit=1)[-1]), maxsplit=1)[0]
+    direct = _BEHIND.split(said.what, maxsplit=1)[0]
     nouns = [word for word in words_of(direct) if _is_noun(word) and not _is_participle_of(word)]
     return bool(nouns) and all(word.lemmas & (_RESULT | _VAGUE) for word in nouns)

@@ -1,0 +1,163 @@
+"""Regimes: what a body's rules make of a term. The words of a document give `due`; a regime gives the control day.
+
+Each control day that is not simply `due` names the rules that made it, in the order in which they were applied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from engine.definition.shape import Problems, named, text, unknown
+from engine.definition.yaml_tree import Pairs, Text, parse
+from engine.plan.calendar import add_months, add_working_days, is_working, last_of_month, working_day_before
+from engine.problems import Problem
+from engine.protocol import Deadline
+
+KEYS = ("title", "count", "from", "urgent", "no_term", "day_off", "undated_rounds", "permanent_report")
+ROUNDS = {"month": 1, "quarter": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A term that runs from a day: so many days, working days or months."""
+
+    amount: int
+    unit: str  # day working_day month
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """The rules of one body. What is empty is unconfirmed and not applied."""
+
+    name: str
+    count: str  # calendar | working
+    counts_from: str  # signing | registration
+    urgent: Mapping[str, tuple[str, int]]  # word → rule, days
+    no_term: str = ""
+    day_off: str = ""
+    undated_rounds: int = 0
+    permanent_report: tuple[int, int] | None = None  # day, month of the next year
+
+
+def read_regimes(source: str, file: str) -> tuple[tuple[Regime, ...], tuple[Problem, ...]]:
+    """The regimes of a text, in its order, with all its problems."""
+    tree, broken = parse(source, file)
+    if not isinstance(tree, Pairs):
+        return (), broken
+    problems: Problems = []
+    found = []
+    for name, node in named(tree, "regimes", problems).nodes.items():
+        if isinstance(node, Pairs):
+            problems.extend(unknown(where, "key", key, KEYS) for key, where in node.places.items() if key not in KEYS)
+            found.append(_regime(name, node, problems))
+    return tuple(found), tuple(problems)
+
+
+def _regime(name: str, node: Pairs, problems: Problems) -> Regime:
+    report = text(node, "permanent_report", problems).split(".")
+    return Regime(
+        name=name,
+        count=text(node, "count", problems, "calendar"),
+        counts_from=text(node, "from", problems, "signing"),
+        urgent=_urgent(node),
+        no_term=text(node, "no_term", problems),
+        day_off=text(node, "day_off", problems),
+        undated_rounds=int(text(node, "undated_rounds", problems) or 0),
+        permanent_report=(int(report[0]), int(report[1])) if len(report) == 2 else None,
+    )
+
+
+def _urgent(node: Pairs) -> dict[str, tuple[str, int]]:
+    said = node.nodes.get("urgent")
+    found = {}
+    for word, value in said.nodes.items() if isinstance(said, Pairs) else ():
+        if isinstance(value, Text):
+            rule, _, days = value.value.partition(" ")
+            found[word] = (rule, int(days))
+    return found
+
+
+@cache
+def shipped_regimes() -> Mapping[str, Regime]:
+    """The regimes that come with the program, by name."""
+    source = files("workflows").joinpath("regimes.yaml").read_text("utf-8")
+    found, problems = read_regimes(source, "workflows/regimes.yaml")
+    if problems:
+        raise ValueError("; ".join(f"{problem.where}: {problem.code}" for problem in problems))
+    return {regime.name: regime for regime in found}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a regime needs of the words of a term: the phrase in lower case, and its length if it runs from a day."""
+
+    words: str = ""
+    length: Length | None = None
+
+
+NOTHING_SAID = Said()
+
+
+def controlled(
+    deadline: Deadline,
+    regime: Regime,
+    signed: date | None,
+    said: Said = NOTHING_SAID,
+    registered: date | None = None,
+) -> Deadline:
+    """The deadline with the control day that the regime makes of it, and the rules that made it."""
+    runs_from = (registered or signed) if regime.counts_from == "registration" else signed
+    day, rule = _day(deadline, regime, runs_from, said)
+    if day is None:
+        return deadline
+    rules = [rule] if rule else []
+    if regime.day_off == "working_day_before" and not is_working(day):
+        day = working_day_before(day)
+        rules.append("T6")
+    return replace(deadline, control_due=day, control_rule=", ".join(rules))
+
+
+def _day(deadline: Deadline, regime: Regime, start: date | None, said: Said) -> tuple[date | None, str]:
+    if deadline.kind in ("none", "relative") and start is not None:
+        for word, (rule, days) in regime.urgent.items():
+            if word in said.words:
+                return _counted(start, Length(days, "day"), regime), rule
+    if deadline.kind == "relative" and said.length and start is not None:
+        length = said.length
+        if length.unit == "day" and regime.count == "working":
+            return _counted(start, length, regime), "T2"
+    if deadline.due is not None:
+        return deadline.due, ""
+    if start is None:
+        return None, ""
+    if deadline.kind == "none" and regime.no_term == "one_month":
+        return add_months(start, 1), "T1"
+    if deadline.kind == "permanent" and regime.permanent_report:
+        day, month = regime.permanent_report
+        return date(start.year + 1, month, day), "T8"
+    if deadline.kind == "recurring":
+        return _round(deadline.recurrence, regime, start)
+    return None, ""
+
+
+def _counted(start: date, length: Length, regime: Regime) -> date:
+    """Days of the kind that the regime counts."""
+    if regime.count == "working":
+        return add_working_days(start, length.amount)
+    return date.fromordinal(start.toordinal() + length.amount)
+
+
+def _round(recurrence: str, regime: Regime, start: date) -> tuple[date | None, str]:
+    """The first day of a term that comes round: as stated, or the regime's day of the month after the period."""
+    period, _, first = recurrence.partition(" ")
+    if first:
+        return date.fromisoformat(first), ""
+    length = ROUNDS.get(period)
+    if not regime.undated_rounds or length is None:
+        return None, ""
+    end = last_of_month(start.year, -(-start.month // length) * length)
+    return date.fromordinal(end.toordinal() + regime.undated_rounds), "T7"

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+
+from engine.definition.shipped import shipped, shipped_names
+from engine.run.machine import NoWay, step
+from tests.engine.run.regulation import REQUEST, arrow
+
+
+@pytest.mark.parametrize("name", shipped_names())
+def test_every_arrow_of_a_shipped_regulation_leads_where_it_says(name: str) -> None:
+    workflow = shipped(name)
+    for each in workflow.arrows:
+        assert step(workflow, each.source, each) == each.target
+
+
+def test_an_arrow_is_not_taken_from_another_stage() -> None:
+    close = next(each for each in REQUEST.arrows if each.trigger == "close")
+    with pytest.raises(NoWay):
+        step(REQUEST, "draft", close)
+
+
+def test_an_arrow_that_is_not_of_the_regulation_is_not_taken() -> None:
+    with pytest.raises(NoWay):
+        step(REQUEST, "draft", arrow("jump", "draft", "closed"))
+
+
+def test_two_versions_of_a_regulation_do_not_share_a_machine() -> None:
+    jump = arrow("jump", "draft", "closed")
+    newer = replace(REQUEST, version="v2", arrows=(*REQUEST.arrows, jump))
+    assert step(newer, "draft", jump) == "closed"
+    with pytest.raises(NoWay):
+        step(REQUEST, "draft", jump)
+
+
+def test_stage_names_may_be_any_words() -> None:
+    stages = MappingProxyType({**REQUEST.stages, "на проверке": REQUEST.stages["checked"]})
+    odd = arrow("отправить", "draft", "на проверке")
+    assert step(replace(REQUEST, version="v3", stages=stages, arrows=(odd,)), "draft", odd) == "на проверке"

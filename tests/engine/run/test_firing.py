@@ -7,6 +7,7 @@ from engine.definition.shipped import shipped
 from engine.run.case import Case
 from engine.run.command import Fire, Open, Record
 from engine.run.decide import decide
+from engine.run.event import Plain
 from engine.run.facts import Facts
 from engine.run.firing import requirements
 from engine.run.fold import apply
@@ -57,7 +58,7 @@ def test_the_stage_to_go_back_to_is_picked() -> None:
 
 def test_a_duty_that_is_broken_is_told_apart_from_a_requirement() -> None:
     task = shipped("assignment")
-    fields = {"text": "Справка", "kind": "recommendation", "executors": ["Л-1"]}
+    fields: dict[str, Plain] = {"text": "Справка", "kind": "recommendation", "executors": ["Л-1"]}
     facts = Facts(date(2026, 11, 23), {"controller": frozenset({"Л-1", "Л-2"}), "clerk": frozenset({"Л-1"})})
     case: Case | None = None
     for command in (

@@ -24,7 +24,8 @@ def test_what_stood_upon_it_and_was_taken_back_stands_no_more_in_the_way() -> No
 
 
 def test_what_was_taken_back_last_is_brought_back_first() -> None:
-    history = (*HISTORY, passed_over("undone", 4, "A-3", 3), passed_over("undone", 5, "A-2", 2))
+    history: tuple[Event, ...] = HISTORY
+    history = (*history, passed_over("undone", 4, "A-3", 3), passed_over("undone", 5, "A-2", 2))
     assert codes(history, BringBack("З-1", "A-3", (3,))) == ["place-taken"]
     assert codes(history, BringBack("З-1", "A-2", (2,))) == []
     history = (*history, passed_over("redone", 6, "A-2", 2))

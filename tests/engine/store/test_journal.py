@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from engine.run.event import Event, Told
+from engine.run.refusal import Because, Refused
+from engine.store.journal import canonical, entry_row, event_of, fingerprint, refusal_row, sealed
+
+TOLD = Told("Л-1", "Л-2", "письмо № 5", date(2026, 11, 20), datetime(2026, 11, 23, 9, 0, 1, 5, tzinfo=UTC))
+EVENT = Event("П-1.5.10", 3, "moved", TOLD, {"trigger": "accept", "data": {"b": [1, True, None], "a": "№ «7»"}})
+
+
+def test_an_entry_is_read_back_as_it_was() -> None:
+    assert event_of(entry_row(EVENT, 7, "A-2")) == EVENT
+
+
+def test_the_zone_of_the_clock_is_kept() -> None:
+    east = replace(TOLD, recorded_at=datetime(2026, 11, 23, 9, tzinfo=timezone(timedelta(hours=9))))
+    assert event_of(entry_row(replace(EVENT, told=east), 7, "A-2")).told.recorded_at.utcoffset() == timedelta(hours=9)
+
+
+def test_one_value_is_written_in_one_way() -> None:
+    assert canonical({"б": 1, "а": "ё"}) == canonical({"а": "ё", "б": 1}) == '{"а":"ё","б":1}'
+
+
+@pytest.mark.parametrize("data", [0.5, {"a": [1.0]}, [{"b": {"c": float("nan")}}]])
+def test_floats_are_refused_wherever_they_hide(data: object) -> None:
+    with pytest.raises(TypeError):
+        canonical(data)
+
+
+@pytest.mark.parametrize("column", ["seq", "intent", "case", "version", "type", "typed_by", "happened_on", "data"])
+def test_the_fingerprint_covers_every_column(column: str) -> None:
+    row = entry_row(EVENT, 7, "A-2")
+    assert fingerprint(row) == row["hash"]
+    changed = {**row, column: 8 if isinstance(row[column], int) else f"{row[column]} "}
+    assert fingerprint(changed) != row["hash"]
+
+
+def test_bytes_count_by_their_own_fingerprint() -> None:
+    assert sealed({"content": b"a"})["hash"] != sealed({"content": b"b"})["hash"]
+
+
+def test_a_refusal_is_kept_as_codes_and_facts() -> None:
+    because = (Because("not-holder", {"who": "Л-9"}, duty=True),)
+    row = refusal_row(Refused("П-1.1", "confirm", because, TOLD), 1)
+    assert row["because"] == '[{"code":"not-holder","duty":true,"facts":{"who":"Л-9"}}]'
+    assert fingerprint(row) == row["hash"]

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from engine.desk import tasks
+from engine.desk.tasks import NewTask
+from engine.desk.workspace import open_desk
+from engine.store import sqlite as store_module
+from engine.store.errors import Busy, Exists, Foreign, Missing, Newer
+from engine.store.sqlite import SqliteStore, new_file
+from engine.store.sqlite_file import APPLICATION_ID
+from engine.store.window import look
+from tests.office import desk_in, done
+
+NEW = tasks.add(NewTask("Позвонить"))
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """A database of one office with one task."""
+    done(desk_in(tmp_path / "o.resheno").act(NEW))
+    return tmp_path / "o.resheno"
+
+
+def fingerprint(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_the_file_can_be_copied_while_nobody_writes(database: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.resheno"
+    copy.write_bytes(database.read_bytes())
+    assert open_desk(copy).case("Т-1").stage == "registered"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy.resheno", "o.resheno"], "no journal lies about"
+
+
+def test_the_file_says_whose_it_is_and_how_it_is_kept(database: Path) -> None:
+    connection = sqlite3.connect(database)
+    assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    connection.close()
+
+
+def test_a_writer_syncs_fully_and_waits_its_turn(database: Path) -> None:
+    with SqliteStore(database).writing() as ledger:
+        said = {
+            name: ledger._connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("synchronous", "foreign_keys", "trusted_schema", "busy_timeout")
+        }
+    assert said == {"synchronous": 2, "foreign_keys": 1, "trusted_schema": 0, "busy_timeout": 30_000}
+
+
+def test_no_file_is_missing(tmp_path: Path) -> None:
+    for opened in (lambda p: SqliteStore(p), lambda p: look(p).__enter__()):
+        with pytest.raises(Missing):
+            opened(tmp_path / "none.resheno")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"photo" * 100, b"SQLite format 3\x00" + bytes(200)])
+def test_what_is_no_database_of_ours_is_foreign_and_stays_as_it_is(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.resheno"
+    path.write_bytes(content)
+    for opened in (lambda p: SqliteStore(p), lambda p: look(p).__enter__()):
+        with pytest.raises(Foreign):
+            opened(path)
+    assert path.read_bytes() == content
+
+
+def test_another_programs_database_is_foreign(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE entry (seq)")
+    connection.commit()
+    connection.close()
+    before = fingerprint(path)
+    with pytest.raises(Foreign):
+        SqliteStore(path)
+    assert fingerprint(path) == before
+
+
+def test_a_folder_is_no_database(tmp_path: Path) -> None:
+    with pytest.raises(Foreign):
+        SqliteStore(tmp_path)
+
+
+def test_a_database_of_a_later_release_is_not_touched(database: Path) -> None:
+    connection = sqlite3.connect(database)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(Newer):
+        SqliteStore(database)
+
+
+def test_a_database_that_was_cut_short_is_foreign_and_not_a_crash(database: Path) -> None:
+    database.write_bytes(database.read_bytes()[:5000])
+    with pytest.raises(Foreign):
+        open_desk(database)
+    with pytest.raises(Foreign), look(database) as window:
+        window.protocols()
+
+
+def test_a_database_that_somebody_holds_is_busy(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    short = tuple("busy_timeout = 50" if "busy" in each else each for each in store_module.PRAGMAS)
+    monkeypatch.setattr(store_module, "PRAGMAS", short)
+    desk = open_desk(database)
+    holder = sqlite3.connect(database, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    before = fingerprint(database)
+    with pytest.raises(Busy):
+        desk.act(NEW)
+    assert fingerprint(database) == before
+    holder.execute("ROLLBACK")
+    holder.close()
+    assert done(desk.act(NEW)).id == "Т-2"
+
+
+def test_somebody_who_looks_keeps_no_writer_waiting(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    short = tuple("busy_timeout = 50" if "busy" in each else each for each in store_module.PRAGMAS)
+    monkeypatch.setattr(store_module, "PRAGMAS", short)
+    with look(database) as window:
+        assert len(window.cases()) == 2
+        assert done(open_desk(database).act(NEW)).id == "Т-2"
+        assert len(window.cases()) == 3
+
+
+def test_a_new_file_comes_whole_or_not_at_all(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), new_file(tmp_path / "o.resheno"):
+        raise ZeroDivisionError
+    assert list(tmp_path.iterdir()) == []
+    with new_file(tmp_path / "o.resheno"):
+        pass
+    assert [path.name for path in tmp_path.iterdir()] == ["o.resheno"]
+
+
+def test_two_who_found_at_once_do_not_overwrite_each_other(tmp_path: Path) -> None:
+    with pytest.raises(Exists), new_file(tmp_path / "o.resheno"):
+        (tmp_path / "o.resheno").write_bytes(b"the other")
+    assert (tmp_path / "o.resheno").read_bytes() == b"the other"
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises((Busy, Missing)), new_file(tmp_path / "nowhere" / "o.resheno"):
+        pass

@@ -113,7 +113,8 @@ def phrase(written: str, classes: Mapping[str, frozenset[str]] | None = None) ->
         elif part.rstrip("!").lower() not in _SMALL:
             form = part.rstrip("!").lower()
             lemmas = frozenset((form,)) if form[0].isdigit() else lemmas_of(form)
-            elements.append(Element(lemmas, object=part.endswith("!"), reach=reach))
+            verb = parse(form)[0].part == "INFN"
+            elements.append(Element(lemmas, object=part.endswith("!"), action=verb, reach=reach))
     return Phrase(tuple(elements), mark)
 
 
@@ -149,19 +150,23 @@ def _from_here(key: str, one: Phrase, words: tuple[Word, ...], place: int) -> It
     if not one.elements[0].fits(words[place]):
         return
     for element in one.elements[1:]:
-        here = places[-1]
-        following = next(
-            (
-                n
-                for n in range(here + 1, min(here + 2 + element.reach, len(words)))
-                if (element.object or words[n].clause == words[here].clause) and element.fits(words[n])
-            ),
-            None,
-        )
+        following = _next(element, words, places[-1])
         if following is None:
             return
         places.append(following)
     yield key, Match(tuple(places), one.mark)
+
+
+def _next(element: Element, words: tuple[Word, ...], here: int) -> int | None:
+    """The place of the next element: within its reach, and in the same clause unless it is the object of a verb."""
+    clause = words[here].clause
+    for place in range(here + 1, min(here + 2 + element.reach, len(words))):
+        word = words[place]
+        if word.clause != clause and not element.object:
+            return None
+        if element.fits(word):
+            return place
+    return None
 
 
 def written(text: str, words: tuple[Word, ...], match: Match) -> str:

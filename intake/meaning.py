@@ -16,6 +16,8 @@ __all__ = ["kind_of", "mechanisms_of", "stages_of"]
 
 Found = tuple[tuple[str, ...], tuple[str, ...]]
 ORDER = ("goals", "indicators", "collection", "monitoring", "analysis", "recommendations", "decisions", "effectiveness")
+_CLAUSE_END = re.compile(r"[,;:.)]")
+_INFINITIVE = re.compile(r"(?<![а-я])[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
 _DELIVERING = frozenset({ItemKind.ASSIGNMENT, ItemKind.RECOMMENDATION, ItemKind.APPROVE})
 
 
@@ -118,14 +120,10 @@ def _inputs(text: str) -> tuple[tuple[int, int], ...]:
     smooth = plain(text)
     found = []
     for hit in _input_pattern().finditer(smooth):
-        end = re.compile(r"[,;:.)]").search(smooth, hit.end())
+        end = _CLAUSE_END.search(smooth, hit.end())
         last = end.start() if end else len(smooth)
         verb = next(
-            (
-                v
-                for v in re.finditer(r"[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])", smooth[hit.end() : last])
-                if _is_verb(v.group())
-            ),
+            (v for v in _INFINITIVE.finditer(smooth[hit.end() : last]) if _is_verb(v.group())),
             None,
         )
         found.append((hit.start(), hit.end() + verb.start() if verb else last))

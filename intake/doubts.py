@@ -12,6 +12,7 @@ from engine.problems import Problem, Severity, Where
 from engine.protocol import TASK_KINDS, DocumentKind, Item, ItemKind, Protocol
 
 _SOON = 3  # working days; less leaves no time to do anything
+_NEAR = 14  # calendar days; three working days lie within them even at the new year
 _NEVER_DUE = frozenset({"event", "recurring", "permanent"})
 
 
@@ -111,7 +112,7 @@ def deadline_short(protocol: Protocol) -> Iterator[Problem]:
     """Hardly a working day between the decision and its term."""
     for item in protocol.tasks:
         due = item.deadline.due
-        if due and protocol.date and protocol.date <= due and item.deadline.kind == "date":
+        if due and protocol.date and 0 <= (due - protocol.date).days <= _NEAR and item.deadline.kind == "date":
             days = working_days_between(protocol.date, due)
             if days <= _SOON:
                 yield _of(protocol, item, "deadline-short", Severity.NOTE, due=_shown(due), days=str(days))

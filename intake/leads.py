@@ -21,7 +21,7 @@ _GENERIC = re.compile(r"(?:необходимо|следует|надлежит|
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What a heading says. `asks` is the verb it opens with, `raw` the addressee as written, empty where it names none."""
+    """What a heading says: `asks` is the verb it opens with, `raw` the addressee as written, if it names one."""
 
     text: str
     raw: str = ""
@@ -66,7 +66,7 @@ def _nothing_more(rest: str) -> bool:
 def only_asks(text: str) -> bool:
     """«Рекомендовать:», «поручить:»: a verb for all that follows, to nobody yet."""
     asks = _ASKS.match(text.rstrip(" :"))
-    return bool(asks) and asks.end() >= len(text.rstrip(" :"))
+    return asks is not None and asks.end() >= len(text.rstrip(" :"))
 
 
 def is_heading_text(text: str) -> bool:

@@ -86,7 +86,7 @@ def _in_columns(raw: str) -> Announcement | None:
 
 
 def notices(lines: tuple[Line, ...]) -> tuple[Notice, ...]:
-    """Look at every line; a lone number between blank lines or pages is a page's number, before a sentence it is its mark."""
+    """Look at every line; a lone number between blanks is a page's, a lone «2.1.» is the mark of the next line."""
     seen = [notice(line) for line in lines]
     bare: Notice | None = None
     for at, one in enumerate(seen):

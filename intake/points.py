@@ -156,29 +156,27 @@ class Gathering:
             self._add(paragraph, "purpose", text)
         elif _CONTROL.match(text):
             self._add(paragraph, "control", text)
-        elif (
-            self.points
-            and self.points[-1].form == "topic"
-            and not has_action(text)
-            and (text.startswith("(") or NAME.match(text))
-        ):
+        elif self._names_speakers(text):
             self._mark_roles(paragraph, "speaker")
         elif self._begins_item(paragraph, text):
             self._add(paragraph, "item", text)
-        elif self._following and self._following.head.notice.row and self._sink != "text":
-            self._mark_roles(paragraph, "table")
-        elif (
-            self._following
-            and self._following.head.notice.row
-            and paragraph.gap
-            and self.points
-            and self.points[-1].text.endswith(".")
-        ):
+        elif self._titles_table(paragraph):
             self._mark_roles(paragraph, "table")
         elif self._sink in ("text", "table") and self.points and self.points[-1].form == "item":
             self._continue(paragraph, text)
         elif self._attached:
             self._mark_roles(paragraph, "attachment")
+
+    def _names_speakers(self, text: str) -> bool:
+        """The line under a question's title that says who reported."""
+        under_title = bool(self.points) and self.points[-1].form == "topic"
+        return under_title and not has_action(text) and (text.startswith("(") or bool(NAME.match(text)))
+
+    def _titles_table(self, paragraph: Paragraph) -> bool:
+        if self._following is None or not self._following.head.notice.row:
+            return False
+        closed = bool(self.points) and self.points[-1].text.endswith(".")
+        return self._sink != "text" or (paragraph.gap and closed)
 
     def _form_of_heading(self, text: str) -> str:
         over_headings = _PURPOSE.match(text) and self._heading_follows()

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from intake.actions import has_action, starts_with_action
+from intake.actions import starts_with_action
 from intake.agenda_titles import Titles
+from intake.ahead import Ahead, asks
 from intake.cues import Cue
 from intake.notices import Notice
 from intake.signatures import goes_on, is_imprint, signed_strongly, signs
@@ -29,7 +30,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A line with its part; `group` counts the resolutions and attachments, `opens` marks a line that only announces."""
+    """A line with its part; `group` counts resolutions and attachments, `opens` says what the line announces."""
 
     notice: Notice
     part: Part
@@ -49,34 +50,6 @@ _NARRATES = re.compile(
     r"^(?:заслушав|обсудив|рассмотрев|изучив|на\s+основании|в\s+соответствии|во\s+исполнение|руководствуясь)", re.I
 )
 _LEADS = re.compile(r"^(?:в\s+целях|в\s+соответствии|во\s+исполнение|на\s+основании|с\s+целью|для\s+)", re.I)
-
-
-class Ahead:
-    """What is still to come, for every line, gathered in one walk upwards."""
-
-    def __init__(self, seen: Sequence[Notice]) -> None:
-        end = len(seen)
-        self.decided = [end] * (end + 1)
-        self.heard = [end] * (end + 1)
-        self.action = [end] * (end + 1)
-        self.filled = [end] * (end + 1)
-        for at in range(end - 1, -1, -1):
-            one = seen[at]
-            cue = None if one.row else one.cue
-            self.decided[at] = at if cue is Cue.DECIDED else self.decided[at + 1]
-            self.heard[at] = at if cue in (Cue.HEARD, Cue.TOPIC) else self.heard[at + 1]
-            self.action[at] = at if one.mark and _asks(one) else self.action[at + 1]
-            self.filled[at] = at if not one.blank and not one.page else self.filled[at + 1]
-        self.end = end
-
-
-_SOON = 16  # words; an order that names its addressee first has its verb by then
-
-
-def _asks(one: Notice) -> bool:
-    if one.about:
-        return False
-    return one.words.endswith(":") or has_action(" ".join(one.words.split()[:_SOON]))
 
 
 def place(seen: Sequence[Notice], titles: Titles) -> tuple[Placed, ...]:
@@ -140,7 +113,7 @@ class _Walk:
         cue, rest = one.announced.cue, one.announced.rest
         before = self.part in (Part.HEADER, Part.ATTENDANCE, Part.PREAMBLE)
         if cue in _LIST_OF and before:
-            # «Присутствовали: … члены комиссии: …» goes on with those present; without it the members are a list of their own.
+            # Under «Присутствовали:» the members are those present; elsewhere they are a list of their own.
             self.there = self.there or cue is Cue.PRESENT
             self.list = "present" if cue is Cue.MEMBERS and self.there else _LIST_OF[cue]
             return self._go(one, Part.ATTENDANCE, self.list, rest)
@@ -199,7 +172,7 @@ class _Walk:
             return False
         one, after = self.seen[at], self.ahead.filled[at + 1]
         if one.mark and one.mark.form != "dash":
-            return _asks(one)
+            return asks(one)
         if after == self.ahead.end:
             return False
         following = self.seen[after]

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from engine.definition.workflow import Workflow
 from engine.desk.answer import Answer, Conflict, Done
 from engine.desk.books import Books
 from engine.desk.intent import Intent
 from engine.desk.ways import Way, ways
 from engine.run.case import Case
+from engine.run.office import ID as OFFICE_ID
 from engine.run.refusal import Refused
 from engine.store.errors import Behind
 from engine.store.store import Store
@@ -61,6 +63,17 @@ class Desk:
         """A case as it stands; raises NotFound."""
         with self.store.reading() as ledger:
             return ledger.known_case(case)
+
+    def cases(self, workflow: str = "") -> tuple[Case, ...]:
+        """All cases of a regulation, or of all but the workspace itself, as they stand at one moment."""
+        with self.store.reading() as ledger:
+            found = map(ledger.known_case, ledger.cases())
+            return tuple(case for case in found if case.workflow == workflow or (not workflow and case.id != OFFICE_ID))
+
+    def workflow_of(self, case: Case) -> Workflow:
+        """The regulation of a case, in the version that it was started with."""
+        with self.store.reading() as ledger:
+            return ledger.workflow(case.workflow, case.workflow_version)
 
     def may(self, case: str) -> tuple[Way, ...]:
         """Every way out of the case's stage: whether it is open now, and what stands in it. Does nothing."""

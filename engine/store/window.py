@@ -105,9 +105,10 @@ class Window:
         return tuple(_protocol(row) for row in rows)
 
     def cases(self, workflow: str = "") -> tuple[CaseLine, ...]:
-        """The cases of one regulation, or of all of them."""
+        """The cases of one regulation, or of all but the workspace itself."""
         rows = self._rows(
-            "SELECT * FROM case_now WHERE (? = '' OR workflow = ?) ORDER BY workflow, series, number, position",
+            "SELECT * FROM case_now WHERE workflow = ? OR (? = '' AND workflow <> 'office')"
+            " ORDER BY workflow, series, number, position",
             workflow,
             workflow,
         )

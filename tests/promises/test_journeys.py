@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import reduce
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -164,3 +167,33 @@ Journey.TestCase.settings = settings(
     max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestJourney = Journey.TestCase
+
+
+@pytest.fixture
+def journey() -> Iterator[Journey]:
+    """A journey that has imported a document and taken it back."""
+    begun = Journey()
+    begun.found()
+    begun.import_protocol("7", "Первая", False)
+    yield begun
+    begun.teardown()
+
+
+def test_a_fold_that_forgets_an_undo_is_caught(journey: Journey, monkeypatch: pytest.MonkeyPatch) -> None:
+    journey.undo()
+    journey.the_case_read_back_is_the_case_we_had()
+
+    def forgetful(events: Iterable[Event]) -> Case | None:
+        return reduce(apply, [event for event in events if event.type != "undone"], None)
+
+    monkeypatch.setattr("engine.store.memory.fold", forgetful)
+    with pytest.raises(AssertionError):
+        journey.the_case_read_back_is_the_case_we_had()
+
+
+def test_a_projection_that_says_what_the_journal_does_not_is_caught(journey: Journey) -> None:
+    journey.projections_are_what_the_journal_says()
+    with journey.desks[1].store.writing() as ledger:
+        ledger._connection.exec_driver_sql("UPDATE task SET stage = 'closed' WHERE id = 'П-1.1'")  # type: ignore[attr-defined]
+    with pytest.raises(AssertionError):
+        journey.projections_are_what_the_journal_says()

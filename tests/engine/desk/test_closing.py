@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from engine.desk import tasks
 from engine.desk.closing import confirm
+from engine.desk.cycles import advance, close, fire
 from engine.desk.desk import Desk
 from engine.desk.importing import bring_in
+from engine.desk.intent import Waiver
 from engine.desk.parties import grant
-from engine.desk.records import Proof
+from engine.desk.records import Proof, add
 from engine.desk.undoing import redo, undo
 from tests.office import content_of, done, protocol, refused
 
@@ -74,3 +77,39 @@ def test_a_confirmation_is_taken_back_in_the_assignment_and_in_the_cycles(office
     assert office.case("П-1.2").stage == "reported" and office.case("К-1").records == {}
     done(office.act(redo()))
     assert office.case("П-1.2").stage == "closed" and list(office.case("К-1").records) == ["ЗК-1"]
+
+
+def test_a_task_that_names_nobody_is_taken_off_control_by_the_controller(office: Desk) -> None:
+    done(office.act(tasks.take("П-1.4", "accept")))
+    done(office.act(tasks.report("П-1.4", "сделано")))
+    done(office.act(confirm("П-1.4", (PROOF,))))
+
+
+def test_a_protocol_is_closed_when_each_of_its_assignments_has_its_outcome(office: Desk) -> None:
+    assert refused(office.act(fire("П-1", "close", {}))) == ["unmet"]
+    for task in ("П-1.2", "П-1.2.1", "П-1.3", "П-1.4"):
+        done(office.act(tasks.take(task, "withdraw", reason="отпало")))
+    done(office.act(fire("П-1", "close", {})))
+
+
+def test_a_closed_cycle_takes_no_record_and_the_assignment_is_closed_all_the_same(office: Desk) -> None:
+    waiver = Waiver("Орлова Т.П.", "год окончен", date(2026, 12, 31))
+    for _ in range(6):
+        done(office.act(advance("К-1", waiver)))
+    done(office.act(close("К-1", waiver)))
+    answer = done(office.act(confirm("П-1.2", (PROOF,))))
+    assert [remark.code for remark in answer.remarks] == ["cycle-closed"]
+    assert office.case("П-1.2").fields["outcome"] == "done"
+
+
+def test_a_record_points_back_where_only_one_can_be_meant(office: Desk) -> None:
+    done(office.act(add("К-1", "measurement", {"value": "12"})))
+    done(office.act(confirm("П-1.2", (PROOF,))))
+    assert office.case("К-1").records["ЗК-1"].links == ("ИЗ-1",)
+
+
+def test_among_several_nobody_guesses(office: Desk) -> None:
+    for value in ("12", "13"):
+        done(office.act(add("К-1", "measurement", {"value": value})))
+    done(office.act(confirm("П-1.2", (PROOF,))))
+    assert office.case("К-1").records["ЗК-1"].links == ()

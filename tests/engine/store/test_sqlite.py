@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -122,9 +124,24 @@ def test_somebody_who_looks_keeps_no_writer_waiting(database: Path, monkeypatch:
     short = tuple("busy_timeout = 50" if "busy" in each else each for each in store_module.PRAGMAS)
     monkeypatch.setattr(store_module, "PRAGMAS", short)
     with look(database) as window:
-        assert len(window.cases()) == 2
+        assert len(window.cases()) == 1
         assert done(open_desk(database).act(NEW)).id == "Т-2"
-        assert len(window.cases()) == 3
+        assert len(window.cases()) == 2
+
+
+def test_what_a_killed_writer_left_half_done_is_rolled_back_by_whoever_looks(database: Path) -> None:
+    before = fingerprint(database)
+    script = (
+        "import os, sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None);"
+        "c.execute('PRAGMA cache_size = 1'); c.execute('BEGIN IMMEDIATE');"
+        "c.execute('DELETE FROM definition'); c.execute('DELETE FROM case_now');"
+        "c.execute('UPDATE entry SET data = zeroblob(200000)'); os._exit(9)"
+    )
+    assert subprocess.run([sys.executable, "-c", script, str(database)], check=False).returncode == 9
+    assert database.with_name(f"{database.name}-journal").exists() and fingerprint(database) != before
+    with look(database) as window:
+        assert [line.id for line in window.cases()] == ["Т-1"]
+    assert fingerprint(database) == before
 
 
 def test_a_new_file_comes_whole_or_not_at_all(tmp_path: Path) -> None:

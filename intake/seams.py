@@ -6,6 +6,7 @@ import re
 
 _BROKEN = re.compile(r"(?:^|[^\w-])([\w-]*\w)[-\u00ad\u2010]$")
 _STARTS = re.compile(r"\w+")
+_RUSSIAN = re.compile(r"[А-Яа-яЁё-]+")
 _SOFT = ("\u00ad", "\u2010")
 
 
@@ -19,6 +20,8 @@ def sewn(first: str, second: str) -> str:
         return f"{first} {second}"
     if first.endswith(_SOFT):
         return first[:-1] + second
+    if not _RUSSIAN.fullmatch(left[1] + right[0]):
+        return first + second
     if not right[0][0].islower() or left[1][-1].isdigit() or left[1].isupper():
         return first + second
     return first + second if _is_compound(left[1].lower(), right[0].lower()) else first[:-1] + second

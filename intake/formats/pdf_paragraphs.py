@@ -15,6 +15,7 @@ from intake.seams import sewn
 _MARK = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[а-яёa-z]\)|[IVX]{1,5}[.)]|[-–—•▪*])(?:\s|(?=[А-ЯЁ]))")
 MARGIN = 85.0  # points; 3 cm, the widest margin that papers of offices have
 _CLOSED = (".", ";", ":", "!", "?")
+_SHORTENED = re.compile(r"(?:^|[\s\d(])(?:г|гг|т|п|пп|ст|ул|им|руб|тыс|млн|с|д|пос|стр|см|др|пр|[А-ЯЁ])\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def setting_of(rows: Sequence[Row], width: float) -> Setting:
         return Setting(0.0, 0.0, 0.0)
     lefts, rights = sorted(row.left for row in rows), sorted(row.right for row in rows)
     left, right = lefts[len(lefts) // 50], rights[-1 - len(rights) // 50]
-    if sum(end > right - width * 0.02 for end in rights) < max(4, len(rows) // 8):
+    if sum(end > right - width * 0.08 for end in rights) < max(4, len(rows) // 8):
         right = max(right, width - max(left, MARGIN))  # no line is seen to be full: reckon with the usual margin
     steps = [
         one.base - other.base
@@ -77,7 +78,9 @@ def runs_on(paragraph: list[Row], row: Row, setting: Setting) -> bool:
     last = paragraph[-1]
     if last.columns or row.columns or _set_apart(last, row, setting) or _had_room(last, row, setting):
         return False
-    closed = last.text.endswith(_CLOSED)
+    if _back_at_margin(paragraph, row, setting):
+        return True
+    closed = _is_closed(last)
     if last.bold is not row.bold and closed:
         return False
     if last.page != row.page and closed and not row.text[:1].islower():
@@ -85,6 +88,17 @@ def runs_on(paragraph: list[Row], row: Row, setting: Setting) -> bool:
     if _MARK.match(row.text) and (closed or _begins_like(paragraph, row)):
         return False
     return not _indented(paragraph, row, setting)
+
+
+def _back_at_margin(paragraph: list[Row], row: Row, setting: Setting) -> bool:
+    """Where first lines are drawn in, a line at the margin goes on, whatever it begins with."""
+    if not setting.indent or abs(paragraph[0].left - setting.indent) > 1.0:
+        return False
+    return row.left < setting.left + row.size * 0.4
+
+
+def _is_closed(row: Row) -> bool:
+    return row.text.endswith(_CLOSED) and not _SHORTENED.search(row.text)
 
 
 def _set_apart(last: Row, row: Row, setting: Setting) -> bool:
@@ -111,14 +125,13 @@ def _begins_like(paragraph: list[Row], row: Row) -> bool:
 def _indented(paragraph: list[Row], row: Row, setting: Setting) -> bool:
     """Does the row begin further in than the lines before it, as a first line does?"""
     last = paragraph[-1]
-    closed = last.text.endswith(_CLOSED)
     if last.page != row.page:
         return False
     if len(paragraph) > 1:
         return row.left > last.left + row.size * 0.8
     if setting.indent and abs(row.left - setting.indent) <= 1.0 and abs(last.left - setting.indent) <= 1.0:
         return True
-    return closed and row.left >= last.left - row.size * 0.2
+    return _is_closed(last) and row.left >= last.left - row.size * 0.2
 
 
 def text_of(paragraph: list[Row]) -> str:

@@ -65,8 +65,10 @@ def _meet(one: Rule, other: Rule) -> bool:
 
 
 def _grid(group: list[Rule]) -> Grid | None:
-    xs = _places(rule.at for rule in group if rule.upright)
-    ys = _places(rule.at for rule in group if not rule.upright)[::-1]
+    if len({rule.upright for rule in group}) < 2:
+        return None
+    xs = _places([rule.at for rule in group if rule.upright] + _ends(group, upright=False))
+    ys = _places([rule.at for rule in group if not rule.upright] + _ends(group, upright=True))[::-1]
     if len(xs) < 3 or len(ys) < 2:
         return None
     region: dict[tuple[int, int], int] = {}
@@ -77,7 +79,15 @@ def _grid(group: list[Rule]) -> Grid | None:
     return Grid(tuple(xs), tuple(ys), region) if len(set(region.values())) > 1 else None
 
 
-def _places(numbers: Iterator[float]) -> list[float]:
+def _ends(group: list[Rule], upright: bool) -> list[float]:
+    """Where all rules of one kind end: a table may be open at its sides, or where the page breaks it."""
+    own = [rule for rule in group if rule.upright is upright]
+    low, high = min(rule.low for rule in own), max(rule.high for rule in own)
+    lows, highs = sum(rule.low < low + NEAR for rule in own), sum(rule.high > high - NEAR for rule in own)
+    return [low] * (lows > 1) + [high] * (highs > 1)
+
+
+def _places(numbers: list[float]) -> list[float]:
     places: list[float] = []
     for number in sorted(numbers):
         if not places or number - places[-1] > NEAR:

@@ -156,6 +156,23 @@ def test_a_ruled_table_gives_rows_of_cells() -> None:
     ]
 
 
+def test_a_table_that_the_page_breaks_may_be_open_below() -> None:
+    sheet = Sheet().line(80, 700, 540, 700)
+    for x in (80, 300, 540):
+        sheet.line(x, 700, x, 660)
+    assert [line.cells for line in lines(sheet.text(90, 680, "а").text(310, 680, "б"))] == [("а", "б")]
+
+
+def test_a_line_at_the_margin_goes_on_though_it_begins_like_an_item() -> None:
+    words = "и представить его на утверждение в срок не позднее 20 декабря 2031 г. – не менее чем за месяц до начала"
+    text = "1. Отделу образования подготовить и согласовать план " + words
+    assert any(line.startswith("–") for line in broken(text, width=372))
+    sheet = Sheet()
+    for paragraph in (LONG, text, LONG, LONG):
+        sheet.paragraph(paragraph, right=452)
+    assert texts(sheet) == [LONG, text, LONG, LONG]
+
+
 def test_rules_drawn_as_thin_boxes_piece_by_piece_are_rules_too() -> None:
     sheet = Sheet()
     for y in YS:

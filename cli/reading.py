@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 def read_document(terminal: Terminal, file: Path) -> Protocol:
     """The document, read; a file that cannot be read ends the command."""
     from intake.reading import read_file
-
     from intake.unreadable import Unreadable
 
     try:
@@ -29,6 +28,12 @@ def read_document(terminal: Terminal, file: Path) -> Protocol:
         problem = fault.problem
         code = Exit.NOT_FOUND if problem.code == "paper-missing" else Exit.FAILED
         raise Complaint(problem.code, problem.facts, code, str(problem.where)) from None
+
+
+def no_items(protocol: Protocol, file: Path) -> Complaint:
+    """A document that decides nothing, such as a letter: there is nothing to record and nothing to audit."""
+    facts = next((problem.facts for problem in protocol.problems if problem.code == "no-items"), {})
+    return Complaint("no-items", facts, Exit.FAILED, str(file))
 
 
 def tell_problems(terminal: Terminal, problems: Iterable[Problem]) -> None:

@@ -48,7 +48,7 @@ def run(ctx: typer.Context, organisation: Organisation = "", mechanism: Mechanis
 
 def document(ctx: typer.Context, file: File) -> Exit:
     """Audit one document by itself; nothing is stored."""
-    from cli.reading import read_document, tell_problems
+    from cli.reading import no_items, read_document, tell_problems
     from engine.audit.stages import audit_document
     from engine.definition.shipped import mechanisms, shipped
 
@@ -57,9 +57,7 @@ def document(ctx: typer.Context, file: File) -> Exit:
     rows = audit_document(protocol, mechanisms(), shipped(CYCLE))
     code = _tell(terminal, rows, shipped(CYCLE))
     if not protocol.items:
-        from cli.complaint import Complaint
-
-        raise Complaint("not-a-protocol", {"file": file}, Exit.FAILED, str(file))
+        raise no_items(protocol, file)
     if terminal.given.get("verbose"):
         tell_problems(terminal, protocol.problems)
     return code

@@ -59,12 +59,12 @@ def import_(ctx: typer.Context, files: Files, revise: Revise = False) -> Exit:
 
 def _one(terminal: Terminal, desk: Desk, file: Path, revise: bool, answer: str) -> tuple[Done | None, str]:
     """One document: read, weighed without recording, shown, asked about, recorded."""
-    from cli.reading import read_document, tell_problems
+    from cli.reading import no_items, read_document, tell_problems
     from engine.desk.answer import Done
 
     protocol = read_document(terminal, file)
     if not protocol.items:
-        raise Complaint("no-items", {"file": file}, Exit.FAILED, str(file))
+        raise no_items(protocol, file)
     intent = _intent(terminal, desk, protocol, file, revise)
     weighed = desk.act(replace(intent, dry=True))
     if isinstance(weighed, Done):

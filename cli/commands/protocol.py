@@ -22,14 +22,14 @@ Source = Annotated[bool, typer.Option("--source")]
 
 def read(ctx: typer.Context, file: File, source: Source = False) -> Exit:
     """Read a document and show what was understood; nothing is stored."""
-    from cli.reading import read_document, tell_problems
+    from cli.reading import no_items, read_document, tell_problems
 
     terminal = Terminal.of(ctx)
     protocol = read_document(terminal, file)
     _show_read(terminal, protocol, file if source else None)
-    tell_problems(terminal, protocol.problems)
     if not protocol.items:
-        raise Complaint("not-a-protocol", {"file": file}, Exit.FAILED, str(file))
+        raise no_items(protocol, file)
+    tell_problems(terminal, protocol.problems)
     return Exit.OK
 
 

@@ -115,20 +115,6 @@ _FAULTS: dict[str, Words] = {
         "resheno log {case}, затем повторите",
         "resheno log {case}, then repeat",
     ),
-    "no-items": _fault(
-        "E-019",
-        "в документе не найдено ни одного пункта; ничего не записано.",
-        "no item was found in the document; nothing was recorded.",
-        "resheno protocol read «{file}» покажет, что прочитано; пункт внести вручную: resheno task add",
-        "resheno protocol read '{file}' shows what was read; add an item by hand: resheno task add",
-    ),
-    "not-a-protocol": _fault(
-        "E-019",
-        "в документе не найдено ни одного пункта.",
-        "no item was found in the document.",
-        "проверьте, тот ли это файл: resheno protocol read «{file}» --source",
-        "check that it is the right file: resheno protocol read '{file}' --source",
-    ),
     "not-permitted": _fault(
         "E-020",
         "к файлу нет доступа: {file}.",

@@ -1,0 +1,78 @@
+"""Data on its way out: four formats, harmless cells, streams that lose nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from cli.output import Manner, Sheet, as_json, written
+from tests.cli.conftest import Type
+
+ROWS = Sheet("tasks", ("id", "text"), [{"id": "П-1.1", "text": "=1+1", "more": 5}, {"id": "П-1.2", "text": "a | b; c"}])
+
+
+def manner(form: str, excel: bool = False) -> Manner:
+    return Manner(form, "ru", excel, "2026-11-23")
+
+
+def test_json_holds_every_key_and_says_its_schema_and_day() -> None:
+    whole = json.loads(written(ROWS, manner("json")))
+    assert whole["schema"] == "resheno.tasks/1"
+    assert whole["as_of"] == "2026-11-23"
+    assert whole["data"][0] == {"id": "П-1.1", "text": "=1+1", "more": 5}
+
+
+def test_csv_for_excel_has_a_mark_semicolons_and_no_live_formula() -> None:
+    text = written(ROWS, manner("csv", excel=True))
+    assert text.startswith("\ufeff")
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
+    assert rows == [["Номер", "Текст"], ["П-1.1", "'=1+1"], ["П-1.2", "a | b; c"]]
+
+
+def test_plain_csv_has_commas_and_no_mark() -> None:
+    assert written(ROWS, manner("csv")).splitlines()[0] == "Номер,Текст"
+
+
+def test_markdown_escapes_its_own_signs() -> None:
+    assert written(ROWS, manner("md")).splitlines()[3] == "| П-1.2 | a \\| b; c |"
+
+
+def test_a_plain_table_is_aligned() -> None:
+    lines = written(ROWS, manner("table")).splitlines()
+    assert len({line.find("  ") for line in lines if "  " in line}) == 1
+
+
+def test_json_on_an_old_console_escapes_what_it_cannot_show() -> None:
+    assert as_json({"a": "№"}, "cp1251").isascii()
+    assert json.loads(as_json({"a": "№"}, "cp1251")) == {"a": "№"}
+    assert "№" in as_json({"a": "№"}, "utf-8")
+
+
+@pytest.mark.parametrize(("lang", "sign"), [("ru", ";"), ("en", ",")])
+def test_csv_follows_the_language(lang: str, sign: str, at: Type) -> None:
+    assert sign in at(f"task list --format csv --lang {lang}").out.splitlines()[0]
+    assert ";" in at(f"task list --format csv --lang {lang} --csv excel-ru").out.splitlines()[0]
+
+
+def test_russian_words_do_the_same(at: Type) -> None:
+    assert at("поручение список --формат csv").out == at("task list --format csv").out
+    assert at("сегодня --на 2026-12-20").out == at("today --at 2026-12-20").out
+
+
+def test_data_and_talk_do_not_mix(at: Type) -> None:
+    said = at("case start Лесной 1.3 2026 --format json")
+    assert json.loads(said.out)["schema"] == "resheno.done/1"
+    assert "Действие" in said.err
+
+
+def test_a_limit_cuts_rows(at: Type) -> None:
+    assert len(at("task list --format json --limit 2").data) == 2
+
+
+def test_today_tells_what_is_late_on_that_day(at: Type) -> None:
+    calm, late = at("today --at 2026-11-13").out, at("today --at 2027-12-01").out
+    assert "ПРОСРОЧЕНО" not in calm
+    assert "ПРОСРОЧЕНО" in late

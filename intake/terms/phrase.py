@@ -33,6 +33,7 @@ _OPEN_START = re.compile(
 _END_OF = re.compile(
     r"(?<![а-я])(?:до|к|по|не позднее|в)?\s*(?:конц[ауе]|конец|окончани[яю]|завершени[яю]|исход[ауе])\s+(?:текущ\w{2,3}\s+)?$"
 )
+_RANGE = re.compile(r"\sпо\s|-")
 _NO_SUCH_DAY = re.compile(r"(?<![\d.])\d{2}\.\d{2}\.20\d\d(?!\d)")
 _FROM = re.compile(r"(?<![а-я])(?:начиная\s+)?(?:с|со|от)\s*[\"«]?\s*$")
 _START_OF_SCHOOL = re.compile(
@@ -115,7 +116,7 @@ def _span(text: str, decided: date | None) -> Deadline | None:
     if opening and found.kind == "academic_year":
         return _school_begins(opening, found, decided)
     before = text[: found.start]
-    if _FROM.search(before):
+    if _FROM.search(before) and not _RANGE.search(text[found.start : found.end]):
         return Deadline(kind="period", start=found.first)
     if _OPEN_START.search(before) or _END_OF.search(before):
         return Deadline(kind=found.kind, due=found.last)

@@ -20,6 +20,8 @@ PERIODS = {
     "year": r"ежегодно|кажд\w{2,3}\s+(?:календарн\w{2,3}\s+|учебн\w{2,3}\s+)?год\w{0,2}|раза?\s+в\s+(?:учебный\s+)?год|следующего\s+за\s+отчетным\s+годом",
 }
 _PERIOD = {name: re.compile(rf"(?<![а-я])(?:{words})(?![а-я])") for name, words in PERIODS.items()}
+# «Два раза в год» holds «раза в год»: the narrower words are tried first.
+_PRIORITY = ("half_year", "year", "quarter", "month", "week", "day")
 ANY = re.compile("|".join(rf"(?<![а-я])(?:{words})(?![а-я])" for words in PERIODS.values()))
 _DAY_NUMBER = re.compile(
     r"(?:до|к|по|не позднее|не позже|-)\s*(\d{1,2})(?:\s?-?\s?(?:го|му|ого))?(?:\s+(?:числ\w{1,2}|дня)|(?=\s+(?:каждого|месяца)))|(\d{1,2})(?:\s?-?\s?(?:го|му|е|ого))?\s+числ\w{1,2}"
@@ -34,7 +36,7 @@ _LATER = re.compile(r"далее|затем|впоследствии|начин�
 
 def recurring(text: str, decided: date | None) -> Deadline | None:
     """A term that repeats; due only where its end is stated, `recurrence` is the period and the first day."""
-    period = next((name for name in reversed(PERIODS) if _PERIOD[name].search(text)), None)
+    period = next((name for name in _PRIORITY if _PERIOD[name].search(text)), None)
     if period is None:
         return None
     first = _first_day(text, period, decided)

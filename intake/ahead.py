@@ -32,6 +32,7 @@ class Ahead:
             cue = None if one.row else one.cue
             self.decided[at] = at if cue is Cue.DECIDED else self.decided[at + 1]
             self.heard[at] = at if cue in (Cue.HEARD, Cue.TOPIC) else self.heard[at + 1]
-            self.action[at] = at if one.mark and asks(one) else self.action[at + 1]
+            ends = cue is Cue.ATTACHMENT and not one.mark
+            self.action[at] = at if one.mark and asks(one) else end if ends else self.action[at + 1]
             self.filled[at] = at if not one.blank and not one.page else self.filled[at + 1]
         self.end = end

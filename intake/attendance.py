@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engine.protocol import Attendance
-from intake.names import names_in
+from intake.names import SURNAME, names_in
 from intake.sections import Part, Placed
 
+_BARE = re.compile(rf"{SURNAME}")
 _CHAIR = re.compile(
-    r"(?<![а-яё])(?:председател[ьяи]|председательству\S+|председательствовал[аи]?|вед[её]т\s+заседание|ведущий)",
+    r"(?<![а-яё])(?:председател[ьяи]|председательству\S+|председательствовал[аи]?|в[её](?:д[её]т|ла?)\s+(?:заседание|совещание|собрание)|ведущий)",
     re.IGNORECASE,
 )
 _DEPUTY = re.compile(r"(?:зам\.?|заместител\S+)\s+председател", re.IGNORECASE)
@@ -52,6 +53,8 @@ def read_attendance(lines: Sequence[Placed]) -> Gathered:
             got.quorum = got.quorum or _quorum(text)
         else:
             _people(got, text, kind)
+            if "," in text and placed.notice.announced and kind != "officers":
+                _bare_surnames(got, placed.rest, kind)
             got.quorum = got.quorum or (_quorum(text) if kind == "present" else None)
         if placed.part is Part.ATTENDANCE or (
             placed.part is Part.HEADER and got.chair + got.secretary and names_in(text)
@@ -122,6 +125,13 @@ def _people(got: Gathered, text: str, kind: str) -> None:
         _officer(got, named.name, before)
 
 
+def _bare_surnames(got: Gathered, text: str, kind: str) -> None:
+    """«Аксаков, Бунин, Гоголь Н.В.»: some offices leave the initials out."""
+    for piece in re.split(r"[,;]\s*|\n|:\s*", text):
+        if _BARE.fullmatch(piece.strip(" .")) and piece.strip(" .") not in got.lists[kind]:
+            got.lists[kind].append(piece.strip(" ."))
+
+
 def _officer(got: Gathered, name: str, before: str) -> None:
     label = before[-80:]
     if _SECRETARY.search(label):
@@ -133,7 +143,7 @@ def _officer(got: Gathered, name: str, before: str) -> None:
 def _quorum(text: str) -> tuple[int, int] | None:
     """Required and present, where the paper counts them; the norm is half unless it states another."""
     of = _OF.search(text)
-    if of:
+    if of and int(of.group(1)) <= int(of.group(2)):
         present, total = int(of.group(1)), int(of.group(2))
     else:
         there, all_of = _PRESENT_COUNT.search(text), _TOTAL.search(text)

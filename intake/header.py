@@ -47,8 +47,15 @@ _MONTH_OR_PLACE = re.compile(
     r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*|года"
     r"|(?:г|с|пос|п|пгт|город|село)\.?\s[а-яё -]+"
 )
+_DAY = re.compile(
+    r",?\s+(?:от\s+)?[«\"]?\d{1,2}[»\"]?(?:\.\d{1,2}\.|\s+(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))",
+    re.IGNORECASE,
+)
 _STAMP = re.compile(r"^(?:утвержда[юе]|утвержден|согласован|принят[оа]?\b)", re.IGNORECASE)
-_OFFICER = re.compile(r"(?<![а-яё])(?:председател[ьяи]|председательств\S+|секретар[ья])(?![а-яё])", re.IGNORECASE)
+_OFFICER = re.compile(
+    r"(?<![а-яё])(?:председател[ьяи]|председательств\S+|секретар[ья]|в[её](?:д[её]т|ла?)\s+\S+ание)(?![а-яё])",
+    re.IGNORECASE,
+)
 _NARRATES = re.compile(
     r"^(?:заслушав|обсудив|рассмотрев|изучив|учитывая)|(?:состоялось|проведен[оаы]?|прош[её]л|прошло)\s", re.IGNORECASE
 )
@@ -153,7 +160,8 @@ def _details(header: Header, text: str, titled: bool) -> str:
     said = _PLACE_SAID.match(text) or _PLACE.match(text)
     if not header.place and (said or (role and _PLACE_WITHIN.search(text))):
         found_place = said or _PLACE_WITHIN.search(text)
-        header.place, role = (found_place.group(1) if found_place else "").strip(" ,"), role or "place"
+        header.place = _DAY.split(found_place.group(1) if found_place else "")[0].strip(" ,")
+        role = role or "place"
     elif header.place and role == "" and re.search(r"\b(?:ауд|каб|зал|эт)[а-я]*\b", text) and len(text) < 90:
         header.place, role = f"{header.place}, {text}", "place"
     if not header.time and (hour := _TIME.search(text)) and len(text) < 90:

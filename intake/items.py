@@ -15,6 +15,7 @@ from intake.leads import Lead
 from intake.meaning import kind_of, mechanisms_of, stages_of
 from intake.outline import Node
 
+_SPEAKS_TO_NOBODY = frozenset({ItemKind.TAKE_NOTE, ItemKind.ASSESS, ItemKind.DEREGISTER, ItemKind.CONTROL})
 _WATCH = re.compile(r"(?:возложить|возлагается|поручить)\s+(?:на\s+)?(?P<who>.+?)\.?$", re.IGNORECASE | re.DOTALL)
 
 
@@ -33,9 +34,9 @@ def build(node: Node, path: str, setting: Setting) -> Item:
     leads = _leads_over(node)
     text = _clean(point.text)
     lead_in = " ".join(lead.text for lead in reversed(leads) if lead.text)
-    heading = lead_in or ("Рекомендации" if setting.recommends else "")
+    heading = f"Рекомендации: {lead_in}" if setting.recommends else lead_in
     kind = kind_of(text, heading)
-    own = find_addressee(text)
+    own = None if kind in _SPEAKS_TO_NOBODY else find_addressee(text)
     over = next((lead for lead in leads if lead.raw), None)
     raw, term = _term(node, text, setting.decided)
     mechanisms, because = mechanisms_of(text, lead_in, setting.question)

@@ -50,7 +50,7 @@ def _trim(value: str) -> str:
     value = value.strip(" ;,")
     if value.count(")") > value.count("("):
         value = value[: value.rindex(")")] + value[value.rindex(")") + 1 :]
-    return value.strip(" ;,(")
+    return re.sub(r"\.{2,}$", ".", value.strip(" ;,("))
 
 
 def cut(text: str, whole_line: bool = True) -> tuple[str, tuple[Label, ...]]:

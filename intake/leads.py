@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from engine.protocol import Executor
 from intake.actions import ends_with_action, has_action, starts_with_action
 from intake.executors import find_addressee, read_executors
+from intake.nominative import nominative
 
 _ASKS = re.compile(
     r"^(?:рекоменд(?:овать|ации|уем|ует)|поруч(?:ить|ения)|предложить|просить|обязать|адресные\s+рекомендации|обратиться\s+к|считать\s+необходимым)(?:\s+|:?$)",
@@ -16,6 +17,10 @@ _ASKS = re.compile(
 _FOR = re.compile(
     r"^(?:адресные\s+)?(?:рекомендации|предложения|поручения|задания)\s+(?:для|в\s+адрес)\s+", re.IGNORECASE
 )
+_DATIVE = re.compile(
+    r"^[А-ЯЁ][а-яё-]+(?:ому|ему|ым|им|ой|ей|ам|ям|у|ю)\s+[А-Яа-яё«№-]+(?:ам|ям|у|ю|е)\b", re.IGNORECASE
+)
+_SHORT = 120  # characters; what has no verb and is longer is no addressee
 _GENERIC = re.compile(r"(?:необходимо|следует|надлежит|надо|рекомендуется|поручается|следующее)\s*:?$", re.IGNORECASE)
 
 
@@ -41,6 +46,9 @@ def read_lead(text: str) -> Lead:
     asks = _ASKS.match(body)
     start = asks.end() if asks else 0
     addressed = find_addressee(body[start:])
+    if addressed is None and _DATIVE.match(body[start:]) and not has_action(body[start:]) and len(body) < _SHORT:
+        named = nominative(body[start:])
+        return Lead(text, body[start:], named, read_executors(named), asks.group().strip() if asks else "", only=True)
     if addressed is None:
         return Lead(text, asks=asks.group().strip() if asks else "", only=bool(asks and not has_action(body[start:])))
     rest = body[start + addressed.rest_start :].strip(" ,–—-")
@@ -67,6 +75,20 @@ def only_asks(text: str) -> bool:
     """«Рекомендовать:», «поручить:»: a verb for all that follows, to nobody yet."""
     asks = _ASKS.match(text.rstrip(" :"))
     return asks is not None and asks.end() >= len(text.rstrip(" :"))
+
+
+def is_bare_verb(text: str) -> bool:
+    """«обеспечить:» and no more: what is to be ensured follows."""
+    words = text.rstrip(" :").split()
+    return text.endswith(":") and 0 < len(words) <= 2 and ends_with_action(text)
+
+
+def speaks_only_to(text: str) -> bool:
+    """Is it the name of an addressee and nothing else, though no colon follows?"""
+    if len(text) > 200 or text.endswith((".", ";", ",", ":")) or not text[:1].isupper() or has_action(text):
+        return False
+    lead = read_lead(text)
+    return bool(lead.raw) and lead.raw == text
 
 
 def is_heading_text(text: str) -> bool:

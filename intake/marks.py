@@ -15,6 +15,7 @@ class Mark:
     form: str  # decimal | bracket | letter | roman | dash
     number: str
     length: int  # how many characters of the line it takes
+    sign: str = ""  # the bullet itself; all dashes count as one
 
     @property
     def depth(self) -> int:
@@ -44,7 +45,7 @@ def mark_of(text: str, label: str = "") -> Mark | None:
     """The mark that a plain line begins with, or that the file shows beside it (`label`); None if it has none."""
     if label:
         shown = _read(f"{label.strip()} x")
-        return Mark(shown.form, shown.number, 0) if shown else Mark("dash", "", 0)
+        return Mark(shown.form, shown.number, 0, shown.sign) if shown else Mark("dash", "", 0, label.strip()[:1])
     return _read(text)
 
 
@@ -56,7 +57,7 @@ def _read(text: str) -> Mark | None:
         inner = _numbered(text[dash.end() :])
         if inner:
             return Mark(inner.form, inner.number, dash.end() + inner.length)
-        return Mark("dash", "", dash.end())
+        return Mark("dash", "", dash.end(), "-" if dash.group()[0] in "-–—−" else dash.group()[0])
     return _numbered(text)
 
 

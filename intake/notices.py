@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from intake.actions import starts_with_action
@@ -16,6 +17,7 @@ _PAGE = re.compile(
     r"^(?:[-–—]\s*\d{1,3}\s*[-–—]|(?:стр(?:аница|\.)?|лист|с\.)\s*\d{1,3}(?:\s*(?:из|/)\s*\d{1,3})?|\d{1,3}\s*(?:из|/)\s*\d{1,3})\.?$",
     re.IGNORECASE,
 )
+_SHORTEST_HEAD = 8
 _BARE_MARK = re.compile(r"^\d{1,3}(?:(?:\.\d{1,3})+\.?|[.)])$")
 _COLUMNS = re.compile(r"\t+|\s{3,}")
 LISTS = frozenset({Cue.PRESENT, Cue.MEMBERS, Cue.ABSENT, Cue.INVITED})
@@ -99,7 +101,30 @@ def notices(lines: tuple[Line, ...]) -> tuple[Notice, ...]:
             if one.mark is None and not one.row and not one.page:
                 seen[at] = notice(replace(one.line, label=bare.text))
             bare = None
+    return _without_running_heads(seen)
+
+
+def _without_running_heads(seen: list[Notice]) -> tuple[Notice, ...]:
+    """A line that stands beside page numbers again and again is the head of the page, no part of the text."""
+    times = Counter(one.text for one in seen if len(one.text) >= _SHORTEST_HEAD)
+    filled = [at for at, one in enumerate(seen) if not one.blank]
+    beside = {
+        near for place, at in enumerate(filled) if seen[at].page for near in filled[max(0, place - 1) : place + 2]
+    }
+    met: set[str] = set()
+    for at in sorted(beside):
+        one = seen[at]
+        if one.page or one.announced or one.text.endswith(":") or times[one.text] < 2:
+            continue
+        if one.text in met or not _first_time(seen, at):
+            seen[at] = Notice(one.line, one.text, "", page=True)
+        met.add(one.text)
     return tuple(seen)
+
+
+def _first_time(seen: list[Notice], at: int) -> bool:
+    """Is this the line's own place, no repetition: does it stand before the first page number?"""
+    return not any(one.page for one in seen[max(0, at - 2) : at])
 
 
 def _alone(seen: list[Notice], at: int) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from intake.actions import has_action, starts_with_action
 from intake.labels import Label
-from intake.leads import Lead, read_lead
+from intake.leads import Lead, is_bare_verb, read_lead
+from intake.marks import Mark
 from intake.points import Point
 
 _LEVELS = {"roman": 1, "decimal": 2}
@@ -57,13 +58,13 @@ def _level(point: Point, stack: Sequence[Node]) -> int:
         return 1
     if mark.form == "decimal" or (mark.form == "bracket" and mark.depth > 1):
         return 1 + mark.depth
-    return _beneath(mark.form, stack)
+    return _beneath(mark, stack)
 
 
-def _beneath(form: str, stack: Sequence[Node]) -> int:
-    """A bracket, letter or dash stands beside the last of its form, else under what is open."""
+def _beneath(mark: Mark, stack: Sequence[Node]) -> int:
+    """A bracket, letter or bullet stands beside the last of its form and sign, else under what is open."""
     for node in reversed(stack):
-        if node.form == form:
+        if node.form == mark.form and node.point.mark and node.point.mark.sign == mark.sign:
             return node.level
     if stack and stack[-1].level >= 2:
         return stack[-1].level + 1
@@ -106,6 +107,8 @@ def _lead_of(node: Node) -> Lead | None:
         return None
     own = sum(bool(child.point.labels) or child.lead is not None for child in kids)
     if own > 1 or (own == 1 and len(kids) == 1) or (own and not kids[-1].point.labels):
+        return lead
+    if is_bare_verb(point.text):
         return lead
     acting = sum(starts_with_action(child.point.text) for child in kids)
     if lead.only and (acting * 2 > len(kids) or (lead.raw and not has_action(point.text))):

@@ -63,7 +63,7 @@ def paths_of(found: Sequence[Numbered]) -> list[str]:
     for item in listed:
         firsts.setdefault(item.group, item)
     starts = Counter(item.number for item in firsts.values())
-    headed = any(item.counted and item.group[1] for item in listed)
+    headed = any(item.counted and item.group[1] and "#" not in item.number for item in listed)
     again = headed or any(times > 1 for times in starts.values())
     ordinals = {group: place for place, group in enumerate(firsts, 1)}
     bare: list[str] = []

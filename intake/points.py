@@ -10,7 +10,7 @@ from itertools import zip_longest
 from intake.actions import has_action, starts_with_action
 from intake.executors import find_addressee
 from intake.labels import Label, cut, labels_of_line
-from intake.leads import is_heading_text, only_asks, read_lead
+from intake.leads import is_heading_text, only_asks, read_lead, speaks_only_to
 from intake.marks import Mark, mark_of
 from intake.names import NAME
 from intake.paragraphs import Paragraph
@@ -66,6 +66,8 @@ class Gathering:
         if head.opens in ("decided", "attachment") and not (head.opens == "decided" and head.rest):
             self._mark_roles(paragraph, head.opens)
             self._sink = ""
+        elif head.opens == "enclosure":
+            self._mark_roles(paragraph, "enclosure")
         elif head.opens == "topic":
             self._add(paragraph, "topic", text)
         elif head.opens == "vote" or (
@@ -152,6 +154,8 @@ class Gathering:
             self._sink == "text" and self.points and self._is_open() and not _speaks_to(text)
         ):
             self._add(paragraph, self._form_of_heading(text), text)
+        elif self._following and self._following.head.notice.mark and speaks_only_to(text):
+            self._add(paragraph, "heading", text)
         elif self._is_purpose(text):
             self._add(paragraph, "purpose", text)
         elif _CONTROL.match(text):

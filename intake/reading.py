@@ -148,6 +148,6 @@ def _role(one: Placed, known: dict[int, str]) -> str:
         return "rule"
     if one.part is Part.HEARD and notice.row:
         return "table"
-    if one.opens in ("quorum", "vote", "topic", "decided", "speaker"):
+    if one.opens in ("quorum", "vote", "topic", "decided", "speaker", "enclosure"):
         return one.opens
     return known.get(notice.number) or _PLAIN_ROLES.get(one.part, "")

@@ -19,7 +19,7 @@ from intake.points import Gathering, Point, gather
 from intake.sections import Part, Placed
 
 _HOLDS_ITEMS = re.compile(r"рекомендац|план[аы]?\b|мероприят|поручен|дорожн|перечень\s+мер|задани", re.IGNORECASE)
-_RECOMMENDS = re.compile(r"рекомендац", re.IGNORECASE)
+_RECOMMENDS = re.compile(r"рекоменд(?:ац|у[ею]т)", re.IGNORECASE)
 _PRINTED = re.compile(r"приложени\S*\s*(?:№|N)?\s*(\d+)", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s+(?=[а-яё])")
 
@@ -42,7 +42,7 @@ class _Section:
     group: int
     title: str
     gathered: Gathering
-    recommends: bool
+    recommends: bool  # its opening word or title makes all its items recommendations
 
 
 def read_decided(
@@ -85,8 +85,9 @@ def _sections(placed: Sequence[Placed], width: int, one_per_line: bool) -> list[
         attached = part is Part.ATTACHMENT
         title = _title(parted) if attached else ""
         gathered = gather(parted, attached)
-        recommends = attached and bool(_RECOMMENDS.search(title))
-        if recommends:
+        opening = parted[0].head.notice.words if parted and parted[0].head.opens == "decided" else title
+        recommends = bool(_RECOMMENDS.search(opening))
+        if recommends and attached:
             gathered.points = [piece for point in gathered.points for piece in _pieces(point)]
         found.append(_Section(part, group, title, gathered, recommends))
     return found

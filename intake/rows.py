@@ -9,16 +9,12 @@ from intake.markup import plain
 from intake.paper import Line
 
 _RULE = re.compile(r"^[\s|+:=_-]*$")
-_PARAGRAPH = re.compile(r"</p>\s*<p>", re.IGNORECASE)
 
 
 def is_rule(text: str) -> bool:
     """The line under the head of a written table: dashes, bars and tabs only."""
-    return (
-        bool(_RULE.match(text))
-        and text.count("-") + text.count("=") + text.count("+") >= 3
-        and ("|" in text or "\t" in text)
-    )
+    strokes = text.count("-") + text.count("=") + text.count("+")
+    return bool(_RULE.match(text)) and strokes >= 3 and ("|" in text or "\t" in text or strokes >= 8)
 
 
 def row_of(line: Line) -> tuple[str, ...]:

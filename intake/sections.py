@@ -41,10 +41,11 @@ class Placed:
 
 _LIST_OF = {Cue.PRESENT: "present", Cue.MEMBERS: "members", Cue.ABSENT: "absent", Cue.INVITED: "invited"}
 _OFFICER = re.compile(
-    r"^(?:председател[ья]|председательству\S+|председательствовал[аи]?|вед[её]т\s+(?:заседание|совещание)|(?:ответственный\s+)?секретарь|"
+    r"^(?:председател[ья]|председательству\S+|председательствовал[аи]?|в[её](?:д[её]т|ла?)\s+(?:заседание|совещание|собрание)|(?:ответственный\s+)?секретарь|"
     r"(?:зам\.?|заместител[ья])\s+председателя)(?:\s+[а-яё][^:.,–—]{0,60}?)?\s*(?:[:–—]|-\s|\s(?=[А-ЯЁ]\.|[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.))",
     re.IGNORECASE,
 )
+_ENCLOSED = re.compile(r"\b(?:на\s+\d+|\d+\s*л\b|листа?х?\b|экз)", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:решени[ея]|резолюция|рекомендации|постановление|поручения)\b", re.I)
 _NARRATES = re.compile(
     r"^(?:заслушав|обсудив|рассмотрев|изучив|на\s+основании|в\s+соответствии|во\s+исполнение|руководствуясь)", re.I
@@ -121,6 +122,8 @@ class _Walk:
             return self._here(one, "quorum")
         if cue is Cue.AGENDA and before:
             return self._go(one, Part.AGENDA, "agenda", rest)
+        if cue is Cue.ATTACHMENT and self.decided and not one.mark and _ENCLOSED.search(rest):
+            return self._here(one, "enclosure")
         if cue is Cue.ATTACHMENT and self.decided and not one.mark:
             return self._go(one, Part.ATTACHMENT, "attachment", new=True)
         if cue is Cue.VOTE and self.part in (Part.HEARD, Part.DECIDED):

@@ -33,6 +33,7 @@ _IMPRINT = re.compile(
     r"^(?:исп\.|исполнитель)?\s*:?\s*(?:[А-ЯЁ][а-яё]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+)?,?\s*(?:тел\.|\(?\d[\d()\s-]{4,}$)|^исп\.\s",
     re.I,
 )
+_WIDE = re.compile(r"\t|\s{3,}")
 _DATE_LINE = re.compile(r"^[«\"]?[\d_]{1,2}[»\"]?[\s.][а-яё\d_]+[\s.](?:19|20)?[\d_]{2,4}\s*(?:г\.?|года)?$", re.I)
 _SURNAME_ONLY = re.compile(r"^[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?$")
 
@@ -92,7 +93,8 @@ def signed_strongly(seen: Sequence[Notice], at: int) -> bool:
         return False
     before = [n for n in seen[max(0, at - 3) : at] if not n.blank]
     open_list = bool(before) and before[-1].text.endswith((",", ":", ";"))
-    return not open_list and not text.endswith((";", ","))
+    room = bool(_ROOM.search(text) or _WIDE.search(one.line.text.strip())) or not names_in(text)
+    return room and not open_list and not text.endswith(";")
 
 
 def goes_on(seen: Sequence[Notice], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from engine.messages import Lang, say
 
 FORMATS = ("table", "json", "csv", "md")
 WIDEST = 60  # characters of a cell in a plain table; JSON and CSV cut nothing
+LONGEST = 80  # the same where it is wrapped on a screen
+NARROW = 20  # a column of no more than this is never wrapped
 Row = Mapping[str, object]
 
 
@@ -45,24 +48,33 @@ def as_json(value: object, encoding: str | None = "utf-8") -> str:
     return json.dumps(value, ensure_ascii=plain, indent=2, default=str) + "\n"
 
 
-def send(text: str, target: str) -> None:
-    """Give the text to stdout ('' or '-') or put it whole into a file, in UTF-8."""
+def send(text: str, target: str) -> str:
+    """Give the text to stdout ('' or '-') or put it whole into a file, in UTF-8; gives the name of that file."""
     if target in ("", "-"):
         sys.stdout.write(shown(text, sys.stdout.encoding))
-        return
-    put_file(target, text.encode("utf-8"))
+        return ""
+    return put_file(target, text.encode("utf-8"))
 
 
-def put_file(target: str, data: bytes) -> None:
-    """Write a file so that at no moment half of it is there."""
+def put_file(target: str, data: bytes) -> str:
+    """Write a file so that at no moment half of it is there; gives the name under which it was written.
+
+    A file that another program holds open is left alone, and the new one stands beside it with a number.
+    """
     import os
     from pathlib import Path
 
     path = Path(target)
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    beside.write_bytes(data)
     try:
-        beside.write_bytes(data)
-        os.replace(beside, path)
+        for name in (path, *(path.with_stem(f"{path.stem} ({n})") for n in range(2, 10))):
+            try:
+                os.replace(beside, name)
+                return str(name)
+            except PermissionError:
+                continue
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), target)
     finally:
         beside.unlink(missing_ok=True)
 
@@ -113,11 +125,12 @@ def on_screen(sheet: Sheet, manner: Manner, color: str) -> None:
 
     safe = SIMPLE if can_show("─", sys.stdout.encoding) else None
     table = Table(box=safe, pad_edge=False)
-    for heading in _headings(sheet, manner.lang):
-        table.add_column(heading, overflow="fold")
-    for row in sheet.rows:
-        cells = (_cell(row.get(key), manner.lang) for key in sheet.columns)
-        table.add_row(*(Text(shown(cell, sys.stdout.encoding)) for cell in cells))
+    lines = [[_short(_cell(row.get(key), manner.lang), LONGEST) for key in sheet.columns] for row in sheet.rows]
+    for n, heading in enumerate(_headings(sheet, manner.lang)):
+        narrow = all(len(line[n]) <= NARROW for line in lines)
+        table.add_column(heading, overflow="fold", no_wrap=narrow, ratio=None if narrow else 1)
+    for line in lines:
+        table.add_row(*(Text(shown(cell, sys.stdout.encoding)) for cell in line))
     Console(file=sys.stdout, no_color=True if color == "never" else None).print(table)
 
 
@@ -141,9 +154,9 @@ def _cell(value: object, lang: Lang) -> str:
             return str(value)
 
 
-def _short(cell: str) -> str:
+def _short(cell: str, most: int = WIDEST) -> str:
     line = " ".join(cell.split())
-    return line if len(line) <= WIDEST else line[: WIDEST - 1] + "…"
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def _harmless(cell: str) -> str:

@@ -92,15 +92,19 @@ class Terminal:
         if manner.format == "table" and not self.output and sys.stdout.isatty():
             on_screen(sheet, manner, str(self.given.get("color") or "auto"))
             return
-        send(written(sheet, manner), self.output)
+        self._send(written(sheet, manner))
 
     def show_json(self, value: object) -> None:
         """Give out one value as JSON."""
-        send(as_json(value, "utf-8" if self.output else sys.stdout.encoding), self.output)
+        self._send(as_json(value, "utf-8" if self.output else sys.stdout.encoding))
 
     def show_text(self, text: str) -> None:
         """Give out text as it stands."""
-        send(text if text.endswith("\n") else text + "\n", self.output)
+        self._send(text if text.endswith("\n") else text + "\n")
+
+    def _send(self, text: str) -> None:
+        if file := send(text, self.output):
+            self.talk("wrote", file=file)
 
     def talk(self, code: str, **facts: object) -> None:
         """Say something beside the data, unless it is to be quiet."""

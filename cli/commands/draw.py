@@ -41,8 +41,7 @@ def put_picture(terminal: Terminal, picture: Picture, target: str) -> None:
     if target in ("", "-"):
         sys.stdout.write(data.decode("utf-8"))
         return
-    put_file(target, data)
-    terminal.talk("wrote", file=target)
+    terminal.talk("wrote", file=put_file(target, data))
 
 
 def _picture(terminal: Terminal, what: str) -> Picture:

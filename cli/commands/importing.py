@@ -125,7 +125,12 @@ def _asked(terminal: Terminal) -> str:
 
 def _preview(terminal: Terminal, protocol: Protocol, weighed: Done) -> None:
     date = protocol.date.isoformat() if protocol.date else "?"
-    head = {"kind": protocol.kind.value, "number": protocol.number or "?", "date": date, "body": protocol.body or "?"}
+    head = {
+        "kind": terminal.words(f"kind-{protocol.kind}"),
+        "number": protocol.number or "?",
+        "date": date,
+        "body": protocol.body or "?",
+    }
     terminal.talk("preview", file=protocol.source.file, **head)
     tasks = len(protocol.tasks)
     facts = {"tasks": tasks, "others": len(protocol.items) - tasks, "unread": len(protocol.unread)}

@@ -40,21 +40,27 @@ def list_(ctx: typer.Context) -> None:
 
     terminal = Terminal.of(ctx)
     with look(terminal.database()) as window:
-        rows = [protocol_row(line) for line in window.protocols()]
-    terminal.show(Sheet("protocols", ("id", "kind", "number", "date", "body", "tasks", "open_tasks"), rows))
+        lines = window.protocols()
+    rows = [{**protocol_row(line), "kind_title": terminal.words(f"kind-{line.kind}")} for line in lines]
+    terminal.show(Sheet("protocols", ("id", "kind_title", "number", "date", "body", "tasks", "open_tasks"), rows))
 
 
 def show(ctx: typer.Context, id: Id, source: Source = False) -> None:
     """Show a document with its items; with --source, which line was read as what."""
     from cli.finding import pick
     from cli.rows import protocol_row, record_row, task_row
+    from cli.telling import titles
     from engine.store.window import look
 
     terminal = Terminal.of(ctx)
     with look(terminal.database()) as window:
         lines = {line.id: line for line in window.protocols()}
         line = lines[pick(id, lines)]
-        tasks = [task_row(task) for task in window.tasks(terminal.today, protocol=line.id)]
+        stages = titles(window, "assignment", terminal.lang)
+        tasks = [
+            {**task_row(task), "kind_title": terminal.words(f"kind-{task.kind}"), "stage_title": stages[task.stage]}
+            for task in window.tasks(terminal.today, protocol=line.id)
+        ]
         records = [record_row(record) for record in window.records(line.id)]
         kept = window.document(line.sha256) if source and line.sha256 else None
     if kept:
@@ -63,8 +69,9 @@ def show(ctx: typer.Context, id: Id, source: Source = False) -> None:
         whole = {**protocol_row(line), "items": tasks, "records": records}
         terminal.show_json({"schema": "resheno.protocol-kept/1", "data": whole, "as_of": terminal.today.isoformat()})
     else:
-        terminal.talk("protocol-head", **{**protocol_row(line), "mark": ""})
-        terminal.show(Sheet("tasks", ("id", "kind", "text", "who", "day", "stage"), tasks))
+        head = {**protocol_row(line), "kind": terminal.words(f"kind-{line.kind}")}
+        terminal.talk("protocol-head", **head)
+        terminal.show(Sheet("tasks", ("id", "kind_title", "text", "who", "day", "stage_title"), tasks))
 
 
 def _show_kept(terminal: Terminal, name: str, content: bytes | None) -> None:
@@ -89,17 +96,23 @@ def _show_read(terminal: Terminal, protocol: Protocol, file: Path | None) -> Non
     elif file is not None:
         terminal.show(_sheet_of_lines(protocol, file))
     else:
-        terminal.talk("preview", file=protocol.source.file, **_facts(protocol))
-        terminal.show(_sheet_of_items(protocol))
+        terminal.talk("preview", file=protocol.source.file, **_facts(terminal, protocol))
+        terminal.show(_sheet_of_items(terminal, protocol))
 
 
-def _facts(protocol: Protocol) -> dict[str, object]:
+def _facts(terminal: Terminal, protocol: Protocol) -> dict[str, object]:
     date = protocol.date.isoformat() if protocol.date else "?"
-    return {"kind": protocol.kind.value, "number": protocol.number or "?", "date": date, "body": protocol.body}
+    return {
+        "kind": terminal.words(f"kind-{protocol.kind}"),
+        "number": protocol.number or "?",
+        "date": date,
+        "body": protocol.body,
+    }
 
 
-def _sheet_of_items(protocol: Protocol) -> Sheet:
-    return Sheet("items", ("path", "kind", "text", "who", "due", "stages"), [_item(item) for item in protocol.items])
+def _sheet_of_items(terminal: Terminal, protocol: Protocol) -> Sheet:
+    rows = [{**_item(item), "kind_title": terminal.words(f"kind-{item.kind}")} for item in protocol.items]
+    return Sheet("items", ("path", "kind_title", "text", "who", "due", "stages"), rows)
 
 
 def _item(item: Item) -> dict[str, object]:

@@ -40,15 +40,16 @@ def list_(
     """Show the open assignments; with --all the closed ones too."""
     from cli.finding import one_of, pick
     from cli.rows import task_row
+    from cli.telling import titles
     from engine.store.window import look
 
     terminal = Terminal.of(ctx)
     with look(terminal.database()) as window:
         of = pick(protocol, [line.id for line in window.protocols()]) if protocol else ""
         tasks = window.tasks(terminal.today, everything=all or bool(stage), protocol=of)
+        stages = titles(window, "assignment", terminal.lang)
         if stage:
-            stages = window.titles("assignment")["stages"] if tasks else {stage: {}}
-            stage = one_of(terminal, "stage", stage, stages)
+            stage = one_of(terminal, "stage", stage, stages, {title.casefold(): code for code, title in stages.items()})
     kept = [
         task
         for task in tasks
@@ -57,8 +58,11 @@ def list_(
         and (not mechanism or mechanism in task.mechanisms)
         and (not executor or any(executor.casefold() in party.name.casefold() for party in task.executors))
     ]
-    columns = ("id", "kind", "text", "who", "day", "late", "stage")
-    terminal.show(Sheet("tasks", columns, [task_row(task) for task in kept]))
+    rows = [
+        {**task_row(task), "kind_title": terminal.words(f"kind-{task.kind}"), "stage_title": stages[task.stage]}
+        for task in kept
+    ]
+    terminal.show(Sheet("tasks", ("id", "kind_title", "text", "who", "day", "late", "stage_title"), rows))
 
 
 def show(ctx: typer.Context, id: Id) -> None:

@@ -40,7 +40,7 @@ def _as_data(terminal: Terminal, seen: Today) -> None:
 
 def _lines(terminal: Terminal, seen: Today) -> list[str]:
     signs, words = glyphs_for(sys.stdout.encoding), terminal.words
-    lines = [words("today-head", day=seen.day, organisation=seen.organisation, count=seen.open)]
+    lines = [words("today-head", place=" · ".join(filter(None, (seen.day, seen.organisation))), count=seen.open)]
     for code, mark, tasks, shape in (
         ("today-late", signs.late, seen.late, "today-late-line"),
         ("today-soon", signs.soon, seen.soon, "today-line"),

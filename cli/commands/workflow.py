@@ -13,6 +13,7 @@ from cli.output import Sheet
 from cli.terminal import Terminal
 from engine.messages import fix, say
 from engine.problems import Problem, Severity
+from engine.rules.telling import tell
 
 if TYPE_CHECKING:
     from engine.definition.workflow import Arrow, Stage, Workflow
@@ -48,8 +49,8 @@ def show(ctx: typer.Context, name: Name) -> None:
     terminal = Terminal.of(ctx)
     workflow = shipped(one_of(terminal, "workflow", name, shipped_names()))
     if terminal.format == "json":
-        stages = [_stage(stage, terminal) for stage in workflow.stages.values()]
-        arrows = [_arrow(arrow, terminal) for arrow in workflow.arrows]
+        stages = [_stage(stage, workflow, terminal) for stage in workflow.stages.values()]
+        arrows = [_arrow(arrow, workflow, terminal) for arrow in workflow.arrows]
         data = {"name": workflow.name, "version": workflow.version, "stages": stages, "arrows": arrows}
         terminal.show_json({"schema": "resheno.workflow/1", "data": data, "as_of": terminal.today.isoformat()})
         return
@@ -57,20 +58,20 @@ def show(ctx: typer.Context, name: Name) -> None:
 
 
 def _show_sheets(terminal: Terminal, workflow: Workflow) -> None:
-    stages = [_stage(stage, terminal) for stage in workflow.stages.values()]
+    stages = [_stage(stage, workflow, terminal) for stage in workflow.stages.values()]
     terminal.show(Sheet("stages", ("stage", "title", "kind", "requires"), stages))
     terminal.show_text("")
-    arrows = [_arrow(arrow, terminal) for arrow in workflow.arrows]
+    arrows = [_arrow(arrow, workflow, terminal) for arrow in workflow.arrows]
     terminal.show(Sheet("arrows", ("trigger", "source", "target", "role", "requires"), arrows))
 
 
-def _stage(stage: Stage, terminal: Terminal) -> dict[str, object]:
+def _stage(stage: Stage, workflow: Workflow, terminal: Terminal) -> dict[str, object]:
     title = getattr(stage.title, terminal.lang)
-    requires = [rule.sentence.text for rule in stage.complete_when]
+    requires = [tell(rule, workflow.lexicon, terminal.lang) for rule in stage.complete_when]
     return {"stage": stage.name, "title": title, "kind": list(stage.produces), "requires": requires}
 
 
-def _arrow(arrow: Arrow, terminal: Terminal) -> dict[str, object]:
+def _arrow(arrow: Arrow, workflow: Workflow, terminal: Terminal) -> dict[str, object]:
     return {
         "trigger": arrow.trigger,
         "title": getattr(arrow.title, terminal.lang),
@@ -78,7 +79,7 @@ def _arrow(arrow: Arrow, terminal: Terminal) -> dict[str, object]:
         "target": arrow.target,
         "role": arrow.role,
         "asks": list(arrow.asks),
-        "requires": [rule.sentence.text for rule in arrow.requirements],
+        "requires": [tell(rule, workflow.lexicon, terminal.lang) for rule in arrow.requirements],
     }
 
 

@@ -44,7 +44,7 @@ TALK: dict[str, Words] = {
         "This is another edition, nothing was recorded. Record it: resheno protocol import '{file}' --revise",
     ),
     "difference": Words("  {path} {field}: «{before}» → «{after}»", "  {path} {field}: '{before}' → '{after}'"),
-    "today-head": Words("{day} · {organisation} · на контроле {count}", "{day} · {organisation} · on control: {count}"),
+    "today-head": Words("{place} · на контроле {count}", "{place} · on control: {count}"),
     "today-late": Words("[{mark}] ПРОСРОЧЕНО {count}", "[{mark}] LATE {count}"),
     "today-soon": Words("[{mark}] СРОК ≤ 3 ДНЕЙ {count}", "[{mark}] DUE IN 3 DAYS {count}"),
     "today-reported": Words("[{mark}] ЖДУТ ВАС {count}", "[{mark}] WAIT FOR YOU {count}"),
@@ -82,7 +82,6 @@ TALK: dict[str, Words] = {
     "why-closed": Words("{id}: {what} — пока нельзя", "{id}: {what} is not possible yet"),
     "why-stands": Words("{id} «{text}»: {stage}", "{id} '{text}': {stage}"),
     "why-reason": Words("  {n}. {reason}", "  {n}. {reason}"),
-    "why-refused": Words("Отказано {when}: {reason}", "Refused {when}: {reason}"),
     "why-final": Words("{id} завершено, дальше пути нет", "{id} is finished, there is no way on"),
     "why-needs": Words("Нужен результат {id} ({why})", "Needs the result of {id} ({why})"),
     "why-offered": Words(

@@ -68,6 +68,12 @@ class Books:
             self._old[id] = self.ledger.history(id)
         return (*self._old[id], *self._new.get(id, ()))
 
+    @property
+    def opened(self) -> tuple[Case, ...]:
+        """The cases that this intent has opened."""
+        first = (event.case for event in self._entries if event.type == "opened")
+        return tuple(case for case in map(self.case, first) if case)
+
     def version(self, id: str) -> int:
         """The number of a case's last entry; 0 if there is none."""
         history = self.history(id)

@@ -86,8 +86,10 @@ def cycle_subject(organisation: str, mechanism: str, period: str) -> dict[str, s
 
 
 def cycle(books: Books, subject: Mapping[str, str]) -> str:
-    """The cycle that there is of this subject, or ''."""
-    return next(iter(books.ledger.find("subject", subject_key(CYCLE, dict(subject)))), "")
+    """The cycle that there is of this subject, or that this intent has opened, or ''."""
+    known = books.ledger.find("subject", subject_key(CYCLE, dict(subject)))
+    new = (case.id for case in books.opened if case.workflow == CYCLE and case.subject == subject)
+    return next(iter(known), "") or next(new, "")
 
 
 def _next(books: Books, workflow: Workflow, closed: Case) -> Iterator[Step]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.desk.answer import Remark
 from engine.desk.books import Books
 from engine.desk.comparing import difference
-from engine.desk.cycles import CYCLE, cycle, cycle_subject
-from engine.desk.cycles import SERIES as CYCLES
 from engine.desk.intent import Intent, Step
 from engine.desk.items import protocol_fields, record_fields, record_kind, task_fields
+from engine.desk.planning import Serves, plan
 from engine.desk.records import KEPT
 from engine.desk.tasks import WORKFLOW as ASSIGNMENT
 from engine.plan.dependencies import dependencies
 from engine.protocol import TASK_KINDS, Item, Protocol
-from engine.run.command import Correct, Fire, Open, Plan, Record
+from engine.run.command import Correct, Fire, Open, Record
 from engine.run.refusal import Because
 from engine.store.projections import subject_key
 from engine.store.store import Document
@@ -24,7 +23,6 @@ from engine.store.store import Document
 SERIES = "П"
 PROTOCOL = "protocol"
 SIGNED = "signed"  # a paper that can be imported has been signed
-STAGE_OF = {"collection": "indicators", "methods": "indicators", "measures": "decisions"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,38 +103,28 @@ def number(protocol: str, items: Sequence[Item]) -> tuple[Numbered, ...]:
 def _open_items(books: Books, protocol: Protocol, new: Sequence[Numbered], every: Sequence[Numbered]) -> Iterator[Step]:
     """A case for each assignment, a record of the protocol for each other item, and the plans that they make."""
     tasks = {each.item.path: each.id for each in reversed(every) if each.is_task}
-    served: list[tuple[Item, str]] = []
+    served: list[Serves] = []
     for each in new:
         if each.is_task:
             path = each.id.partition(".")[2]
             fields = task_fields(books, protocol, each.item, tasks)
             yield Open(each.id, ASSIGNMENT, {"protocol": books.about, "path": path}, fields)
-            served.append((each.item, each.id))
+            served.append(_served(each.item, each.id))
         else:
             kind = record_kind(books, each.item)
             record = books.new_id(kind.prefix)
             yield Record(books.about, record, kind.name, record_fields(books, each.item, kind))
-            served.append((each.item, record))
+            served.append(_served(each.item, record))
     yield from _plan(books, protocol, served)
 
 
-def _plan(books: Books, protocol: Protocol, served: Sequence[tuple[Item, str]]) -> Iterator[Step]:
-    """Say in each cycle that the document touches which item serves which stage: planned is not done."""
+def _served(item: Item, id: str) -> Serves:
+    return Serves(id, item.mechanisms, item.stages)
+
+
+def _plan(books: Books, protocol: Protocol, items: Iterable[Serves]) -> Iterator[Step]:
     organisation = books.register.party("org", protocol.organisation or protocol.body or protocol.source.file)
-    year = str((protocol.date or books.at.date()).year)
-    cycles: dict[str, str] = {}
-    for item, id in served:
-        for mechanism in item.mechanisms:
-            if mechanism not in cycles:
-                subject = cycle_subject(organisation, mechanism, year)
-                cycles[mechanism] = cycle(books, subject) or books.new_id(CYCLES)
-                if books.case(cycles[mechanism]) is None:
-                    yield Open(cycles[mechanism], CYCLE, subject, dict(subject))
-            case = books.known_case(cycles[mechanism])
-            producing = [name for name, stage in books.workflow_of(case).stages.items() if stage.produces]
-            for stage in dict.fromkeys(STAGE_OF.get(stage, stage) for stage in item.stages):
-                if stage in producing and (stage, id) not in case.plans:
-                    yield Plan(case.id, stage, id)
+    yield from plan(books, organisation, str((protocol.date or books.at.date()).year), items)
 
 
 def _revision(books: Books, protocol: Protocol, earlier: str, content: bytes, revise: bool) -> Iterator[Step]:
@@ -161,3 +149,4 @@ def _revision(books: Books, protocol: Protocol, earlier: str, content: bytes, re
             fields = told[each.id]
             yield Correct(each.id, {name: fields[name] for name in fields if case.fields.get(name) != fields[name]})
     yield from _open_items(books, protocol, [e for e in numbered if e.is_task and books.case(e.id) is None], numbered)
+    yield from _plan(books, protocol, [_served(each.item, each.id) for each in numbered if each.id in changed])

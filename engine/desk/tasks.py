@@ -8,10 +8,13 @@ from datetime import date
 
 from engine.desk.books import Books
 from engine.desk.intent import Intent, Step
+from engine.desk.planning import Serves, plan
 from engine.desk.waiting import loop
 from engine.protocol import Executor
 from engine.run.command import Correct, Fire, Open, Record
 from engine.run.event import Plain
+from engine.run.office import ID as OFFICE_ID
+from engine.run.office import roles
 from engine.run.refusal import Because
 from engine.run.unknown import UnknownWord
 
@@ -55,6 +58,9 @@ def add(task: NewTask) -> Intent:
             yield from _waits(books, books.about, task.predecessors)
             fields["predecessors"] = [books.known_case(each).id for each in task.predecessors]
         yield Open(books.about, WORKFLOW, {"protocol": task.protocol, "path": path}, fields)
+        organisation, year = _decided(books, task.protocol)
+        if organisation:
+            yield from plan(books, organisation, year, [Serves(books.about, task.mechanisms, task.stages)])
 
     return Intent("task.add", steps)
 
@@ -120,6 +126,15 @@ def _people(books: Books, executors: Sequence[str | Executor]) -> dict[str, Plai
     ids = [books.register.named(each) if isinstance(each, str) else books.register.executor(each) for each in executors]
     parts = ["responsible" if isinstance(each, str) else each.role for each in executors]
     return {"executors": list(ids), "executor_roles": list(parts)}
+
+
+def _decided(books: Books, protocol: str) -> tuple[str, str]:
+    """Whose cycles a task by hand serves: those of its protocol's authority, or of this office, in its year."""
+    case = books.case(protocol) if protocol else None
+    if case is not None:
+        day = str(case.fields.get("date") or books.at.date().isoformat())
+        return str(case.fields.get("organisation") or ""), day[:4]
+    return min(roles(books.case(OFFICE_ID)).get("organisation", {""})), str(books.at.year)
 
 
 def _waits(books: Books, task: str, predecessors: Sequence[str]) -> Iterator[Step]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import cast
 
 from engine.desk.books import Books
+from engine.desk.cycles import CYCLE
 from engine.desk.intent import Intent, Step
 from engine.run.command import BringBack, TakeBack
 from engine.run.event import Event
 from engine.run.refusal import Because
 from engine.run.unknown import NotFound
+from engine.store.projections import subject_key
 from engine.store.store import Recorded
 
 NEVER_UNDONE = ("undo", "redo", "init", "party.add")
@@ -52,13 +55,19 @@ def _pass(
 def _already_there(
     books: Books, entries: tuple[Event, ...], make: Callable[..., TakeBack | BringBack]
 ) -> Iterator[Step]:
-    """A document that was imported again since cannot be brought back besides."""
+    """A document that was imported again, or a cycle that was opened anew, cannot be brought back besides."""
     for event in entries if make is BringBack else ():
-        fields = event.data.get("fields")
-        sha256 = fields.get("sha256") if isinstance(fields, dict) else None
-        others = [case for case in books.ledger.find("sha256", str(sha256)) if case != event.case] if sha256 else []
-        if others:
-            yield Because("already-there", {"case": others[0]})
+        if event.type == "opened":
+            found = [case for key in _only_once(event) for case in books.ledger.find(*key) if case != event.case]
+            if found:
+                yield Because("already-there", {"case": found[0]})
+
+
+def _only_once(event: Event) -> list[tuple[str, str]]:
+    """The keys of a case that no second case may bear."""
+    fields, subject = cast("dict[str, str]", event.data["fields"]), cast("dict[str, str]", event.data["subject"])
+    keys = [("sha256", fields["sha256"])] if "sha256" in fields else []
+    return [*keys, ("subject", subject_key(CYCLE, subject))] if event.data["workflow"] == CYCLE else keys
 
 
 def _intents(books: Books) -> list[Recorded]:

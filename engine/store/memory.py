@@ -1,3 +1,4 @@
+# ruff: noqa: D102 - what each method does is said once, in engine.store.store.Ledger
 """A store that keeps its books in memory: for tests, and for trying things out."""
 
 from __future__ import annotations
@@ -34,25 +35,25 @@ class MemoryLedger:
     documents_: dict[str, Document] = field(default_factory=dict)
     rows_: dict[str, Rows] = field(default_factory=dict)
 
-    def history(self, case: str) -> tuple[Event, ...]:  # noqa: D102 - see Ledger, here and below
+    def history(self, case: str) -> tuple[Event, ...]:
         return self.streams_.get(case, ())
 
-    def case(self, case: str) -> Case | None:  # noqa: D102
+    def case(self, case: str) -> Case | None:
         return fold(self.history(case))
 
-    def known_case(self, case: str) -> Case:  # noqa: D102
+    def known_case(self, case: str) -> Case:
         found = self.case(case)
         if found is None:
             raise NotFound("case", case, self.cases())
         return found
 
-    def cases(self) -> tuple[str, ...]:  # noqa: D102
+    def cases(self) -> tuple[str, ...]:
         return tuple(case for case in self.streams_ if self.case(case))
 
-    def streams(self) -> tuple[str, ...]:  # noqa: D102
+    def streams(self) -> tuple[str, ...]:
         return tuple(self.streams_)
 
-    def find(self, name: str, value: str) -> tuple[str, ...]:  # noqa: D102
+    def find(self, name: str, value: str) -> tuple[str, ...]:
         wanted = {"name": name, "value": value}
         return tuple(
             case
@@ -60,42 +61,42 @@ class MemoryLedger:
             if any({"name": row["name"], "value": row["value"]} == wanted for row in rows.get("case_key", ()))
         )
 
-    def owner(self, record: str) -> str:  # noqa: D102
+    def owner(self, record: str) -> str:
         found = {row["id"]: row["case"] for rows in self.rows_.values() for row in rows.get("record", ())}
         if record not in found:
             raise NotFound("record", record, found)
         return str(found[record])
 
-    def serving(self, task: str) -> tuple[tuple[str, str], ...]:  # noqa: D102
+    def serving(self, task: str) -> tuple[tuple[str, str], ...]:
         plans = [row for rows in self.rows_.values() for row in rows.get("plan", ())]
         return tuple((row["case"], row["stage"]) for row in plans if row["task"] == task)
 
-    def last_number(self, series: str) -> int:  # noqa: D102
+    def last_number(self, series: str) -> int:
         taken = [row for rows in self.rows_.values() for row in rows["taken"]]
         return max((row["number"] for row in taken if row["series"] == series), default=0)
 
-    def workflow(self, name: str, version: str = "") -> Workflow:  # noqa: D102
+    def workflow(self, name: str, version: str = "") -> Workflow:
         for workflow in reversed(self.workflows_):
             if workflow.name == name and version in ("", workflow.version):
                 return workflow
         raise NotFound("workflow", name, (workflow.name for workflow in self.workflows_))
 
-    def office(self) -> Mapping[str, frozenset[str]]:  # noqa: D102
+    def office(self) -> Mapping[str, frozenset[str]]:
         return roles(self.case(OFFICE_ID))
 
-    def parties(self) -> tuple[Party, ...]:  # noqa: D102
+    def parties(self) -> tuple[Party, ...]:
         return tuple(self.parties_.values())
 
-    def answered(self, key: str) -> Recorded | None:  # noqa: D102
+    def answered(self, key: str) -> Recorded | None:
         return next((recorded for recorded, _ in self.intents_ if recorded.key == key), None)
 
-    def intents(self) -> tuple[Recorded, ...]:  # noqa: D102
+    def intents(self) -> tuple[Recorded, ...]:
         return tuple(recorded for recorded, _ in self.intents_)
 
-    def entries_of(self, intent: str) -> tuple[Event, ...]:  # noqa: D102
+    def entries_of(self, intent: str) -> tuple[Event, ...]:
         return next((events for recorded, events in self.intents_ if recorded.intent == intent), ())
 
-    def projections(self) -> Rows:  # noqa: D102
+    def projections(self) -> Rows:
         gathered: Rows = {}
         for table in PROJECTIONS:
             name = str(table.__tablename__)
@@ -104,10 +105,10 @@ class MemoryLedger:
             gathered[name] = sorted(rows, key=lambda row: [row[key] for key in keys])
         return gathered
 
-    def refusals(self) -> tuple[tuple[str, str], ...]:  # noqa: D102
+    def refusals(self) -> tuple[tuple[str, str], ...]:
         return tuple((refused.case, refused.wanted) for refused in self.refusals_)
 
-    def append(self, what: str, about: str, key: str, events: Iterable[Event], at: datetime) -> str:  # noqa: D102
+    def append(self, what: str, about: str, key: str, events: Iterable[Event], at: datetime) -> str:
         entries = tuple(events)
         intent = f"A-{len(self.intents_) + 1}"
         for event in entries:
@@ -120,19 +121,19 @@ class MemoryLedger:
             self._project(case)
         return intent
 
-    def refuse(self, refused: Refused) -> None:  # noqa: D102
+    def refuse(self, refused: Refused) -> None:
         self.refusals_.append(refused)
 
-    def register(self, party: Party) -> None:  # noqa: D102
+    def register(self, party: Party) -> None:
         self.parties_[party.id] = party
 
-    def keep(self, document: Document) -> None:  # noqa: D102
+    def keep(self, document: Document) -> None:
         self.documents_.setdefault(document.sha256, document)
 
-    def define(self, workflow: Workflow) -> None:  # noqa: D102
+    def define(self, workflow: Workflow) -> None:
         self.workflows_.append(workflow)
 
-    def rebuild(self) -> None:  # noqa: D102
+    def rebuild(self) -> None:
         self.rows_ = {}
         for case in self.streams_:
             self._project(case)

@@ -1,3 +1,4 @@
+# ruff: noqa: D102 - what each method does is said once, in engine.store.store.Ledger
 """The books over one SQL connection, inside one transaction; Core statements, rows in bulk."""
 
 from __future__ import annotations
@@ -66,47 +67,47 @@ class SqlLedger:
     def _all(self, statement: Any) -> list[Mapping[str, Any]]:
         return [dict(row) for row in self._connection.execute(statement).mappings()]
 
-    def history(self, case: str) -> tuple[Event, ...]:  # noqa: D102 - see Ledger, here and below
+    def history(self, case: str) -> tuple[Event, ...]:
         rows = self._all(select(ENTRY).where(ENTRY.c.case == case).order_by(ENTRY.c.version))
         return tuple(map(event_of, rows))
 
-    def case(self, case: str) -> Case | None:  # noqa: D102
+    def case(self, case: str) -> Case | None:
         return fold(self.history(case))
 
-    def known_case(self, case: str) -> Case:  # noqa: D102
+    def known_case(self, case: str) -> Case:
         found = self.case(case)
         if found is None:
             raise NotFound("case", case, self.cases())
         return found
 
-    def cases(self) -> tuple[str, ...]:  # noqa: D102
+    def cases(self) -> tuple[str, ...]:
         order = (CASE.c.workflow, CASE.c.series, CASE.c.number, CASE.c.position, CASE.c.id)
         return tuple(self._connection.execute(select(CASE.c.id).order_by(*order)).scalars())
 
-    def streams(self) -> tuple[str, ...]:  # noqa: D102
+    def streams(self) -> tuple[str, ...]:
         first = select(ENTRY.c.case).where(ENTRY.c.version == 1).order_by(ENTRY.c.seq)
         return tuple(self._connection.execute(first).scalars())
 
-    def find(self, name: str, value: str) -> tuple[str, ...]:  # noqa: D102
+    def find(self, name: str, value: str) -> tuple[str, ...]:
         found = select(KEY.c.case).where(KEY.c.name == name, KEY.c.value == value)
         joined = found.join(CASE, CASE.c.case == KEY.c.case).order_by(CASE.c.series, CASE.c.number, CASE.c.position)
         return tuple(self._connection.execute(joined).scalars())
 
-    def owner(self, record: str) -> str:  # noqa: D102
+    def owner(self, record: str) -> str:
         found = self._connection.execute(select(RECORD.c.case).where(RECORD.c.id == record)).scalar()
         if found is None:
             raise NotFound("record", record, self._connection.execute(select(RECORD.c.id)).scalars())
         return str(found)
 
-    def serving(self, task: str) -> tuple[tuple[str, str], ...]:  # noqa: D102
+    def serving(self, task: str) -> tuple[tuple[str, str], ...]:
         found = select(PLAN.c.case, PLAN.c.stage).where(PLAN.c.task == task)
         return tuple((row["case"], row["stage"]) for row in self._all(found.order_by(PLAN.c.case, PLAN.c.n)))
 
-    def last_number(self, series: str) -> int:  # noqa: D102
+    def last_number(self, series: str) -> int:
         highest = select(func.max(TAKEN.c.number)).where(TAKEN.c.series == series)
         return int(self._connection.execute(highest).scalar() or 0)
 
-    def workflow(self, name: str, version: str = "") -> Workflow:  # noqa: D102
+    def workflow(self, name: str, version: str = "") -> Workflow:
         if name == OFFICE.name:
             return OFFICE
         found = select(DEFINITION.c.body).where(DEFINITION.c.name == name)
@@ -118,33 +119,33 @@ class SqlLedger:
             raise NotFound("workflow", name, known)
         return _compiled(body)
 
-    def office(self) -> Mapping[str, frozenset[str]]:  # noqa: D102
+    def office(self) -> Mapping[str, frozenset[str]]:
         return roles(self.case(OFFICE_ID))
 
-    def parties(self) -> tuple[Party, ...]:  # noqa: D102
+    def parties(self) -> tuple[Party, ...]:
         rows = self._all(select(PARTY).order_by(PARTY.c.series, PARTY.c.number))
         return tuple(Party(row["id"], row["type"], row["name"], row["position"]) for row in rows)
 
-    def answered(self, key: str) -> Recorded | None:  # noqa: D102
+    def answered(self, key: str) -> Recorded | None:
         return next(map(_recorded, self._all(select(INTENT).where(INTENT.c.key == key))), None)
 
-    def intents(self) -> tuple[Recorded, ...]:  # noqa: D102
+    def intents(self) -> tuple[Recorded, ...]:
         return tuple(map(_recorded, self._all(select(INTENT).order_by(INTENT.c.number))))
 
-    def entries_of(self, intent: str) -> tuple[Event, ...]:  # noqa: D102
+    def entries_of(self, intent: str) -> tuple[Event, ...]:
         return tuple(map(event_of, self._all(select(ENTRY).where(ENTRY.c.intent == intent).order_by(ENTRY.c.seq))))
 
-    def projections(self) -> Rows:  # noqa: D102
+    def projections(self) -> Rows:
         return {
             name: [dict(row) for row in self._all(select(table).order_by(*table.primary_key))]
             for name, table in MADE.items()
         }
 
-    def refusals(self) -> tuple[tuple[str, str], ...]:  # noqa: D102
+    def refusals(self) -> tuple[tuple[str, str], ...]:
         rows = self._all(select(REFUSAL).order_by(REFUSAL.c.seq))
         return tuple((row["case"], row["wanted"]) for row in rows)
 
-    def append(self, what: str, about: str, key: str, events: Iterable[Event], at: datetime) -> str:  # noqa: D102
+    def append(self, what: str, about: str, key: str, events: Iterable[Event], at: datetime) -> str:
         entries = tuple(events)
         self._check_versions(entries)
         number = self._last(INTENT.c.number) + 1
@@ -167,25 +168,25 @@ class SqlLedger:
                 raise Behind(event.case, event.version - 1, heads[event.case])
             heads[event.case] += 1
 
-    def refuse(self, refused: Refused) -> None:  # noqa: D102
+    def refuse(self, refused: Refused) -> None:
         self._put(REFUSAL, [refusal_row(refused, self._last(REFUSAL.c.seq) + 1)])
 
-    def register(self, party: Party) -> None:  # noqa: D102
+    def register(self, party: Party) -> None:
         series, _, number = party.id.partition("-")
         row = {"id": party.id, "series": series, "number": int(number), "type": party.type}
         self._put(PARTY, [sealed({**row, "name": party.name, "position": party.position})])
 
-    def keep(self, document: Document) -> None:  # noqa: D102
+    def keep(self, document: Document) -> None:
         known = select(DOCUMENT.c.sha256).where(DOCUMENT.c.sha256 == document.sha256)
         if self._connection.execute(known).scalar() is None:
             row = {"sha256": document.sha256, "name": document.name, "size": document.size}
             self._put(DOCUMENT, [sealed({**row, "content": document.content})])
 
-    def define(self, workflow: Workflow) -> None:  # noqa: D102
+    def define(self, workflow: Workflow) -> None:
         row = {"number": self._last(DEFINITION.c.number) + 1, "name": workflow.name, "version": workflow.version}
         self._put(DEFINITION, [sealed({**row, "body": to_json(workflow), "titles": titles_of(workflow)})])
 
-    def rebuild(self) -> None:  # noqa: D102
+    def rebuild(self) -> None:
         for table in MADE.values():
             self._connection.execute(delete(table))
         self._project(self.streams())

@@ -78,6 +78,14 @@ def test_a_task_of_no_protocol_has_a_series_of_its_own(office: Desk) -> None:
     assert office.case("Т-2").fields["due"] == "2026-12-01"
 
 
+def test_a_task_by_hand_is_planned_in_the_cycle_it_serves(office: Desk) -> None:
+    new = NewTask("Собрать данные", protocol="П-1", mechanisms=("1.2",), stages=("monitoring",))
+    done(office.act(tasks.add(new)))
+    assert ("monitoring", "П-1.5") in office.case("К-1").plans
+    alone = done(office.act(tasks.add(NewTask("Собрать", mechanisms=("2.3",), stages=("goals", "methods")))))
+    assert office.case("К-3").plans == (("goals", alone.id), ("indicators", alone.id))
+
+
 def test_what_was_misread_is_put_right_and_the_old_value_stays_in_the_journal(office: Desk) -> None:
     done(office.act(tasks.edit("П-1.2", {"due": "2026-12-05"}, executors=("Ким О.В.",))))
     assert office.case("П-1.2").fields["due"] == "2026-12-05"

@@ -43,6 +43,16 @@ def test_after_an_undo_the_same_file_may_be_imported_again(desk: Desk) -> None:
     assert refused(desk.act(redo("A-2"))) == ["already-there"]
 
 
+def test_a_cycle_that_was_opened_anew_is_not_brought_back_besides(desk: Desk) -> None:
+    bring(desk)
+    done(desk.act(undo()))
+    other = protocol(number="8")
+    done(desk.act(bring_in(other, content_of(other))))
+    assert refused(desk.act(redo("A-2"))) == ["already-there"]
+    done(desk.act(undo()))
+    done(desk.act(redo()))
+
+
 def test_what_something_stands_on_is_not_taken_back(desk: Desk) -> None:
     bring(desk)
     done(desk.act(tasks.take("П-1.2", "accept")))

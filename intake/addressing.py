@@ -39,7 +39,7 @@ _WORD = re.compile(r"[А-Яа-яЁё-]+|[:.«»()]")
 _VERB = re.compile(r"(?:ть|ти|чь)(?:ся)?$")
 _HEADING = 260
 _CONTROL = re.compile(
-    r"возложить\s+(?:контроль[^.]*?\s+)?(?:на\s+)?(?P<who>.+?)(?:\s*\(?срок|\.?\s*$)|возлага\w+\s+на\s+(?P<whom>.+?)\.?\s*$|(?:контрол\w+|исполнени\w+)[^.]*?(?:поручить|осуществлять)\s+(?P<to>.+?)\.?\s*$",
+    r"возложить\s+(?:[^.]{0,200}?(?<![а-яё])на\s+)?(?P<who>.+?)(?:\s*\(?срок|\.?\s*$)|возлага\w+\s+на\s+(?P<whom>.+?)\.?\s*$|(?:контрол\w+|исполнени\w+)[^.]*?(?:поручить|осуществлять)\s+(?P<to>.+?)\.?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -79,7 +79,7 @@ def _end(text: str, start: int) -> tuple[int, str]:
         if stop and hit.start() >= stop.start() and depth == 0:
             return stop.start(), "term"
         depth = max(0, depth + (word in "«(") - (word in "»)")) if len(word) == 1 else depth
-        if depth or len(word) == 1 and word not in ":":
+        if depth or (len(word) == 1 and word not in ":"):
             continue
         if word == ":":
             return hit.start(), "colon"

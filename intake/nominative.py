@@ -12,7 +12,31 @@ from functools import lru_cache
 from engine.morphology import Case, Gender, Number, Reading, inflect, parse
 
 _TOKEN = re.compile(r"\s+|[,;:()/«»\"“”]|[^\s,;:()/«»\"“”]+")
-_PREPOSITIONS = frozenset("по за в во на с со к ко о об от для при из у над под между через без".split())
+_PREPOSITIONS = frozenset(
+    [
+        "по",
+        "за",
+        "в",
+        "во",
+        "на",
+        "с",
+        "со",
+        "к",
+        "ко",
+        "о",
+        "об",
+        "от",
+        "для",
+        "при",
+        "из",
+        "у",
+        "над",
+        "под",
+        "между",
+        "через",
+        "без",
+    ]
+)
 _AGREEING = ("ADJF", "PRTF")
 _NOUNS_ALONE = ("заведующ", "управляющ", "военнослужащ")  # participles by form, posts by use
 _OBLIQUE: tuple[Case, ...] = ("dat", "ins", "gen", "acc", "loc")
@@ -33,15 +57,18 @@ def nominative(phrase: str, case: Case | None = None) -> str:
 
 def head_at(tokens: list[str], case: Case | None = None) -> tuple[int, Reading] | None:
     """The place and the reading of the noun that the phrase is about; None where an abbreviation or a title opens it."""
+    agreeing: frozenset[tuple[str, str]] = frozenset()
     for place, token in enumerate(tokens):
         if token.isspace():
             continue
         if not token[:1].isalpha() or is_abbreviation(token) or token.lower() in _PREPOSITIONS:
             return None
         following = next((word for word in tokens[place + 1 :] if not word.isspace()), "")
-        reading = _as_head(token, following, case)
+        reading = _as_head(token, following, case, agreeing)
         if reading is not None:
             return place, reading
+        forms = {(found.case, found.number) for found in parse(token) if found.part in _AGREEING}
+        agreeing = frozenset(forms) or agreeing
         if not any(found.part in (*_AGREEING, "NUMR", "CONJ") or "Apro" in found.marks for found in parse(token)):
             return None
     return None
@@ -53,13 +80,16 @@ def is_abbreviation(word: str) -> bool:
     return len(letters) > 1 and sum(sign.isupper() for sign in letters) >= len(letters) - (len(letters) > 3)
 
 
-def _as_head(word: str, following: str, case: Case | None) -> Reading | None:
-    """The word as the head noun, in the stated case or in the likeliest one."""
+def _as_head(
+    word: str, following: str, case: Case | None, agreeing: frozenset[tuple[str, str]] = frozenset()
+) -> Reading | None:
+    """The word as the head noun, in the stated case or in the likeliest one that agrees with the adjective before it."""
     readings = parse(word)
     if word.lower().startswith(_NOUNS_ALONE):
         wanted_cases = (case,) if case else ("nom", *_OBLIQUE)
         return next((found for wanted in wanted_cases for found in readings if found.case == wanted), None)
     nouns = [found for found in readings if found.part == "NOUN" and found.case and "Surn" not in found.marks]
+    nouns = [found for found in nouns if (found.case, found.number) in agreeing] or nouns
     adjectives = [found for found in readings if found.part in _AGREEING and found.case]
     if adjectives and (not nouns or adjectives[0].score > nouns[0].score) and _leads(adjectives, following):
         return None

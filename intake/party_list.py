@@ -148,8 +148,9 @@ def _elided(cut: str, chunk: str, last: Piece, case: Case | None) -> str | None:
         or (opening and opening.certain and opening.case == head.case)
     ):
         return None
-    return f"[{words[0].strip('[]')}] {chunk}" if _governed(following) and _governed(words[1]) else None
+    fits = _governed(words[1], ("NOUN",)) and _governed(following, ("NOUN", "ADJF"))
+    return f"[{words[0].strip('[]')}] {chunk}" if fits else None
 
 
-def _governed(word: str) -> bool:
-    return word.isupper() or any(r.part in ("NOUN", "ADJF") and r.case == "gen" for r in parse(word))
+def _governed(word: str, parts: tuple[str, ...]) -> bool:
+    return word.isupper() or any(r.part in parts and r.case == "gen" for r in parse(word))

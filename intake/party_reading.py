@@ -56,7 +56,7 @@ def _named(who: Name, raw: str, post: str, piece: Piece, case: Case | None) -> E
     if head is not None and head.kind != "post" and stands is None:
         head = None
     told = head.case if head and not re.match(r"(?:и\.?\s?о|врио|зам|зав)\b", post.lower()) else (stands or "nom")
-    position = nominative(post, told if head else None) if post else ""  # type: ignore[arg-type]
+    position = nominative(post, told if head else None) if post else ""
     return Executor(raw=raw, type="person", name=full_name(who, told), position=position, role=piece.role)
 
 

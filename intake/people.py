@@ -50,7 +50,7 @@ def names(text: str) -> tuple[Name, ...]:
 
 def _is_word(surname: str, hit: re.Match[str]) -> bool:
     """«Школа А.» is no person: a common noun before one initial, unless the dictionary has it for a surname too."""
-    if hit["s1"] or hit["s3"] or surname.isupper() and len(surname) > 5:
+    if hit["s1"] or hit["s3"] or (surname.isupper() and len(surname) > 5):
         return False
     if len(re.findall(r"[А-ЯЁ]", hit["i2"] or hit["i4"])) > 1:
         return False

@@ -60,14 +60,16 @@ def span(text: str, decided: date | None) -> Span | None:
 def _years_of(text: str, decided: date | None) -> Span | None:
     hit = _SCHOOL_YEARS.search(text)
     if hit:
-        first = int(hit[1])
-        return Span("academic_year", date(first, 9, 1), date(first + 1, 8, 31), hit.start(), hit.end())
+        began = int(hit[1])
+        return Span("academic_year", date(began, 9, 1), date(began + 1, 8, 31), hit.start(), hit.end())
     hit = _SCHOOL_YEAR.search(text)
     if hit is None:
         return None
     first_year = school_year(decided, ahead=(hit[1] or "") in ("нов", "следующ", "предстоящ", "очередн", "будущ"))
-    stretch = (date(first_year, 9, 1), date(first_year + 1, 8, 31)) if first_year else (None, None)
-    return Span("academic_year", *stretch, hit.start(), hit.end(), stated=False)
+    if first_year is None:
+        return Span("academic_year", None, None, hit.start(), hit.end(), stated=False)
+    first, last = date(first_year, 9, 1), date(first_year + 1, 8, 31)
+    return Span("academic_year", first, last, hit.start(), hit.end(), stated=False)
 
 
 def school_year(decided: date | None, ahead: bool = False) -> int | None:

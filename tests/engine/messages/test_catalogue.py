@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from engine.messages import Words, fill, plural
+from engine.messages import Words, catalogue, fill, plural
 from engine.messages.catalogue import WORDS
 
 ROOT = Path(__file__).parents[3]
-PARTS = ("audit", "definition", "desk", "intake", "rules", "terminal")
 
 
 def blanks(template: str) -> set[str]:
@@ -31,14 +30,17 @@ def test_both_languages_say_it_with_the_same_facts(code: str) -> None:
 
 
 def test_no_two_errors_bear_one_number() -> None:
-    numbers = Counter(row.number for row in WORDS.values() if row.number)
+    # «нет команды … Возможно, …?» is the same error as «нет команды …», said with a suggestion.
+    errors = {(code.removesuffix("-near"), row.number) for code, row in WORDS.items() if row.number}
+    numbers = Counter(number for _, number in errors)
     assert [number for number, times in numbers.items() if times > 1] == []
 
 
 def test_no_code_stands_in_two_tables() -> None:
-    tables = [__import__(f"engine.messages.{part}", fromlist=["x"]) for part in PARTS]
-    rows = [code for table, part in zip(tables, PARTS, strict=True) for code in getattr(table, part.upper())]
-    assert [code for code, times in Counter(rows).items() if times > 1] == []
+    tables = [table for name, table in vars(catalogue).items() if name.isupper() and name != "WORDS"]
+    assert len(tables) > 5, "the search itself is broken if it finds next to no tables"
+    times = Counter(code for table in tables for code in table)
+    assert [code for code, found in times.items() if found > 1] == []
 
 
 def codes_used() -> set[str]:

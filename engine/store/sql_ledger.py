@@ -63,6 +63,7 @@ class SqlLedger:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._workflows: dict[tuple[str, str], Workflow] = {}
 
     def _all(self, statement: Any) -> list[Mapping[str, Any]]:
         return [dict(row) for row in self._connection.execute(statement).mappings()]
@@ -110,14 +111,18 @@ class SqlLedger:
     def workflow(self, name: str, version: str = "") -> Workflow:
         if name == OFFICE.name:
             return OFFICE
+        if (name, version) not in self._workflows:
+            self._workflows[name, version] = _compiled(self._definition(name, version))
+        return self._workflows[name, version]
+
+    def _definition(self, name: str, version: str) -> str:
         found = select(DEFINITION.c.body).where(DEFINITION.c.name == name)
         if version:
             found = found.where(DEFINITION.c.version == version)
         body = self._connection.execute(found.order_by(DEFINITION.c.number.desc()).limit(1)).scalar()
         if body is None:
-            known = self._connection.execute(select(DEFINITION.c.name).distinct()).scalars()
-            raise NotFound("workflow", name, known)
-        return _compiled(body)
+            raise NotFound("workflow", name, self._connection.execute(select(DEFINITION.c.name).distinct()).scalars())
+        return str(body)
 
     def office(self) -> Mapping[str, frozenset[str]]:
         return roles(self.case(OFFICE_ID))
@@ -183,6 +188,7 @@ class SqlLedger:
             self._put(DOCUMENT, [sealed({**row, "content": document.content})])
 
     def define(self, workflow: Workflow) -> None:
+        self._workflows.clear()
         row = {"number": self._last(DEFINITION.c.number) + 1, "name": workflow.name, "version": workflow.version}
         self._put(DEFINITION, [sealed({**row, "body": to_json(workflow), "titles": titles_of(workflow)})])
 

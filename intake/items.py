@@ -16,7 +16,10 @@ from intake.meaning import kind_of, mechanisms_of, stages_of
 from intake.outline import Node
 
 _SPEAKS_TO_NOBODY = frozenset({ItemKind.TAKE_NOTE, ItemKind.ASSESS, ItemKind.DEREGISTER, ItemKind.CONTROL})
-_WATCH = re.compile(r"(?:возложить|возлагается|поручить)\s+(?:на\s+)?(?P<who>.+?)\.?$", re.IGNORECASE | re.DOTALL)
+_WATCH = re.compile(
+    r"(?:возложить|возлагается|поручить|оставить|закрепить)\s+(?:на\s+|за\s+)?(?P<who>.+?)\.?$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ def build(node: Node, path: str, setting: Setting) -> Item:
     kind = kind_of(text, heading)
     own = None if kind in _SPEAKS_TO_NOBODY else find_addressee(text)
     over = next((lead for lead in leads if lead.raw), None)
+    if kind is ItemKind.APPROVE and (own or over):
+        kind = ItemKind.ASSIGNMENT  # told to somebody to approve, the board does not approve by itself
     raw, term = _term(node, text, setting.decided)
     mechanisms, because = mechanisms_of(text, lead_in, setting.question)
     stages, because_too = stages_of(text, lead_in)

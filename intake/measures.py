@@ -4,57 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from engine.protocol import Table
+from intake.columns import Columns, columns_of
 from intake.labels import Label
 from intake.marks import Mark, mark_of
+from intake.markup import joined
 from intake.points import Point
 
 Rows = Sequence[tuple[int, tuple[str, ...]]]
-
-# What a column holds, and the words of its head that tell.
-COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("number", re.compile(r"^(?:№|n\b|п/п|пункт$|номер)", re.IGNORECASE)),
-    (
-        "deadline",
-        re.compile(
-            r"срок|дата\s+(?:исполнения|проведения|выполнения)|период\s+(?:исполнения|проведения)|когда", re.IGNORECASE
-        ),
-    ),
-    ("helpers", re.compile(r"соисполнител", re.IGNORECASE)),
-    ("executors", re.compile(r"ответственн|исполнител|кто\s+(?:исполняет|отвечает)", re.IGNORECASE)),
-    (
-        "text",
-        re.compile(
-            r"мероприят|поручен|содержание|наименование|решени|мер[аы]\b|действи|задач|работ[аы]?\b|что\s+сделать",
-            re.IGNORECASE,
-        ),
-    ),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Which column of a table of measures holds what; -1 where none does."""
-
-    number: int
-    text: int
-    deadline: int
-    executors: int
-    helpers: int
-
-
-def columns_of(head: Sequence[str]) -> Columns | None:
-    """The columns of a plan of measures, or None if the head belongs to another kind of table."""
-    places: dict[str, int] = {}
-    for at, cell in enumerate(head):
-        kind = next((kind for kind, pattern in COLUMNS if pattern.search(cell)), "")
-        if kind and kind not in places:
-            places[kind] = at
-    if "text" not in places or not {"deadline", "executors"} & places.keys():
-        return None
-    return Columns(*(places.get(kind, -1) for kind in ("number", "text", "deadline", "executors", "helpers")))
 
 
 def points_of(rows: Rows) -> list[Point] | None:
@@ -80,7 +38,7 @@ def _point(number: int, cells: tuple[str, ...], columns: Columns) -> Point | Non
         return None  # empty, or the row that numbers the columns
     if len(filled) == 1 and len(cells) > 2 and not _cell(cells, columns.text if not cells[0] else -1):
         return Point("heading", filled[0], None, [number], [number])
-    text = _cell(cells, columns.text)
+    text = joined(_cell(cells, columns.text).split("\n"))
     mark = _mark(_cell(cells, columns.number))
     if mark is None:
         mark = mark_of(text)

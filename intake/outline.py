@@ -47,7 +47,7 @@ def outline(points: Sequence[Point]) -> list[Node]:
 
 
 def _level(point: Point, stack: Sequence[Node]) -> int:
-    if point.form in ("purpose", "topic", "control"):
+    if point.form in ("purpose", "topic", "closing"):
         return -1
     if point.form == "heading":
         return 0
@@ -72,7 +72,7 @@ def _beneath(mark: Mark, stack: Sequence[Node]) -> int:
 
 
 def _holds(upper: Node, lower: Node) -> bool:
-    if upper.level >= lower.level or upper.point.form == "control":
+    if upper.level >= lower.level or upper.point.form == "closing":
         return False
     mark, over = lower.point.mark, upper.point.mark
     if mark and over and mark.form == over.form == "decimal":

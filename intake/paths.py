@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from intake.outline import Node
 
@@ -56,9 +57,9 @@ def _number(node: Node, place: str, above: str, counts: Counter[str]) -> tuple[s
 def paths_of(found: Sequence[Numbered]) -> list[str]:
     """The path of each item: unique, and with the group's ordinal if numbering starts again in a second group.
 
-    An unnumbered item of control closes the list: it takes the next number of the outermost row.
+    An unnumbered item after numbered ones closes the list: it takes the next number of the outermost row.
     """
-    listed = [item for item in found if item.node.point.form != "control"]
+    listed = [item for item in found if item.node.point.form != "closing"]
     firsts: dict[tuple[int, int], Numbered] = {}
     for item in listed:
         firsts.setdefault(item.group, item)
@@ -66,13 +67,10 @@ def paths_of(found: Sequence[Numbered]) -> list[str]:
     headed = any(item.counted and item.group[1] and "#" not in item.number for item in listed)
     again = headed or any(times > 1 for times in starts.values())
     ordinals = {group: place for place, group in enumerate(firsts, 1)}
-    bare: list[str] = []
-    for item in found:
-        if item.node.point.form == "control":
-            bare.append(str(1 + max((_outermost(path) for path in bare), default=0)))
-        else:
-            bare.append(f"{ordinals[item.group]}/{item.number}" if again else item.number)
-    return _unique(bare)
+    printed = [f"{ordinals[item.group]}/{item.number}" if again else item.number for item in listed]
+    last = max((_outermost(path) for path in printed), default=0)
+    given, closing = iter(printed), count(last + 1)
+    return _unique([str(next(closing)) if item.node.point.form == "closing" else next(given) for item in found])
 
 
 def _outermost(path: str) -> int:

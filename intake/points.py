@@ -29,7 +29,7 @@ _SOON = 14  # an order has its verb among its first words
 class Point:
     """One thing that a resolution says. Grows while its lines are read, then stays as it is."""
 
-    form: str  # item | heading | purpose | topic | control
+    form: str  # item | heading | purpose | topic | closing
     text: str
     mark: Mark | None
     lines: list[int]
@@ -90,7 +90,7 @@ class Gathering:
         self.roles.update(dict.fromkeys(paragraph.numbers, role))
 
     def _add(self, paragraph: Paragraph, form: str, text: str, mark: Mark | None = None) -> None:
-        body, labels = cut(text, whole_line=False) if form in ("item", "control") else (text, ())
+        body, labels = cut(text, whole_line=False) if form in ("item", "closing") else (text, ())
         self.points.append(Point(form, body, mark, list(paragraph.numbers), list(paragraph.numbers), list(labels)))
         self._mark_roles(paragraph, form)
         self._sink = labels[-1].kind if labels else "text"
@@ -159,17 +159,23 @@ class Gathering:
         elif self._is_purpose(text):
             self._add(paragraph, "purpose", text)
         elif _CONTROL.match(text):
-            self._add(paragraph, "control", text)
+            self._add(paragraph, "closing", text)
         elif self._names_speakers(text):
             self._mark_roles(paragraph, "speaker")
         elif self._begins_item(paragraph, text):
-            self._add(paragraph, "item", text)
+            self._add(paragraph, "closing" if self._after_numbers() else "item", text)
         elif self._titles_table(paragraph):
             self._mark_roles(paragraph, "table")
         elif self._sink in ("text", "table") and self.points and self.points[-1].form == "item":
             self._continue(paragraph, text)
         elif self._attached:
             self._mark_roles(paragraph, "attachment")
+
+    def _after_numbers(self) -> bool:
+        """An unnumbered order below numbered ones, in a table or not, belongs to none of their headings."""
+        last = self.points[-1] if self.points else None
+        numbered = last is not None and last.form == "item" and last.mark is not None and last.mark.form != "dash"
+        return numbered or self._sink == "table" or (last is not None and last.form == "closing")
 
     def _names_speakers(self, text: str) -> bool:
         """The line under a question's title that says who reported."""

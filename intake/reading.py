@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.protocol import DocumentKind, Item, ItemKind, Protocol, Table
-from intake.acquaintance import acquainted
+from intake.acquaintance import acquainted, known_name
 from intake.agenda import read_agenda
 from intake.agenda_titles import Titles
 from intake.attendance import Gathered, attendance_of, read_attendance
@@ -14,6 +14,7 @@ from intake.dependencies import link
 from intake.doubts import doubts
 from intake.header import Header, body_of, read_header
 from intake.measures import kept
+from intake.names import names_in
 from intake.notices import notices
 from intake.opening import open_paper
 from intake.paper import Paper
@@ -77,7 +78,7 @@ def _protocol(paper: Paper, header: Header, people: Gathered, signed: Signatures
         topic=header.topic,
         chair=signed.chair or people.chair or signed.signer,
         secretary=signed.secretary or people.secretary,
-        controller=_controller(items, signed),
+        controller=known_name(_controller(items, signed), _known_people(people, signed)),
         organisation=header.organisation or body_of(header),
         attendance=attendance_of(people),
         quorum=people.quorum,
@@ -90,7 +91,8 @@ def _controller(items: tuple[Item, ...], signed: Signatures) -> str:
     for item in items:
         if item.kind is ItemKind.CONTROL:
             person = next((one.name for one in item.executors if one.type == "person"), "")
-            return person or (signed.signer if "за собой" in item.text.lower() else "")
+            named = names_in(item.text)
+            return person or (signed.signer if "за собой" in item.text.lower() else named[-1].name if named else "")
     return ""
 
 

@@ -20,7 +20,7 @@ def is_rule(text: str) -> bool:
 def row_of(line: Line) -> tuple[str, ...]:
     """The cells of a line, cleaned; no cells if it is no row of a table."""
     if line.cells:
-        return tuple(plain(cell) for cell in line.cells) if len(line.cells) > 1 else ()
+        return tuple(_cell(cell) for cell in line.cells) if len(line.cells) > 1 else ()
     text = line.text
     if text.count("|") >= 2 and text.strip().startswith("|"):
         return tuple(plain(cell) for cell in text.strip().strip("|").split("|"))
@@ -30,6 +30,11 @@ def row_of(line: Line) -> tuple[str, ...]:
     if len(cells) == 2 and _only_mark(cells[0]):
         return ()
     return cells if sum(map(bool, cells)) > 1 or len(cells) > 2 else ()
+
+
+def _cell(text: str) -> str:
+    """The lines of a cell, each once: a merged cell repeats its own."""
+    return "\n".join(dict.fromkeys(filter(None, map(plain, text.splitlines()))))
 
 
 def _only_mark(cell: str) -> bool:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from intake.actions import starts_with_action
 from intake.agenda_titles import Titles
 from intake.ahead import Ahead, asks
+from intake.columns import columns_of
 from intake.cues import Cue
 from intake.notices import Notice
 from intake.signatures import goes_on, is_imprint, signed_strongly, signs
@@ -174,6 +175,8 @@ class _Walk:
         if self.ahead.decided[at] < self.ahead.end:
             return False
         one, after = self.seen[at], self.ahead.filled[at + 1]
+        if one.row and columns_of(one.row):
+            return True
         if one.mark and one.mark.form != "dash":
             return asks(one)
         if after == self.ahead.end:

@@ -44,6 +44,8 @@ class Desk:
         before = books.ledger.answered(intent.key) if intent.key else None
         if before is not None:
             return Done(intent=before.intent, id=before.about, repeated=True)
+        if intent.on_behalf_of:
+            books.register.check(intent.on_behalf_of)
         for case, version in intent.expect.items():
             found = books.version(case)
             if found != version:

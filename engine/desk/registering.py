@@ -27,16 +27,21 @@ class Register:
             self._ids.add(id)
         return self._known[key]
 
+    def check(self, id: str) -> None:
+        """Raise NotFound for an id that nobody bears."""
+        if id not in self._ids:
+            raise NotFound("party", id, self._ids)
+
     def executor(self, executor: Executor) -> str:
         """The id of somebody whom a document names."""
         return self.party(executor.type, executor.name or executor.raw, executor.position)
 
     def named(self, word: str, type: str = "person") -> str:
         """The id that a person at the keyboard means: an id as it is, a known name, or a new one of this type."""
-        if word in self._ids:
+        series, _, number = word.partition("-")
+        if series in SERIES.values() and number.isdecimal():
+            self.check(word)
             return word
-        if word.partition("-")[0] in SERIES.values() and word.partition("-")[2].isdecimal():
-            raise NotFound("party", word, self._ids)
         found = [id for (_, name), id in self._known.items() if name == folded(word)]
         return found[0] if found else self.party(type, word)
 

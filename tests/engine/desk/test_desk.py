@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from engine.desk import tasks
-from engine.desk.answer import Conflict
+from engine.desk.answer import Answer, Conflict, Done
 from engine.desk.desk import Desk
 from engine.desk.importing import bring_in
 from engine.desk.intent import Intent
@@ -108,6 +109,31 @@ def test_many_writers_at_once_all_succeed(database: Path) -> None:
     with desk.store.reading() as ledger:
         assert {ledger.known_case(f"П-1.{number}").stage for number in range(1, 7)} == {"in_work"}
         assert [each.intent for each in ledger.intents()] == [f"A-{number}" for number in range(1, 9)]
+
+
+def at_once(database: Path, intent: Intent, times: int) -> list[Answer]:
+    """The answers to as many writers, each at a desk of its own."""
+    with ThreadPoolExecutor(times) as people:
+        return list(people.map(lambda _: open_desk(database).act(intent), range(times)))
+
+
+def test_of_many_who_have_read_one_version_one_wins_and_the_others_are_told(database: Path) -> None:
+    done(open_desk(database).act(NEW))
+    answers = at_once(database, replace(tasks.take("Т-1", "accept"), expect={"Т-1": 1}), 8)
+    assert sum(isinstance(answer, Done) for answer in answers) == 1
+    assert answers.count(Conflict("Т-1", 1, 2)) == 7
+
+
+def test_a_lost_answer_asked_for_again_is_carried_out_once(database: Path) -> None:
+    answers = [done(answer) for answer in at_once(database, replace(NEW, key="once"), 8)]
+    assert {answer.id for answer in answers} == {"Т-1"}
+    assert sum(not answer.repeated for answer in answers) == 1
+
+
+def test_nobody_acts_for_somebody_who_is_not_there(desk: Desk) -> None:
+    with pytest.raises(NotFound):
+        desk.act(replace(NEW, on_behalf_of="Л-77"))
+    done(desk.act(replace(NEW, on_behalf_of="Л-1")))
 
 
 def test_the_desk_stands_on_any_store(database: Path) -> None:

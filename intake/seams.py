@@ -6,6 +6,7 @@ import re
 
 _BROKEN = re.compile(r"(?:^|[^\w-])([\w-]*\w)[-\u00ad\u2010]$")
 _STARTS = re.compile(r"\w+")
+_SLASH = re.compile(r"\w/$")  # «и/или» may be broken behind its stroke
 _RUSSIAN = re.compile(r"[А-Яа-яЁё-]+")
 _SOFT = ("\u00ad", "\u2010")
 
@@ -17,7 +18,7 @@ def sewn(first: str, second: str) -> str:
         return first or second
     left, right = _BROKEN.search(first), _STARTS.match(second)
     if left is None or right is None:
-        return f"{first} {second}"
+        return first + second if _SLASH.search(first) else f"{first} {second}"
     if first.endswith(_SOFT):
         return first[:-1] + second
     if not _RUSSIAN.fullmatch(left[1] + right[0]):

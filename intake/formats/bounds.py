@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ from intake.paper import Line
 from intake.unreadable import Unreadable, unreadable
 
 MEMORY, SECONDS = 512 * 1024 * 1024, 20
+NO_MEMORY = 3  # exit code of a child that ran out of memory
+_NO_TIME = int(getattr(signal, "SIGXCPU", 24))
 
 
 def read_within_bounds(kind: str, data: bytes) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
@@ -39,12 +42,17 @@ def read_within_bounds(kind: str, data: bytes) -> tuple[tuple[Line, ...], tuple[
             capture_output=True,
             timeout=SECONDS,
             env=_surroundings(),
-            check=True,
+            check=False,
         )
-        told = json.loads(done.stdout)
     except subprocess.TimeoutExpired:
         raise unreadable("paper-too-slow", {"seconds": str(SECONDS)}) from None
-    except (subprocess.CalledProcessError, ValueError):
+    if done.returncode == -_NO_TIME:
+        raise unreadable("paper-too-slow", {"seconds": str(SECONDS)})
+    if done.returncode < 0 or done.returncode == NO_MEMORY:
+        raise unreadable("paper-too-demanding")
+    try:
+        told = json.loads(done.stdout)
+    except ValueError:
         raise unreadable("paper-damaged", {"format": "docx" if kind == "zip" else kind}) from None
     if "unreadable" in told:
         raise Unreadable(_problem(told["unreadable"]))

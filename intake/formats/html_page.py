@@ -157,13 +157,12 @@ class PageWriter:
             self._lists.pop()
         elif tag == "table" and self._table is not None:
             done, self._table = self._table, self._table.outer
-            rows = done.rows()
             if self._table is not None:
-                self._table.write("\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows))
+                self._table.write("\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in done.once()))
             elif done.only_places(LAYOUT):
-                self._loose(cell for row in done.rows(repeated=False) for cell in row)
+                self._loose(cell for row in done.once() for cell in row)
             else:
-                for cells in rows:
+                for cells in done.rows():
                     self._row(cells)
 
     def _row(self, cells: tuple[str, ...]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from intake.unreadable import unreadable
 
-WIDEST, LONGEST, MOST_CELLS = 200, 5_000, 500_000
+WIDEST, LONGEST, MOST_CELLS, MOST_LETTERS = 200, 5_000, 500_000, 10_000_000
 
 
 @dataclass(slots=True)
@@ -55,16 +55,25 @@ class HtmlTable:
         own = {id(text): text for row in self._rows for text in row.values()}
         return len(own) <= 1 or any(len(text) > many for text in own.values())
 
-    def rows(self, repeated: bool = True) -> list[tuple[str, ...]]:
-        """All rows, equally wide; a cell that covers several fields is in each of them, or only in its first."""
+    def rows(self) -> list[tuple[str, ...]]:
+        """All rows, equally wide; a cell that covers several fields is in each of them."""
+        texts = {id(text): "\n".join(text).strip("\n") for row in self._rows for text in row.values()}
         width = max((max(row, default=-1) + 1 for row in self._rows), default=0)
+        rows, letters = [], 0
+        for row in self._rows:
+            cells = tuple(texts.get(id(row.get(column)), "") for column in range(width))
+            letters += sum(map(len, cells))
+            if letters > MOST_LETTERS:
+                raise unreadable("paper-too-demanding")
+            rows.append(cells)
+        return rows
+
+    def once(self) -> list[list[str]]:
+        """The texts of each row, none twice: a table that stands in a cell may not multiply what it holds."""
         seen: set[int] = set()
         rows = []
         for row in self._rows:
-            cells = []
-            for column in range(width):
-                text = row.get(column, [])
-                cells.append("" if id(text) in seen and not repeated else "\n".join(text).strip("\n"))
-                seen.add(id(text))
-            rows.append(tuple(cells))
+            fresh = {id(text): text for text in row.values() if id(text) not in seen}
+            seen |= fresh.keys()
+            rows.append(["\n".join(text).strip("\n") for text in fresh.values()])
         return rows

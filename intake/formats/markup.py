@@ -10,6 +10,7 @@ from intake.unreadable import unreadable
 
 Tree = Element
 DEEPEST = 400
+_NO_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 _SHORT = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w:",
@@ -53,7 +54,9 @@ def parse(data: bytes) -> Tree:
     try:
         parser.Parse(data, True)
         return builder.close()
-    except (expat.ExpatError, ValueError, LookupError, AssertionError):
+    except (expat.ExpatError, ValueError, LookupError, AssertionError) as fault:
+        if getattr(fault, "code", 0) == _NO_MEMORY:
+            raise MemoryError from None
         raise unreadable("paper-damaged", {"format": "docx"}) from None
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import astuple
 
 from engine.problems import Problem
+from intake.formats.bounds import NO_MEMORY
 from intake.paper import Line
-from intake.unreadable import Unreadable, unreadable
+from intake.unreadable import Unreadable
 
 Reader = Callable[[bytes], tuple[tuple[Line, ...], tuple[Problem, ...]]]
 
@@ -35,8 +37,6 @@ def answer(kind: str, data: bytes) -> dict[str, object]:
         lines, problems = reader_of(kind)(data)
     except Unreadable as fault:
         return {"unreadable": _flat(fault.problem)}
-    except MemoryError:
-        return {"unreadable": _flat(unreadable("paper-too-demanding").problem)}
     return {"lines": [astuple(line) for line in lines], "problems": [_flat(problem) for problem in problems]}
 
 
@@ -60,7 +60,11 @@ def main() -> None:
     kind, memory, seconds = sys.argv[1:]
     data = sys.stdin.buffer.read()
     bound(int(memory), int(seconds))
-    sys.stdout.buffer.write(json.dumps(answer(kind, data), ensure_ascii=False).encode("utf-8", "replace"))
+    try:
+        told = json.dumps(answer(kind, data), ensure_ascii=False).encode("utf-8", "replace")
+    except MemoryError:
+        os._exit(NO_MEMORY)  # at once: there is no memory left for an orderly exit
+    sys.stdout.buffer.write(told)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from intake.formats.word_text import Paragraph, read_paragraph
 from intake.paper import Line
 from intake.unreadable import unreadable
 
-MOST_LINES, MOST_CELLS = 50_000, 500_000
+MOST_LINES, MOST_CELLS, MOST_LETTERS = 50_000, 500_000, 10_000_000
 
 
 @dataclass(slots=True)
@@ -30,6 +30,7 @@ class Writer:
     page: int = 1
     tables: int = 0
     cells: int = 0
+    letters: int = 0
     carried: str = ""  # text of a paragraph whose end was deleted: it runs on into the next
 
     def blocks(self, tree: Tree) -> None:
@@ -79,7 +80,7 @@ class Writer:
         """The paragraphs of a cell or note with their numbers; rows of a table inside are paragraphs too."""
         for block in blocks(tree):
             if block.tag == "w:tbl":
-                yield from ("\t".join(row) for row in self._rows(block))
+                yield from self._rows_once(block)
                 continue
             paragraph, label, _ = self._read(block)
             if paragraph is not None:
@@ -98,6 +99,11 @@ class Writer:
             cells = tuple(clean(cell).strip() for cell in row)
             self._add(Line(0, "\t".join(" ".join(cell.split()) for cell in cells), cells=cells, table=table))
 
+    def _rows_once(self, tree: Tree) -> Iterator[str]:
+        """The rows of a table inside a cell, each cell once: written out in all its fields it would multiply."""
+        for row in rows(tree):
+            yield "\t".join(" ".join(" ".join(self._texts(cell)).split()) for cell in cells(row))
+
     def _rows(self, tree: Tree) -> Iterator[list[str]]:
         """Rows with every merged cell written out in each column and row that it covers."""
         above: list[str] = []
@@ -111,7 +117,8 @@ class Writer:
                 texts += [text] * columns(cell)
             texts += [""] * skipped(row, "w:gridAfter")
             self.cells += len(texts)
-            if self.cells > MOST_CELLS:
+            self.letters += sum(map(len, texts))
+            if self.cells > MOST_CELLS or self.letters > MOST_LETTERS:
                 raise unreadable("paper-too-demanding")
             above = texts
             yield texts

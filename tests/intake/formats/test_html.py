@@ -92,3 +92,8 @@ def test_the_encoding_is_the_one_that_the_page_names_or_the_one_it_is_in(encodin
 def test_a_page_under_a_name_of_text_is_a_page(tmp_path: Path) -> None:
     paper = open_paper(written(tmp_path, "a.txt", "<html><body><p>Решили:</p></body></html>".encode()))
     assert [line.text for line in paper.lines] == ["Решили:"]
+
+
+def test_tables_in_wide_cells_of_tables_do_not_multiply() -> None:
+    page = "<table><tr><td colspan=200>" * 12 + "дно"
+    assert sum(len(line.text) for line in lines(page)) < 100_000

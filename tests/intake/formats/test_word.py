@@ -221,3 +221,10 @@ def test_other_archives_are_refused_by_name(members: dict[str, str | bytes], cod
     with pytest.raises(Unreadable) as refused:
         read_docx(archive(members))
     assert refused.value.problem.code == code
+
+
+def test_tables_in_wide_cells_of_tables_do_not_multiply() -> None:
+    body = "дно"
+    for _ in range(12):
+        body = table([cell(p(body) if body == "дно" else body, span=200), cell("край")])
+    assert sum(len(line.text) for line in lines(body)) < 100_000

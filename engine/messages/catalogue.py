@@ -7,8 +7,9 @@ from engine.messages.audit import AUDIT
 from engine.messages.definition import DEFINITION
 from engine.messages.desk import DESK
 from engine.messages.intake import INTAKE
+from engine.messages.packs import PACKS
 from engine.messages.pictures import PICTURES
 from engine.messages.rules import RULES
 from engine.messages.terminal import TERMINAL
 
-WORDS: dict[str, Words] = {**TERMINAL, **DEFINITION, **RULES, **INTAKE, **DESK, **AUDIT, **PICTURES}
+WORDS: dict[str, Words] = {**TERMINAL, **DEFINITION, **RULES, **INTAKE, **DESK, **AUDIT, **PACKS, **PICTURES}

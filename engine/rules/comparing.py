@@ -187,4 +187,5 @@ def _not_so(rule: Rule, subject: Thing, one: Stated, other: Stated, since: date)
 
 def _shown(rule: Rule, value: Value) -> str:
     day = as_day(value)
-    return day.strftime("%d.%m.%Y") if day and rule["op"] in _IN_TIME else as_text(value) or "—"
+    of_days = rule["op"] in _IN_TIME or "date" in (rule["other type"], rule["value type"])
+    return day.strftime("%d.%m.%Y") if day and of_days else as_text(value) or "—"

@@ -1,4 +1,4 @@
-"""A document that was read, as the things that rules speak of: протокол, вопрос, пункт, поручение, исполнитель и другие.
+"""A document that was read, as the things that rules speak of: протокол, вопрос, пункт, поручение, исполнитель.
 
 The names and fields of these things stand in workflows/protocol_document.yaml.
 """

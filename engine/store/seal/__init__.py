@@ -1,0 +1,1 @@
+"""The proof of the journal: one Merkle tree over its entries, checkpoints, and the check of all that is kept."""

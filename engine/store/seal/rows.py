@@ -1,0 +1,109 @@
+"""The tables that nothing can make again, row by row: each row against its own hash, each stream without a gap."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from engine.definition.compiled import from_json, version_of
+from engine.store.journal import Row, fingerprint
+from engine.store.seal.export import leaf
+from engine.store.seal.finding import Finding, found
+from engine.store.seal.kept import KEYS, Kept
+from engine.store.seal.tree import leaf_hash
+
+NO_LEAF = bytes(32)  # stands for an entry that has no canonical text any more; no entry hashes to it
+
+
+def entries(kept: Kept, leaves: list[bytes]) -> Iterator[Finding]:
+    """The journal: seq and versions without gaps, hashes, intents in their order. Fills `leaves` on the way."""
+    intents = {row["id"]: row["number"] for row in kept.rows("intent")}
+    versions: dict[Any, int] = {}
+    last: Any = 0
+    for number, row in enumerate(kept.rows("entry"), 1):
+        facts = {"seq": row["seq"], "case": row["case"]}
+        if row["seq"] != number:
+            yield found("entry-gap", **facts, expected=number)
+            return
+        if not is_sealed(row):
+            yield found("entry-changed", **facts)
+        version = versions[row["case"]] = versions.get(row["case"], 0) + 1
+        if row["version"] != version:
+            yield found("version-gap", **facts, version=row["version"], expected=version)
+        intent = intents.get(row["intent"])
+        if not isinstance(intent, int) or intent < last:
+            yield found("entry-misplaced", **facts, intent=row["intent"])
+        else:
+            last = intent
+        leaves.append(_hashed(row))
+
+
+def _hashed(row: Row) -> bytes:
+    try:
+        return leaf_hash(leaf(row))
+    except (TypeError, ValueError):
+        return NO_LEAF
+
+
+def is_sealed(row: Mapping[str, Any]) -> bool:
+    """Whether a row still says what it said when it got its hash."""
+    try:
+        return bool(fingerprint(row) == row["hash"])
+    except (TypeError, ValueError):  # a float, or bytes that are no text: we never wrote that
+        return False
+
+
+def lasting(kept: Kept) -> Iterator[Finding]:
+    """Intents, refusals, definitions, documents, parties: every row against its hash, and what is known besides."""
+    for table, besides in BESIDES.items():
+        for number, row in enumerate(kept.rows(table), 1):
+            key = row[KEYS[table][0]]
+            if not is_sealed(row):
+                yield found("row-changed", table=table, key=key)
+            elif not besides(row, number):
+                yield found("row-false", table=table, key=key)
+
+
+def _intent(row: Row, number: int) -> bool:
+    return bool(row["number"] == number and row["id"] == f"A-{number}")
+
+
+def _refusal(row: Row, number: int) -> bool:
+    return bool(row["seq"] == number)
+
+
+@lru_cache(maxsize=64)
+def _names_of(body: str) -> tuple[str, str, str]:
+    """What a definition calls itself, and the version that follows from what it says."""
+    workflow = from_json(body)
+    return workflow.name, workflow.version, version_of(workflow)
+
+
+def _definition(row: Row, number: int) -> bool:
+    try:
+        known = _names_of(row["body"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return False
+    return bool(row["number"] == number and known == (row["name"], row["version"], row["version"]))
+
+
+def _document(row: Row, _: int) -> bool:
+    content = row["content"]
+    if content is None:
+        return True
+    return bool(len(content) == row["size"] and hashlib.sha256(content).hexdigest() == row["sha256"])
+
+
+def _party(row: Row, _: int) -> bool:
+    return bool(row["id"] == f"{row['series']}-{row['number']}")
+
+
+BESIDES: Mapping[str, Callable[[Row, int], bool]] = {
+    "intent": _intent,
+    "refusal": _refusal,
+    "definition": _definition,
+    "document": _document,
+    "party": _party,
+}

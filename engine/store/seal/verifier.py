@@ -1,0 +1,193 @@
+"""Check an exported journal without the program that wrote it: `python verifier.py FILE [CHECKPOINT]`.
+
+FILE is an export (`resheno journal export`) or the proof of one entry (`resheno journal prove`). CHECKPOINT is a file
+of `resheno journal checkpoint`, or the code printed on a paper. Needs Python only; imports nothing of resheno, so that
+whoever doubts the program need not trust it. Exit code 0: all agrees. 7: it does not. 2: this cannot be read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LOOK_ALIKE = str.maketrans("ILOАВСЕНКМОРТХУЗ", "110ABCEHKM0PTXY3")
+
+
+class Disagrees(Exception):
+    """The file is not what the journal was."""
+
+
+class Unreadable(Exception):
+    """The file, or the checkpoint, is not one."""
+
+
+def sha256(*parts: bytes) -> bytes:
+    """SHA-256 over parts set end to end."""
+    return hashlib.sha256(b"".join(parts)).digest()
+
+
+def root_of(leaves: list[bytes]) -> bytes:
+    """RFC 6962, 2.1: the root over hashed leaves, straight from its definition."""
+    if not leaves:
+        return sha256()
+    if len(leaves) == 1:
+        return leaves[0]
+    half = 1
+    while half * 2 < len(leaves):
+        half *= 2
+    return sha256(b"\x01", root_of(leaves[:half]), root_of(leaves[half:]))
+
+
+def root_by_path(leaf: bytes, index: int, size: int, path: list[bytes]) -> bytes:
+    """The root that a leaf and its path lead to: down from the top, so the last step of the path comes first."""
+    if size == 1:
+        if path:
+            raise Disagrees("the proof is too long")
+        return leaf
+    if not path:
+        raise Disagrees("the proof is too short")
+    half = 1
+    while half * 2 < size:
+        half *= 2
+    if index < half:
+        return sha256(b"\x01", root_by_path(leaf, index, half, path[:-1]), path[-1])
+    return sha256(b"\x01", path[-1], root_by_path(leaf, index - half, size - half, path[:-1]))
+
+
+def canonical(value: Any) -> str:
+    """The one way in which resheno writes a value."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def leaf_of(entry: Any, number: int) -> bytes:
+    """The hashed leaf of an entry; its own hash has to agree first."""
+    if not isinstance(entry, dict) or type(entry.get("seq")) is not int or "hash" not in entry:
+        raise Disagrees(f"entry {number} is no entry")
+    if entry["seq"] != number:
+        raise Disagrees(f"entry {number} is missing: found {entry['seq']}")
+    text = canonical({name: value for name, value in entry.items() if name != "hash"}).encode()
+    if sha256(text).hex() != entry["hash"]:
+        raise Disagrees(f"entry {number} does not have its hash")
+    return sha256(b"\x00", text)
+
+
+def leaves_of(lines: list[str]) -> list[bytes]:
+    """The hashed leaves of an export; numbers and versions without gaps, each line in its one form."""
+    leaves: list[bytes] = []
+    versions: dict[str, int] = {}
+    for number, line in enumerate(lines, 1):
+        try:
+            entry = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise Disagrees(f"line {number} is no JSON") from error
+        leaves.append(leaf_of(entry, number))
+        if canonical(entry) != line:
+            raise Disagrees(f"line {number} is not as resheno writes it")
+        case = str(entry.get("case"))
+        versions[case] = versions.get(case, 0) + 1
+        if entry.get("version") != versions[case]:
+            raise Disagrees(f"entry {number}: {case} has no version {versions[case]}")
+    return leaves
+
+
+def decoded(written: str) -> tuple[int, str]:
+    """The size and the first 85 bits of the root, as digits, of a printed code."""
+    digits = [SIGNS.find(sign) for sign in re.sub(r"[\s\W_]", "", written).upper().translate(LOOK_ALIKE)]
+    if len(digits) != 24 or -1 in digits:
+        raise Unreadable("this is neither a checkpoint nor its code")
+    check = 0
+    for digit in digits:
+        check = (check << 1 ^ (0b100101 if check & 16 else 0)) ^ digit
+    if check:
+        raise Unreadable("the code was mistyped")
+    bits = "".join(f"{digit:05b}" for digit in digits[:-1])
+    return int(bits[:30], 2), bits[30:]
+
+
+def bits_of(root: bytes) -> str:
+    """A root in binary digits."""
+    return "".join(f"{byte:08b}" for byte in root)
+
+
+def checkpoint_of(given: str) -> tuple[int, str]:
+    """The size and the root, or its beginning, of a checkpoint: a file, a text that quotes a code, or a code."""
+    path = Path(given)
+    text = path.read_text(encoding="utf-8-sig") if path.is_file() else given
+    if text.lstrip().startswith("{"):
+        try:
+            said = json.loads(text)
+            return int(said["size"]), bits_of(bytes.fromhex(said["root"]))
+        except (ValueError, KeyError, TypeError) as error:
+            raise Unreadable("this is neither a checkpoint nor its code") from error
+    quoted = re.search(r"[0-9A-Za-zА-Яа-я]{6}(?:[-‐‑–—−][0-9A-Za-zА-Яа-я]{6}){3}", text)
+    return decoded(quoted[0] if quoted else text)
+
+
+def agree(leaves: list[bytes], given: str) -> None:
+    """Raise Disagrees unless the journal begins as it did at the checkpoint."""
+    size, root = checkpoint_of(given)
+    if size > len(leaves):
+        raise Disagrees(f"the checkpoint knows {size} entries, here are {len(leaves)}: the end was cut off")
+    if not bits_of(root_of(leaves[:size])).startswith(root):
+        raise Disagrees(f"the first {size} entries are not those of the checkpoint: the journal was rewritten")
+
+
+def check_export(text: str, checkpoint: str = "") -> str:
+    """What there is to say of an export in which all agrees; raises Disagrees or Unreadable."""
+    if text and not text.endswith("\n"):
+        raise Disagrees("the last line is cut")
+    leaves = leaves_of(text.split("\n")[:-1])
+    if checkpoint:
+        agree(leaves, checkpoint)
+    return f"{len(leaves)} entries agree, root {root_of(leaves).hex()}"
+
+
+def check_proof(text: str, checkpoint: str = "") -> str:
+    """What there is to say of the proof of one entry; without a checkpoint it proves what its own root is worth."""
+    try:
+        said = json.loads(text)
+        entry, size, number = said["entry"], said["size"], said["entry"]["seq"]
+        root, path = bytes.fromhex(said["root"]), [bytes.fromhex(step) for step in said["inclusion"]]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise Disagrees("the proof cannot be read") from error
+    if type(size) is not int or type(number) is not int or not 1 <= number <= size:
+        raise Disagrees("the proof speaks of no entry")
+    if any(len(step) != 32 for step in path) or len(path) > 64:
+        raise Disagrees("the proof does not consist of hashes")
+    if root_by_path(leaf_of(entry, number), number - 1, size, path) != root:
+        raise Disagrees(f"entry {number} does not stand in this journal")
+    if checkpoint:
+        known, beginning = checkpoint_of(checkpoint)
+        if known != size or not bits_of(root).startswith(beginning):
+            raise Disagrees(f"the proof is for {size} entries, the checkpoint is another one, of {known}")
+    return f"entry {number} stands in the journal of {size} entries, root {root.hex()}"
+
+
+def main(args: list[str]) -> int:
+    """Check the file that is named, say what came of it, give the exit code."""
+    if not 1 <= len(args) <= 2:
+        print(__doc__)
+        return 2
+    try:
+        text = Path(args[0]).read_bytes().decode("utf-8")
+        check = check_proof if text.startswith('{"entry"') else check_export
+        print(check(text, *args[1:]))
+    except Disagrees as error:
+        print(f"DOES NOT AGREE: {error}", file=sys.stderr)
+        return 7
+    except UnicodeError:
+        print("DOES NOT AGREE: this is no text", file=sys.stderr)
+        return 7
+    except (Unreadable, OSError) as error:
+        print(f"cannot be read: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

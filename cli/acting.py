@@ -60,15 +60,15 @@ def together(intents: Sequence[Intent]) -> Intent:
 
 def act(terminal: Terminal, desk: Desk, intent: Intent) -> Exit:
     """Have the desk carry an intent out, and tell what came of it."""
-    return answered(terminal, desk.act(intent))
+    return answered(terminal, desk.act(intent), desk)
 
 
-def answered(terminal: Terminal, answer: Answer) -> Exit:
+def answered(terminal: Terminal, answer: Answer, desk: Desk | None = None) -> Exit:
     """Tell an answer; as JSON on stdout where that was asked for."""
     from cli.telling import done_as_json, tell
     from engine.desk.answer import Done
 
-    code = tell(terminal, answer)
+    code = tell(terminal, answer, desk)
     if isinstance(answer, Done) and terminal.format == "json":
         terminal.show_json({"schema": "resheno.done/1", "data": done_as_json(answer), "as_of": str(terminal.today)})
     return code

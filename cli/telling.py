@@ -16,6 +16,8 @@ from engine.messages import Lang, say
 
 if TYPE_CHECKING:
     from engine.desk.answer import Answer, Done
+    from engine.desk.desk import Desk
+    from engine.rules.lexicon import Lexicon
     from engine.run.refusal import Because, Refused
     from engine.store.lines import Status
     from engine.store.window import Window
@@ -27,14 +29,14 @@ def in_language(facts: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
     return {**facts, **{name.removesuffix(mark): value for name, value in facts.items() if name.endswith(mark)}}
 
 
-def tell(terminal: Terminal, answer: Answer) -> Exit:
-    """Say an answer of the desk, and give the code that the shell sees."""
+def tell(terminal: Terminal, answer: Answer, desk: Desk | None = None) -> Exit:
+    """Say an answer of the desk, and give the code that the shell sees; the desk knows the words of its regulations."""
     from engine.desk.answer import Conflict, Done
     from engine.run.refusal import Refused
 
     match answer:
         case Refused():
-            tell_refusal(terminal, answer)
+            tell_refusal(terminal, answer, lexicon_of(desk, answer.case, terminal.lang))
             return Exit.NOT_ALLOWED if answer.not_allowed else Exit.FAILED
         case Conflict():
             facts = {"case": answer.case, "expected": answer.expected, "found": answer.found}
@@ -44,26 +46,45 @@ def tell(terminal: Terminal, answer: Answer) -> Exit:
             return Exit.OK
 
 
-def tell_refusal(terminal: Terminal, refused: Refused) -> None:
-    """The error shape for a refusal: its first reason as the headline, the reasons of its requirements below."""
+def tell_refusal(terminal: Terminal, refused: Refused, lexicon: Lexicon | None = None) -> None:
+    """The error shape for each reason of a refusal; below a requirement, why each of its subjects fails."""
+    lang = terminal.lang
     for because in refused.because:
-        facts = in_language(because.facts, terminal.lang)
-        tell_error(because.code, facts, terminal.lang, refused.case, tuple(_whys(because, terminal.lang)), "refusal")
+        facts = _facts(because.facts, because, lexicon, lang)
+        tell_error(because.code, facts, lang, refused.case, tuple(_whys(because, lexicon, lang)), "refusal")
 
 
-def reasons(because: Iterable[Because], lang: Lang) -> list[str]:
+def reasons(because: Iterable[Because], lexicon: Lexicon | None, lang: Lang) -> list[str]:
     """Reasons as sentences, those of a requirement after the requirement itself."""
     told: list[str] = []
     for reason in because:
-        told += [say(reason.code, in_language(reason.facts, lang), lang), *_whys(reason, lang)]
+        told += [say(reason.code, _facts(reason.facts, reason, lexicon, lang), lang), *_whys(reason, lexicon, lang)]
     return told
 
 
-def _whys(because: Because, lang: Lang) -> Iterable[str]:
-    if because.verdict is None:
-        return
-    for reason in because.verdict.reasons:
-        yield say(reason.code, in_language(reason.facts, lang), lang)
+def lexicon_of(desk: Desk | None, case: str, lang: Lang) -> Lexicon | None:
+    """The names of a case's regulation, needed where its sentences are to be told in the other language."""
+    if desk is None or lang == "ru":
+        return None
+    with desk.store.reading() as ledger:
+        found = ledger.case(case)
+        return ledger.workflow(found.workflow, found.workflow_version).lexicon if found else None
+
+
+def _whys(because: Because, lexicon: Lexicon | None, lang: Lang) -> Iterable[str]:
+    for reason in because.verdict.reasons if because.verdict else ():
+        yield say(reason.code, _facts(reason.facts, because, lexicon, lang), lang)
+
+
+def _facts(facts: Mapping[str, Any], because: Because, lexicon: Lexicon | None, lang: Lang) -> dict[str, Any]:
+    """Facts in a language; the requirement, wherever it is quoted, is said anew instead of as it was written."""
+    spoken = in_language(facts, lang)
+    if because.requirement is None or lexicon is None:
+        return spoken
+    from engine.rules.telling import tell as told
+
+    written = because.requirement.sentence.text
+    return {name: told(because.requirement, lexicon, lang) if v == written else v for name, v in spoken.items()}
 
 
 def tell_done(terminal: Terminal, done: Done) -> None:

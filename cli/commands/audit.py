@@ -35,7 +35,8 @@ def run(ctx: typer.Context, organisation: Organisation = "", mechanism: Mechanis
         one_of(terminal, "mechanism", mechanism, [each.code for each in known])
     with at_desk(terminal) as (desk, window):
         names = {party.id: party.name for party in window.parties()}
-        cases = [desk.case(line.id) for line in window.cases(CYCLE)]
+        with desk.store.reading() as ledger:
+            cases = [ledger.known_case(line.id) for line in window.cases(CYCLE)]
     rows = [
         row
         for row in audit_cycles(cases, known, shipped(CYCLE), names)

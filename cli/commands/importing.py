@@ -92,7 +92,9 @@ def _intent(terminal: Terminal, desk: Desk, protocol: Protocol, file: Path, revi
     from engine.store.window import look
 
     with look(terminal.database()) as window:
-        return dressed(terminal, window, bring_in(protocol, file.read_bytes(), revise))
+        intent = dressed(terminal, window, bring_in(protocol, file.read_bytes(), revise))
+    # A key stands for the whole command: each of its documents needs one of its own.
+    return replace(intent, key=f"{intent.key}/{protocol.source.sha256}") if intent.key else intent
 
 
 def _record(terminal: Terminal, desk: Desk, intent: Intent, file: Path) -> Done | None:
@@ -102,7 +104,7 @@ def _record(terminal: Terminal, desk: Desk, intent: Intent, file: Path) -> Done 
 
     answer = desk.act(intent)
     if not isinstance(answer, Done):
-        raise typer.Exit(tell(terminal, answer))
+        raise typer.Exit(tell(terminal, answer, desk))
     counts = _counts(answer)
     mark = glyphs_for(sys.stderr.encoding).done
     terminal.talk("imported", mark=mark, id=answer.id, intent=answer.intent, **counts)

@@ -1,4 +1,4 @@
-"""`why`: why a case stands where it stands: what is open, what each closed way lacks, what was refused."""
+"""`why`: why a case stands where it stands: what is open, what each closed way lacks, what it waits for."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from engine.desk.ways import Way
     from engine.store.lines import Status
 
+    Told = tuple[Way, list[str]]  # a way out, and why it is closed, in words
+
 Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
 
 
@@ -20,52 +22,49 @@ def why(ctx: typer.Context, id: Id) -> Exit:
     """Say what may be done with a case now, and what stands in the way of the rest."""
     from cli.acting import at_desk
     from cli.finding import case_id
-    from cli.telling import titles
+    from cli.telling import lexicon_of, reasons, titles
 
     terminal = Terminal.of(ctx)
     with at_desk(terminal) as (desk, window):
         case = case_id(window, id)
-        seen, found = window.status(case, terminal.today), desk.may(case)
+        seen = window.status(case, terminal.today)
         stages = titles(window, seen.case.workflow, terminal.lang)
+        lexicon = lexicon_of(desk, case, terminal.lang)
+        ways = [(way, reasons(way.because, lexicon, terminal.lang)) for way in desk.may(case)]
     if terminal.format == "json":
-        data = {"id": case, "stage": seen.case.stage, "ways": [_as_json(way, terminal) for way in found]}
+        data = {"id": case, "stage": seen.case.stage, "ways": [_as_json(*told) for told in ways]}
         terminal.show_json({"schema": "resheno.why/1", "data": data, "as_of": terminal.today.isoformat()})
     else:
-        terminal.show_text("\n".join(_lines(terminal, seen, found, stages)))
+        terminal.show_text("\n".join(_lines(terminal, seen, ways, stages)))
     return Exit.OK
 
 
-def _lines(terminal: Terminal, seen: Status, found: tuple[Way, ...], stages: dict[str, str]) -> list[str]:
-    text = " ".join((seen.task.text if seen.task else ", ".join(seen.case.subject.values())).split())
-    stage = stages.get(seen.case.stage, seen.case.stage)
-    lines = [terminal.words("why-stands", id=seen.case.id, text=text[:80], stage=stage)]
+def _lines(terminal: Terminal, seen: Status, ways: list[Told], stages: dict[str, str]) -> list[str]:
+    id, words = seen.case.id, terminal.words
+    lines = [words("why-stands", id=id, text=_about(seen), stage=stages.get(seen.case.stage, seen.case.stage))]
     for task, enforced, reason in seen.depends_on:
-        lines.append(terminal.words("why-needs" if enforced else "why-offered", id=task, why=reason))
-    if not found:
-        lines.append(terminal.words("why-final", id=seen.case.id))
-    open_ways = [way for way in found if way.open]
-    if open_ways:
-        lines.append(
-            terminal.words("why-open", id=seen.case.id, what=", ".join(_name(way, terminal) for way in open_ways))
-        )
-    for way in found:
+        lines.append(words("why-needs" if enforced else "why-offered", id=task, why=reason))
+    if not ways:
+        lines.append(words("why-final", id=id))
+    names = dict.fromkeys(_name(way, terminal) for way, _ in ways if way.open)
+    if names:
+        lines.append(words("why-open", id=id, what=", ".join(names)))
+    for way, because in ways:
         if not way.open:
-            lines.append(terminal.words("why-closed", id=seen.case.id, what=_name(way, terminal)))
-            reasons = _reasons(way, terminal)
-            lines += [terminal.words("why-reason", n=n, reason=reason) for n, reason in enumerate(reasons, 1)]
+            lines.append(words("why-closed", id=id, what=_name(way, terminal)))
+            lines += [words("why-reason", n=n, reason=reason) for n, reason in enumerate(because, 1)]
     return lines
+
+
+def _about(seen: Status) -> str:
+    text = " ".join((seen.task.text if seen.task else ", ".join(filter(None, seen.case.subject.values()))).split())
+    return text if len(text) <= 100 else text[:99] + "…"
 
 
 def _name(way: Way, terminal: Terminal) -> str:
     return f"{way.trigger} ({getattr(way.title, terminal.lang)})"
 
 
-def _reasons(way: Way, terminal: Terminal) -> list[str]:
-    from cli.telling import reasons
-
-    return reasons(way.because, terminal.lang)
-
-
-def _as_json(way: Way, terminal: Terminal) -> dict[str, object]:
-    told = {"open": way.open, "because": _reasons(way, terminal)}
-    return {"trigger": way.trigger, "to": way.target, "role": way.role, "asks": list(way.asks), **told}
+def _as_json(way: Way, because: list[str]) -> dict[str, object]:
+    whole: dict[str, object] = {"trigger": way.trigger, "to": way.target, "role": way.role, "asks": list(way.asks)}
+    return {**whole, "open": way.open, "because": because}

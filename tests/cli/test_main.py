@@ -96,7 +96,8 @@ def test_no_console_encoding_ends_the_program(encoding: str, line: str) -> None:
     assert b"Traceback" not in run.stderr
 
 
-def test_help_loads_no_heavy_library() -> None:
+@pytest.mark.parametrize("line", ["--help", "today --db {base}", "сегодня --db {base} --lang en"])
+def test_the_daily_start_loads_no_heavy_library(line: str, base: Path) -> None:
     heavy = "{'sqlmodel', 'sqlalchemy', 'networkx', 'yaml', 'pymorphy3', 'holidays', 'graphviz', 'rich', 'pydantic'}"
-    code = f"import sys; from cli.main import main; main(['--help']); sys.exit(len({heavy} & set(sys.modules)))"
+    code = f"import sys; from cli.main import main; main({line.format(base=base).split()!r}); sys.exit(len({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=False).returncode == 0

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from engine.morphology import Case, Gender, Number, Reading, inflect, parse
 
-_TOKEN = re.compile(r"\s+|[,;:()/«»\"“”]|[^\s,;:()/«»\"“”]+")
+TOKEN = re.compile(r"\s+|[,;:()/«»\"“”]|[^\s,;:()/«»\"“”]+")
 _PREPOSITIONS = frozenset(
     [
         "по",
@@ -38,14 +38,14 @@ _PREPOSITIONS = frozenset(
     ]
 )
 _AGREEING = ("ADJF", "PRTF")
-_NOUNS_ALONE = ("заведующ", "управляющ", "военнослужащ")  # participles by form, posts by use
+NOUNS_ALONE = ("заведующ", "управляющ", "военнослужащ")  # participles by form, posts by use
 _OBLIQUE: tuple[Case, ...] = ("dat", "ins", "gen", "acc", "loc")
 
 
 @lru_cache(maxsize=4_000)
 def nominative(phrase: str, case: Case | None = None) -> str:
     """The phrase in the nominative. `case` says which case it stands in, where the place tells: a heading is dative."""
-    tokens = _TOKEN.findall(phrase)
+    tokens = TOKEN.findall(phrase)
     at = head_at(tokens, case)
     if at is None:
         return phrase
@@ -85,7 +85,7 @@ def _as_head(
 ) -> Reading | None:
     """The word as the head noun, in the stated case or in the likeliest one that agrees with the adjective before it."""
     readings = parse(word)
-    if word.lower().startswith(_NOUNS_ALONE):
+    if word.lower().startswith(NOUNS_ALONE):
         wanted_cases = (case,) if case else ("nom", *_OBLIQUE)
         return next((found for wanted in wanted_cases for found in readings if found.case == wanted), None)
     nouns = [found for found in readings if found.part == "NOUN" and found.case and "Surn" not in found.marks]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from engine.morphology import Case, parse
-from intake.nominative import _TOKEN, head_at, is_abbreviation
+from intake.nominative import NOUNS_ALONE, TOKEN, head_at, is_abbreviation
 
 BODIES = frozenset(
     [
@@ -131,7 +131,7 @@ def head_of(phrase: str, case: Case | None = None) -> Head | None:
         return None
     if _SHORT_POST.match(text):
         return Head("post", "nom", "sg", text.split(".")[0].lower())
-    tokens = _TOKEN.findall(text)
+    tokens = TOKEN.findall(text)
     if is_abbreviation(tokens[0]):
         return Head("org", case or "nom", "sg", tokens[0], certain=False)
     if tokens[0] in '«"“':
@@ -148,13 +148,18 @@ def head_of(phrase: str, case: Case | None = None) -> Head | None:
     if _is_body(lemma, tokens, place):
         plural = reading.number == "pl" or lemma in _COLLECTIVE
         return Head("group" if plural else "org", reading.case, reading.number, lemma, certain)
-    if reading.animate or lemma.startswith(("заведующ", "управляющ")) or lemma == "лицо":
+    if reading.animate or lemma == "лицо" or tokens[place].lower().startswith(NOUNS_ALONE):
         return Head("group" if reading.number == "pl" else "post", reading.case, reading.number, lemma, certain)
     return None
 
 
+def is_body(lemma: str) -> bool:
+    """Does the noun name an organisation or a part of one?"""
+    return lemma in BODIES or lemma.rpartition("-")[2] in BODIES or lemma.partition("-")[0] in BODIES
+
+
 def _is_body(lemma: str, tokens: list[str], place: int) -> bool:
-    if lemma in BODIES or lemma.rpartition("-")[2] in BODIES or lemma.partition("-")[0] in BODIES:
+    if is_body(lemma):
         return True
     if lemma in ("образование", "район", "округ", "город", "регион", "область"):
         return any(token.lower().startswith(("муниципальн", "городск", "сельск")) for token in tokens[:place])

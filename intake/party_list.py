@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from engine.morphology import Case, parse
-from intake.parties import BODIES, Head, head_of
+from intake.parties import BODIES, Head, head_of, is_body
 from intake.people import names
 
 _TOGETHER = re.compile(
@@ -20,6 +20,7 @@ _LEAD = re.compile(
 )
 _ASIDE = re.compile(r"\s*\((?:по\s+согласованию|далее\s*[–—-][^()]*)\)", re.IGNORECASE)
 _CUT = re.compile(r"\s*(,|;|\n|(?<=\s)и(?=\s))\s*")
+_ONE_NAME = re.compile(r"КДН\s+и\s+ЗП$")
 _GOVERNING: tuple[tuple[str, Case], ...] = (("при", "gen"), ("с участием", "gen"), ("с привлечением", "gen"))
 
 
@@ -79,7 +80,7 @@ def _merged(text: str, case: Case | None) -> list[Piece]:
             out[-1] = Piece(text=f"{out[-1].text}{joint}{chunk}", raw=f"{out[-1].raw}{joint}{chunk}")
             continue
         out.append(Piece(text=chunk, raw=chunk))
-        first = first or head_of(chunk, case)
+        first = first or (None if names(chunk) else head_of(chunk, case))
     return out
 
 
@@ -91,7 +92,7 @@ def _chunks(text: str) -> list[tuple[str, str]]:
         plain_sign.append(depth == 0)
     found, start, cut = [], 0, ""
     for hit in _CUT.finditer(text):
-        if not plain_sign[hit.start(1)] or hit.start() < start:
+        if not plain_sign[hit.start(1)] or hit.start() < start or _ONE_NAME.search(text[: hit.end() + 2]):
             continue
         chunk = text[start : hit.start()].strip()
         if chunk:
@@ -121,14 +122,16 @@ def _opens(cut: str, chunk: str, last: Piece, first: Head | None, case: Case | N
         return not before  # behind a named person it is that person's post, or the second one
     if cut == "\n" and not last.raw.rstrip().endswith((".", ",", ";")) and chunk[:1].islower() and not head.certain:
         return False
-    return _same_case(head, first, last, case)
+    return _same_case(head, first, last, chunk, case)
 
 
-def _same_case(head: Head, first: Head | None, last: Piece, case: Case | None) -> bool:
+def _same_case(head: Head, first: Head | None, last: Piece, chunk: str, case: Case | None) -> bool:
     """A noun opens a new executor only in the case of the list: «школ» behind «руководители ОО» does not."""
     if head.lemma.isupper():
         # «директора МБОУ № 1, МБОУ № 2»: the same form of organisation goes on; another one is a party of its own.
         return head.lemma not in last.text or bool(names(last.text)) or last.text.startswith(head.lemma)
+    if head.kind == "group" and not head.certain and " " not in chunk and not is_body(head.lemma):
+        return False  # «учителя физики, математики»: a subject rather than people
     expected = case or (first.case if first else "nom")
     return head.case == expected
 
@@ -136,7 +139,6 @@ def _same_case(head: Head, first: Head | None, last: Piece, case: Case | None) -
 def _elided(cut: str, chunk: str, last: Piece, case: Case | None) -> str | None:
     """«руководители ШНОР и школ-лидеров» names two groups: the head noun holds for both."""
     words = last.text.split()
-    following = chunk.split()[0]
     if len(words) != 2 or (cut != "и" and not (chunk.isalpha() and chunk.isupper() and words[1].isupper())):
         return None
     head = head_of(last.text, case)
@@ -148,9 +150,12 @@ def _elided(cut: str, chunk: str, last: Piece, case: Case | None) -> str | None:
         or (opening and opening.certain and opening.case == head.case)
     ):
         return None
-    fits = _governed(words[1], ("NOUN",)) and _governed(following, ("NOUN", "ADJF"))
-    return f"[{words[0].strip('[]')}] {chunk}" if fits else None
+    return f"[{words[0].strip('[]')}] {chunk}" if _governed(words[1:]) and _governed(chunk.split()) else None
 
 
-def _governed(word: str, parts: tuple[str, ...]) -> bool:
-    return word.isupper() or any(r.part in parts and r.case == "gen" for r in parse(word))
+def _governed(words: list[str]) -> bool:
+    """Are these organisations in the genitive: «ШНОР», «школ-лидеров», «детских садов»? Subjects are not: «математики»."""
+    if words[0].isupper():
+        return True
+    nouns = [found for word in words[:2] for found in parse(word) if found.part == "NOUN" and found.case == "gen"]
+    return any(is_body(noun.lemma) for noun in nouns)

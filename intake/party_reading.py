@@ -10,17 +10,28 @@ from engine.protocol import Executor
 from intake.nominative import nominative
 from intake.parties import head_of
 from intake.party_list import Piece, pieces
-from intake.people import Name, full_name, names, trimmed
+from intake.people import Name, full_name, is_surname, names, surname_nominative, trimmed
 
 
 def read_executors(raw: str, case: Case | None = None) -> tuple[Executor, ...]:
     """The executors that a text names; lines are joined by line breaks. `case` is the case they stand in, if known."""
     found: list[Executor] = []
+    case = case or _case_of(raw)
     for piece in pieces(raw, case):
         found.extend(_executors(piece, case))
     if any(one.role == "lead" for one in found):
         found = [replace(one, role="co-executor") if one.role == "responsible" else one for one in found]
     return tuple(found)
+
+
+def _case_of(raw: str) -> Case | None:
+    """The case of a list that does not stand in the nominative: «Лугову А.Б., Сомовой В.В.» is dative throughout."""
+    people = names(raw[:120])
+    if people and people[0].start == 0:
+        oblique = surname_nominative(people[0].surname.capitalize(), "nom") != people[0].surname.capitalize()
+        return "dat" if oblique else None
+    head = head_of(raw[:120])
+    return None if head is None or head.case == "nom" else head.case  # type: ignore[return-value]
 
 
 def _executors(piece: Piece, case: Case | None) -> list[Executor]:
@@ -65,6 +76,10 @@ def _one(piece: Piece, case: Case | None) -> Executor:
     stands = piece.case or case
     head = head_of(text, stands)
     name = nominative(text, stands if stands and stands != "nom" else None)
+    if head is None and is_surname(text):
+        return Executor(
+            raw=trimmed(piece.raw), type="person", name=surname_nominative(text, stands or "nom"), role=piece.role
+        )
     kind = {"post": "person", "group": "group", "org": "org", None: "org"}[head.kind if head else None]
     raw = trimmed(piece.raw) or text
     return Executor(raw=raw, type=kind, name=name, position=name if kind == "person" else "", role=piece.role)

@@ -87,6 +87,11 @@ def _initials(text: str) -> str:
     return "".join(f"{letter}." for letter in letters[:2])
 
 
+def is_surname(text: str) -> bool:
+    """Is the text a surname and nothing else?"""
+    return bool(re.fullmatch(_SURNAME, text)) and not text.isupper() and "Surn" in parse(text)[0].marks
+
+
 def full_name(name: Name, case: str = "nom") -> str:
     """«Фамилия И.О.» in the nominative; `case` is the case that the place gives the name."""
     surname = name.surname.capitalize() if name.surname.isupper() else name.surname

@@ -12,35 +12,52 @@ from intake.terms.days import Day, days, without_clock
 from intake.terms.recurring import recurring
 from intake.terms.relative import relative
 from intake.terms.spans import Span, school_year, span
-from intake.terms.words import plain
+from intake.terms.words import WEEKDAYS, plain, weekday
 
 _NONE = re.compile(
     r"^(?:нет|без срока|срок не (?:установлен|определен|указан)\w?|не (?:установлен|определен|указан)\w{0,2}|_+|-+)$"
 )
 _PERMANENT = re.compile(
-    r"(?<![а-я])(?:постоянно|бессрочно|непрерывно|регулярно|систематически|на постоянной основе|на регулярной основе|на системной основе"
-    r"|в постоянном режиме|весь период|весь срок|(?:в течение|на протяжении) (?:всего|отчетного) (?:срока|периода))(?![а-я])"
+    r"(?<![а-я])(?:постоянно|бессрочно|непрерывно|регулярно|систематически|на (?:постоянной|регулярной|системной) основе"
+    r"|в постоянном режиме|весь период|весь срок"
+    r"|(?:в течение|на протяжении) (?:всего|отчетного) (?:срока|периода))(?![а-я])"
 )
-_EVENT = re.compile(
-    r"(?<![а-я])(?:по\s[^.;]*|(?:согласно|в соответствии с|в рамках)\s[^.;]*|в сроки?,? (?:установлен|предусмотрен|определен|указан)\w+[^.;]*"
-    r"|в установленн\w+ срок\w*|в (?:указанн|определенн|назначенн)\w+ срок\w*|на (?:ближайш|следующ|очередн)\w+ \w*\s*(?:заседани|совещани|коллеги|совет|сесси)\w*|к (?:следующ|очередн|ближайш)\w+ [а-я]+"
-    r"|после|перед|при (?:наличии|необходимости|поступлении|возникновении|получении|выявлении)|за \d+ |до (?:начал|открыти|проведени|окончани|заверше|наступлени|отъезд)\w+|по (?:окончани|заверше|итогам|результатам)\w*"
-    r"|в (?:период|ходе|дни|день|каникул)\w*|во время|накануне|с момента|со дня|с даты|в каникул\w+)(?![а-я])"
+_EVENTS = (
+    r"по\s[^.;]*",
+    r"(?:согласно|в соответствии с|в рамках)\s[^.;]*",
+    r"в сроки?,? (?:установлен|предусмотрен|определен|указан)\w+[^.;]*",
+    r"в (?:установленн|указанн|определенн|назначенн)\w+ срок\w*",
+    r"на (?:ближайш|следующ|очередн)\w+ \w*\s*(?:заседани|совещани|коллеги|совет|сесси)\w*",
+    r"к (?:следующ|очередн|ближайш)\w+ [а-я]+",
+    r"после|перед|накануне|во время|с момента|со дня|с даты",
+    r"при (?:наличии|необходимости|поступлении|возникновении|получении|выявлении)",
+    r"за (?:\d+|[а-я]+) (?:рабочих |календарных )?(?:дн|недел|месяц|сут|час)\w*",
+    r"за (?:день|неделю|месяц|сутки)",
+    r"до (?:начал|открыти|проведени|окончани|заверше|наступлени|отъезд)\w+",
+    r"в (?:период|ходе|дни|день|каникул)\w*",
+    r"(?:весь |в )?отопительн\w+ (?:период|сезон)\w{0,2}",
 )
+_EVENT = re.compile(rf"(?<![а-я])(?:{'|'.join(_EVENTS)})(?![а-я])")
+_END_WORD = r"(?:конц[ауе]|конец|окончани[яюе]|завершени[яю]|исход[ауе])"
 _OPEN_START = re.compile(
-    r"(?:(?<![а-я])(?:до|к|ко|не\s+позднее(?:\s+чем)?|не\s+позже|по)|(?<![а-я])(?:конец|концу|конца|окончани[яе]|заверше\w+|исход\w?))\s*[\"«]?\s*$"
-)
-_END_OF = re.compile(
-    r"(?<![а-я])(?:до|к|по|не позднее|в)?\s*(?:конц[ауе]|конец|окончани[яю]|завершени[яю]|исход[ауе])\s+(?:текущ\w{2,3}\s+)?$"
+    rf"(?<![а-я])(?:до|к|ко|по|не\s+позднее(?:\s+чем)?|не\s+позже|{_END_WORD}(?:\s+(?:текущ|эт)\w{{2,3}})?)\s*[\"«]?\s*$"
 )
 _RANGE = re.compile(r"\sпо\s|-")
 _NO_SUCH_DAY = re.compile(r"(?<![\d.])\d{2}\.\d{2}\.20\d\d(?!\d)")
 _FROM = re.compile(r"(?<![а-я])(?:начиная\s+)?(?:с|со|от)\s*[\"«]?\s*$")
 _START_OF_SCHOOL = re.compile(
-    r"(?<![а-я])(до|к|ко|не позднее)\s+(?:начал[ауо])\s+(?:(нов|следующ|предстоящ|очередн)\w{2,3}\s+)?((?:20\d\d)\s?[-/]\s?(?:20)?\d\d\s+)?(?:учебн|уч)"
+    r"(?<![а-я])(до|к|ко|не позднее)\s+начал[ауо]\s+(?:(?:нов|следующ|предстоящ|очередн)\w{2,3}\s+)?"
+    r"(?:20\d\d\s?[-/]\s?(?:20)?\d\d\s+)?уч"
 )
 _END_OF_MONTH = re.compile(
     r"(?<![а-я])(?:до|к|в) конц[ауе] (?:текущего |этого )?(месяца|недели|квартала|полугодия)(?![а-я])"
+)
+_BY_WEEKDAY = re.compile(rf"(?<![а-я])(?:до|к|ко|не позднее) (?:конца )?(?:{WEEKDAYS})")
+# «В период март-май», «до окончания учебного года» name a stretch, not an event.
+_STRETCH = re.compile(
+    r"(?:в период|до (?:окончания|завершения|конца|начала)|по окончании)?\s*(?:с\s+)?(?:[\d/ -]+)?"
+    r"(?:текущ\w+\s+|нов\w+\s+|20\d\d|учебн|(?:\d+-?\w{0,2}|[ivx]+) (?:кварт|полуг)|года"
+    r"|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 )
 
 
@@ -60,7 +77,7 @@ def _permanent(text: str, decided: date | None) -> Deadline | None:
     if not _PERMANENT.search(text):
         return None
     dated = _dated(text, decided)
-    if dated is not None and dated.due is not None and not re.search(r"далее|затем", text):
+    if dated is not None and dated.due is not None:
         return dated
     return Deadline(kind="permanent", start=dated.start if dated else None)
 
@@ -118,7 +135,7 @@ def _span(text: str, decided: date | None) -> Deadline | None:
     before = text[: found.start]
     if _FROM.search(before) and not _RANGE.search(text[found.start : found.end]):
         return Deadline(kind="period", start=found.first)
-    if _OPEN_START.search(before) or _END_OF.search(before):
+    if _OPEN_START.search(before):
         return Deadline(kind=found.kind, due=found.last)
     return Deadline(kind=found.kind, start=found.first, due=found.last)
 
@@ -135,6 +152,8 @@ def _school_begins(opening: re.Match[str], found: Span, decided: date | None) ->
 
 
 def _end_of(text: str, decided: date | None) -> Deadline | None:
+    if _BY_WEEKDAY.search(text):
+        return Deadline(kind="date", due=weekday(text, decided) if decided else None)
     hit = _END_OF_MONTH.search(text)
     if hit is None:
         return None
@@ -148,22 +167,12 @@ def _end_of(text: str, decided: date | None) -> Deadline | None:
 
 def _event(text: str, decided: date | None) -> Deadline | None:
     """Something whose day the document does not fix; a stretch that is named beside it bounds it."""
-    if not _EVENT.search(text) or _START_OF_SCHOOL.search(text) or _bare_stretch(text):
+    if not _EVENT.search(text) or _START_OF_SCHOOL.search(text) or _STRETCH.match(text):
         return None
     found = span(text, decided)
     if found is None or not found.stated:
         return Deadline(kind="event")
     return Deadline(kind="event", start=found.first, due=found.last)
-
-
-def _bare_stretch(text: str) -> bool:
-    """«В период март-май», «до окончания учебного года» name a stretch, not an event."""
-    return bool(
-        re.match(
-            r"(?:в период|до окончания|до завершения|по окончании|до конца|до начала)?\s*(?:с\s+)?(?:[\d/ -]+)?(?:текущ\w+\s+|нов\w+\s+|20\d\d|учебн|\d+-?\w{0,2} (?:кварт|полуг)|[ivx]+ (?:кварт|полуг)|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|года)",
-            text,
-        )
-    )
 
 
 def _anchored(text: str, decided: date | None) -> Deadline | None:

@@ -1,8 +1,9 @@
-"""The words of terms: months, ordinals and counts, as they are written in any case, and text made plain for matching."""
+"""The words of terms: months, ordinals, weekdays and counts, as they are written, and text made plain for matching."""
 
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 _PLAIN = str.maketrans(
     {
@@ -58,13 +59,40 @@ _ROMAN = {
     "xi": 11,
     "xii": 12,
 }
-ORDINAL = r"(?<![а-яa-z\d.])([1-4](?:\s?-\s?[а-я]{1,3})?|i{1,3}|iv|1{2,3}|перв\w{2,3}|втор\w{2,3}|трет\w{2,4}|четверт\w{2,3})(?![a-z\d])"
+ORDINAL = (
+    r"(?<![а-яa-z\d.])([1-4](?:\s?-\s?[а-я]{1,3})?|i{1,3}|iv|1{2,3}"
+    r"|перв\w{2,3}|втор\w{2,3}|трет\w{2,4}|четверт\w{2,3})(?![a-z\d])"
+)
+_WEEKDAYS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот")
+WEEKDAYS = "|".join(_WEEKDAYS)
 
 _COUNTS = {
-    "одн": 1, "один": 1, "дву": 2, "два": 2, "две": 2, "трех": 3, "три": 3, "тремя": 3, "четыр": 4, "пят": 5, "шест": 6, "сем": 7,
-    "восьм": 8, "восем": 8, "девят": 9, "десят": 10, "двенадцат": 12, "четырнадцат": 14, "пятнадцат": 15, "двадцат": 20,
-    "тридцат": 30, "тридцатидневн": 30, "сорок": 40, "шестьдесят": 60, "шестидесят": 60, "девяност": 90,
-}  # fmt: skip
+    "одн": 1,
+    "один": 1,
+    "дву": 2,
+    "два": 2,
+    "две": 2,
+    "трех": 3,
+    "три": 3,
+    "тремя": 3,
+    "четыр": 4,
+    "пят": 5,
+    "шест": 6,
+    "сем": 7,
+    "восьм": 8,
+    "восем": 8,
+    "девят": 9,
+    "десят": 10,
+    "двенадцат": 12,
+    "четырнадцат": 14,
+    "пятнадцат": 15,
+    "двадцат": 20,
+    "тридцат": 30,
+    "сорок": 40,
+    "шестьдесят": 60,
+    "шестидесят": 60,
+    "девяност": 90,
+}
 _DAYS_IN_WORDS = (
     ("двадцать ", 20),
     ("тридцать ", 30),
@@ -131,3 +159,9 @@ def day_in_words(text: str) -> int | None:
         if ones is not None:
             return tens + ones
     return None
+
+
+def weekday(text: str, since: date) -> date | None:
+    """The next day after that one which is the weekday that a text names, if it names one."""
+    which = next((n for n, stem in enumerate(_WEEKDAYS) if re.search(rf"(?<![а-я]){stem}", text)), None)
+    return None if which is None else since + timedelta(days=(which - since.weekday() - 1) % 7 + 1)

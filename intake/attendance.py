@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engine.protocol import Attendance
+from intake.markup import joined
 from intake.names import SURNAME, names_in
 from intake.sections import Part, Placed
 
@@ -45,8 +46,8 @@ def read_attendance(lines: Sequence[Placed]) -> Gathered:
     """Read the lines of the attendance, and the officers named in the head."""
     got = Gathered()
     for placed, more in _entries(lines):
-        text = " ".join(
-            one.rest or " ".join(filter(None, one.notice.row)) or one.notice.text for one in (placed, *more)
+        text = joined(
+            [one.rest or " ".join(filter(None, one.notice.row)) or one.notice.text for one in (placed, *more)]
         )
         kind = placed.opens or "officers"
         if kind == "quorum":

@@ -43,6 +43,7 @@ _HEADS = re.compile(
     r"|президиума|собрания|совещания|оргкомитета|группы|методического\s+объединения|объединения|координационного\s+совета|актива|конференции|семинара)(?=\s|$|[.,«(]))",
     re.IGNORECASE,
 )
+_TITLE_WITHIN = re.compile(r"(?<=[А-ЯЁа-яё»] )(?:ПРОТОКОЛ|РЕШЕНИЕ|РЕЗОЛЮЦИЯ|ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ)\b")
 _MONTH_OR_PLACE = re.compile(
     r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*|года"
     r"|(?:г|с|пос|п|пгт|город|село)\.?\s[а-яё -]+"
@@ -129,6 +130,9 @@ def _line(header: Header, text: str, above: list[str], title: list[str]) -> str:
     """Read one line of the head; what it was."""
     if _OFFICER.search(text) and names_in(text):
         return "officers"
+    if header.kind is None and (title_within := _TITLE_WITHIN.search(text)):
+        above.append(text[: title_within.start()].strip())
+        text = text[title_within.start() :]
     kind = kind_of_title(text) if header.kind is None else None
     if header.kind is None and kind is None and (_STAMP.match(text) or header.stamped):
         header.stamped = True

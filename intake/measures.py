@@ -36,7 +36,7 @@ def _point(number: int, cells: tuple[str, ...], columns: Columns) -> Point | Non
     filled = list(dict.fromkeys(filter(None, cells)))
     if not filled or (all(re.fullmatch(r"\d{1,2}", cell) for cell in filled) and len(filled) == len(cells)):
         return None  # empty, or the row that numbers the columns
-    if len(filled) == 1 and len(cells) > 2 and not _cell(cells, columns.text if not cells[0] else -1):
+    if len(filled) == 1 and len(cells) != 2 and not _cell(cells, columns.text if not cells[0] else -1):
         return Point("heading", filled[0], None, [number], [number])
     text = joined(_cell(cells, columns.text).split("\n"))
     mark = _mark(_cell(cells, columns.number))

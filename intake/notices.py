@@ -18,6 +18,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_HEAD = 8
+_FAR = 15  # spaces before a lone number in the middle of the page
 _BARE_MARK = re.compile(r"^\d{1,3}(?:(?:\.\d{1,3})+\.?|[.)])$")
 _COLUMNS = re.compile(r"\t+|\s{3,}")
 LISTS = frozenset({Cue.PRESENT, Cue.MEMBERS, Cue.ABSENT, Cue.INVITED})
@@ -130,4 +131,5 @@ def _first_time(seen: list[Notice], at: int) -> bool:
 def _alone(seen: list[Notice], at: int) -> bool:
     before = at == 0 or seen[at - 1].blank or seen[at - 1].line.page != seen[at].line.page
     after = at + 1 == len(seen) or seen[at + 1].blank or seen[at + 1].line.page != seen[at].line.page
-    return (before or after) and not seen[at].row
+    centred = len(seen[at].line.text) - len(seen[at].line.text.lstrip()) >= _FAR
+    return (before or after or centred) and not seen[at].row

@@ -119,7 +119,9 @@ class Gathering:
             return False
         rows = self.tables[-1]
         missing = len(rows[0][1]) - len(rows[-1][1])
-        return len(rows) > 1 and missing > 0 and len(paragraph.head.notice.row or ("",)) - 1 <= missing
+        row = paragraph.head.notice.row or ("",)
+        whole = len(row) == len(rows[0][1]) or paragraph.head.notice.line.text.lstrip().startswith("|")
+        return len(rows) > 1 and missing > 0 and not whole and len(row) - 1 <= missing
 
     def _extend_row(self, paragraph: Paragraph, text: str) -> None:
         number, cells = self.tables[-1][-1]

@@ -46,6 +46,7 @@ _OFFICER = re.compile(
     r"(?:зам\.?|заместител[ья])\s+председателя)(?:\s+[а-яё][^:.,–—]{0,60}?)?\s*(?:[:–—]|-\s|\s(?=[А-ЯЁ]\.|[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.))",
     re.IGNORECASE,
 )
+_OTHER_LABEL = re.compile(r"^[А-ЯЁ][а-яё]+(?:\s[а-яё]+){0,3}\s*:\s")
 _ENCLOSED = re.compile(r"\b(?:на\s+\d+|\d+\s*л\b|листа?х?\b|экз)", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:решени[ея]|резолюция|рекомендации|постановление|поручения)\b", re.I)
 _NARRATES = re.compile(
@@ -86,6 +87,9 @@ class _Walk:
         ):
             self.list = "officers"
             return self._go(one, Part.ATTENDANCE, "officers")
+        if self.part is Part.ATTENDANCE and self.list == "absent" and _OTHER_LABEL.match(one.text):
+            self.list = "invited"
+            return self._go(one, Part.ATTENDANCE, "invited")
         turn = {
             Part.HEADER: self._from_header,
             Part.PREAMBLE: self._from_talk,

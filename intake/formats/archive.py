@@ -9,7 +9,8 @@ from intake.formats.markup import Tree, parse
 from intake.unreadable import unreadable
 
 MEMBERS, UNPACKED, RATIO = 2_000, 200_000_000, 100
-_SMALL = 1_000_000  # a member below this may be as repetitive as it likes: it cannot hurt
+RATIO_OF_MIDDLING = 400
+_SMALL, _MIDDLING = 1_000_000, 20_000_000  # bytes; what is below the first cannot hurt
 _CONTENTS = 4_000_000  # bytes of the table of contents; 2,000 long names need less
 _ARCHIVES = (".zip", ".rar", ".7z", ".gz", ".bz2", ".xz", ".tar", ".jar", ".cab", ".docm", ".odt")
 _OFFICE = (".docx", ".xlsx", ".pptx")
@@ -76,11 +77,16 @@ def _check_contents_size(data: bytes) -> None:
 def _check_sizes(members: list[zipfile.ZipInfo], packed: int) -> None:
     """The sizes that the list states bind: the reader stops at them, and a wrong one fails its checksum."""
     unpacked = sum(member.file_size for member in members)
-    if len(members) > MEMBERS or unpacked > UNPACKED or (unpacked > _SMALL and unpacked > packed * RATIO):
+    if len(members) > MEMBERS or unpacked > UNPACKED or _swells(unpacked, packed):
         raise unreadable("paper-bomb")
-    for member in members:
-        if member.file_size > _SMALL and member.file_size > max(member.compress_size, 1) * RATIO:
-            raise unreadable("paper-bomb")
+    if any(_swells(member.file_size, member.compress_size) for member in members):
+        raise unreadable("paper-bomb")
+
+
+def _swells(unpacked: int, packed: int) -> bool:
+    """Two thousand alike paragraphs of an honest document packed 125 to 1: a small part may swell more than a large."""
+    most = RATIO if unpacked > _MIDDLING else RATIO_OF_MIDDLING
+    return unpacked > _SMALL and unpacked > max(packed, 1) * most
 
 
 def _check_names(members: list[zipfile.ZipInfo]) -> None:

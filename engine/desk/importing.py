@@ -52,10 +52,9 @@ def bring_in(protocol: Protocol, content: bytes, revise: bool = False) -> Intent
             return
         subject = subject_of(protocol)
         earlier = books.ledger.find("subject", subject_key(PROTOCOL, subject)) if _is_known_by(subject) else ()
-        loops = dependencies(protocol.items, protocol.source.file)[1] if protocol.items else ()
-        for problem in loops:
-            if problem.severity == "error":
-                yield Because("loop", {"loop": problem.facts.get("loop", "")})
+        network, problems = dependencies(protocol.items, protocol.source.file)
+        if network is None:
+            yield Because("loop", {"loop": problems[0].facts["loop"]})
         if earlier:
             yield from _revision(books, protocol, earlier[0], content, revise)
         else:

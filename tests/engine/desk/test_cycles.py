@@ -7,7 +7,7 @@ import pytest
 from engine.desk import cycles, records
 from engine.desk.desk import Desk
 from engine.desk.intent import Waiver
-from engine.run.unknown import UnknownWord
+from engine.run.unknown import NotFound, UnknownWord
 from tests.office import done, refused
 
 WAIVER = Waiver("Орлова Т.П.", "справка в пути", date(2026, 12, 31))
@@ -129,3 +129,18 @@ def test_looking_for_a_way_records_nothing(office: Desk) -> None:
     office.may("К-1")
     with office.store.reading() as ledger:
         assert (ledger.streams(), ledger.refusals(), ledger.intents()) == before
+
+
+def test_a_case_of_any_regulation_can_be_started(desk: Desk) -> None:
+    subject = {"body": "Совет", "number": "1", "date": "2026-09-01"}
+    answer = done(desk.act(cycles.start_other("protocol", subject, {"topic": "Итоги"})))
+    assert (answer.id, desk.case(answer.id).stage) == ("К-1", "draft")
+    done(desk.act(cycles.fire(answer.id, "hold", {})))
+    with pytest.raises(NotFound):
+        desk.act(cycles.start_other("protokol", subject, {}))
+
+
+def test_cases_are_had_at_one_moment_with_their_regulation(office: Desk) -> None:
+    (case,) = office.cases("management_cycle")
+    assert office.cases() == (case,) and office.cases("protocol") == ()
+    assert office.workflow_of(case).version == case.workflow_version

@@ -8,7 +8,7 @@ import pytest
 from engine.desk.answer import Answer
 from engine.desk.desk import Desk
 from engine.desk.importing import bring_in
-from engine.protocol import Protocol
+from engine.protocol import Attendance, Protocol
 from engine.run.standing import Standing, standing
 from tests.office import ITEMS, content_of, done, item, protocol, refused
 
@@ -139,3 +139,13 @@ def test_a_rehearsal_gives_the_exact_entries_and_records_none(desk: Desk) -> Non
     with desk.store.reading() as ledger:
         assert ledger.streams() == ("office",) and len(ledger.parties()) == 2
     assert done(desk.act(intent)).entries == shown.entries
+
+
+def test_who_was_there_is_kept_by_id(desk: Desk) -> None:
+    there = Attendance(present=("Орлова Т.П.", "Ким О.В."), absent=("Юн А.А.",), positions=(("Ким О.В.", "директор"),))
+    paper = replace(protocol(), attendance=there, quorum=(2, 2))
+    done(brought(desk, paper))
+    fields = desk.case("П-1").fields
+    assert (fields["present"], fields["quorum_required"], fields["chair"]) == (["Л-1", "Л-2"], 2, "Л-1")
+    with desk.store.reading() as ledger:
+        assert {party.name: party.position for party in ledger.parties()}["Ким О.В."] == "директор"

@@ -131,3 +131,28 @@ def test_the_text_of_an_item_is_needed(office: Desk) -> None:
     paper = protocol([item("1", "Иное")], number="9")
     done(office.act(bring_in(paper, content_of(paper))))
     assert office.case("П-2.1").fields["text"] == "Иное"
+
+
+def test_a_task_by_hand_may_wait_for_others(office: Desk) -> None:
+    new = NewTask("Обобщить", protocol="П-1", predecessors=("П-1.2",))
+    assert office.case(done(office.act(tasks.add(new))).id).fields["predecessors"] == ["П-1.2"]
+    with pytest.raises(UnknownWord):
+        office.act(tasks.add(NewTask("Обобщить", predecessors=("П-1",))))
+    with pytest.raises(NotFound):
+        office.act(tasks.add(NewTask("Обобщить", predecessors=("П-1.99",))))
+
+
+def test_a_ring_that_does_not_come_back_to_the_task_ends_the_search(office: Desk) -> None:
+    done(office.act(tasks.edit("П-1.4", {"predecessors": ["П-1.2.1", "П-1.3"]})))
+    done(office.act(tasks.edit("П-1.3", {"predecessors": ["П-1.2"]})))
+    assert refused(office.act(tasks.edit("П-1.2", {"predecessors": ["П-1.4"]}))) == ["loop"]
+    new = NewTask("Обобщить", protocol="П-1", predecessors=("П-1.4", "П-1.3"))
+    done(office.act(tasks.add(new)))
+
+
+def test_an_assignment_is_given_to_others(office: Desk) -> None:
+    assert refused(office.act(tasks.reassign("П-1.2", ("Ким О.В.",), ""))) == ["not-brought"]
+    done(office.act(tasks.reassign("П-1.2", ("Ким О.В.",), "болезнь")))
+    assert office.case("П-1.2").fields["executors"] == ["Л-3"]
+    (entry,) = done(office.act(tasks.take("П-1.2", "accept"))).entries
+    assert entry.told.on_behalf_of == "Л-3"

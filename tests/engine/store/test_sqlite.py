@@ -162,3 +162,20 @@ def test_two_who_found_at_once_do_not_overwrite_each_other(tmp_path: Path) -> No
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises((Busy, Missing)), new_file(tmp_path / "nowhere" / "o.resheno"):
         pass
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_a_disk_without_links_is_served_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken: bool) -> None:
+    def no_links(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("os.link", no_links)
+    path = tmp_path / "o.resheno"
+    if not taken:
+        with new_file(path):
+            pass
+        assert SqliteStore(path)
+        return
+    with pytest.raises(Exists), new_file(path):
+        path.write_bytes(b"the other")
+    assert path.read_bytes() == b"the other"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from engine.desk.answer import Answer
     from engine.desk.books import Books
     from engine.desk.desk import Desk
-    from engine.desk.intent import Intent, Step
+    from engine.desk.intent import Intent, Step, Waiver
     from engine.store.window import Window
 
 
@@ -46,6 +46,18 @@ def dressed(terminal: Terminal, window: Window, intent: Intent, case: str = "", 
         expect={case: int(version)} if version is not None and case else intent.expect,
         dry=terminal.dry_run,
     )
+
+
+def waiver(terminal: Terminal, who: str, why: str, until: str) -> Waiver | None:
+    """Leave to go on against a requirement, if somebody gave it; to the end of the year unless a day is named."""
+    from datetime import date
+
+    from cli.days import day
+    from engine.desk.intent import Waiver
+
+    if not who:
+        return None
+    return Waiver(who, why, day(until) if until else date(terminal.today.year, 12, 31))
 
 
 def together(intents: Sequence[Intent]) -> Intent:

@@ -58,6 +58,7 @@ TASK = (
     _e("confirm", "снять", "Снять с контроля", "Take it off control", "moving:confirm"),
     _e("return", "вернуть", "Вернуть на доработку", "Send it back for rework", "moving:return_"),
     _e("extend", "продлить", "Продлить срок", "Extend the deadline", "moving:extend"),
+    _e("reassign", "переназначить", "Переназначить другому исполнителю", "Give it to others", "moving:reassign"),
     _e("withdraw", "отозвать", "Отозвать поручение", "Withdraw the assignment", "moving:withdraw"),
 )
 CASE = (
@@ -75,6 +76,7 @@ CASE = (
 )
 RECORD = (
     _e("add", "добавить", "Добавить материал в дело", "Put a record into a case", "record:add"),
+    _e("edit", "исправить", "Исправить материал", "Put a record right", "record:edit"),
     _e("list", "список", "Список материалов", "List the records", "record:list_"),
     _e("show", "показать", "Материал, связи, подтверждения", "A record, its links and evidence", "record:show"),
     _e("link", "связать", "Связать материал с другим", "Link a record back to another", "record:link"),

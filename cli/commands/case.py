@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +12,7 @@ from cli.output import Sheet
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
-    from engine.desk.intent import Intent, Waiver
+    from engine.desk.intent import Intent
     from engine.store.window import Window
 
 Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
@@ -113,7 +112,7 @@ def show(ctx: typer.Context, id: Id) -> None:
 
 def advance(ctx: typer.Context, id: Id, waive: WaiveWho = "", reason: Reason = "", until: WaiveUntil = "") -> Exit:
     """Take a case one stage on; at the last stage, close it and begin the next cycle."""
-    from cli.acting import act, at_desk, dressed
+    from cli.acting import act, at_desk, dressed, waiver
     from cli.finding import case_id
     from engine.desk.cycles import fire
 
@@ -123,18 +122,9 @@ def advance(ctx: typer.Context, id: Id, waive: WaiveWho = "", reason: Reason = "
         ways = [way.trigger for way in desk.may(case)]
         forward = next((trigger for trigger in ways if trigger in ("advance", "close")), "advance")
         forward = ways[0] if forward not in ways and ways else forward
-        intent = fire(case, forward, {}, waiver=_waiver(terminal, waive, reason, until))
+        intent = fire(case, forward, {}, waiver=waiver(terminal, waive, reason, until))
         ready = dressed(terminal, window, intent, case=case)
     return act(terminal, desk, ready)
-
-
-def _waiver(terminal: Terminal, who: str, why: str, until: str) -> Waiver | None:
-    from cli.days import day
-    from engine.desk.intent import Waiver
-
-    if not who:
-        return None
-    return Waiver(who, why, day(until) if until else date(terminal.today.year, 12, 31))
 
 
 def return_(ctx: typer.Context, id: Id, stage: Stage, reason: Reason = "") -> Exit:

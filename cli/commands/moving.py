@@ -1,4 +1,4 @@
-"""`task deliver|accept|report|confirm|return|extend|withdraw`: assignments through their life, one or many at once."""
+"""`task deliver|accept|report|confirm|…`: assignments through their life, one or many at once."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ Text = Annotated[str, typer.Option("--text", metavar="TEXT", show_default=False)
 To = Annotated[str, typer.Option("--to", metavar="DAY", show_default=False)]
 Outcome = Annotated[str, typer.Option("--outcome", metavar="OUTCOME", show_default=False)]
 Evidence = Annotated[list[Path] | None, typer.Option("--evidence", metavar="FILE", show_default=False)]
+Executors = Annotated[list[str] | None, typer.Option("--executor", metavar="NAME", show_default=False)]
+WaiveWho = Annotated[str, typer.Option("--waive", metavar="WHO", show_default=False)]
+WaiveUntil = Annotated[str, typer.Option("--until", metavar="DAY", show_default=False)]
 MANY = 3  # more cases than this at once are asked about first
 OUTCOMES = ("done", "not_done", "not_applicable")
 
@@ -45,17 +48,27 @@ def report(ctx: typer.Context, ids: Ids, text: Text = "", evidence: Evidence = N
 
 
 def confirm(
-    ctx: typer.Context, ids: Ids, outcome: Outcome = "done", text: Text = "", evidence: Evidence = None
+    ctx: typer.Context,
+    ids: Ids,
+    outcome: Outcome = "done",
+    text: Text = "",
+    evidence: Evidence = None,
+    waive: WaiveWho = "",
+    reason: Reason = "",
+    until: WaiveUntil = "",
 ) -> Exit:
     """Take an assignment off control: done, not done, or not applicable any more."""
+    from cli.acting import waiver
     from cli.finding import one_of
     from engine.desk.closing import confirm as confirmed
 
-    one_of(Terminal.of(ctx), "outcome", outcome, OUTCOMES)
-    proofs = tuple(proof_of(file) for file in evidence or ())
+    terminal = Terminal.of(ctx)
+    one_of(terminal, "outcome", outcome, OUTCOMES)
     if outcome != "done":
-        return _each(ctx, ids, lambda task: _take(task, outcome, reason=text))
-    return _each(ctx, ids, lambda task: confirmed(task, proofs, text))
+        return _each(ctx, ids, lambda task: _take(task, outcome, reason=reason or text))
+    proofs = tuple(proof_of(file) for file in evidence or ())
+    leave = waiver(terminal, waive, reason, until)
+    return _each(ctx, ids, lambda task: confirmed(task, proofs, text, leave))
 
 
 def return_(ctx: typer.Context, ids: Ids, reason: Reason = "") -> Exit:
@@ -69,6 +82,15 @@ def extend(ctx: typer.Context, ids: Ids, to: To, reason: Reason = "") -> Exit:
 
     due = day(to).isoformat()
     return _each(ctx, ids, lambda task: _take(task, "extend", due=due, reason=reason))
+
+
+def reassign(ctx: typer.Context, ids: Ids, executor: Executors = None, reason: Reason = "") -> Exit:
+    """Give an assignment to others."""
+    from engine.desk.tasks import reassign as reassigned
+
+    if not executor:
+        raise Complaint("missing-argument", {"name": "--executor", "path": "resheno task reassign"}, Exit.USAGE)
+    return _each(ctx, ids, lambda task: reassigned(task, executor, reason))
 
 
 def withdraw(ctx: typer.Context, ids: Ids, reason: Reason = "") -> Exit:

@@ -1,4 +1,4 @@
-"""`record add|list|show|link`: what the stages produce, kind by kind, and what each record points back to."""
+"""`record add|edit|list|show|link`: what the stages produce, kind by kind, and what each record points back to."""
 
 from __future__ import annotations
 
@@ -39,6 +39,20 @@ def add(
         fields = {**_stated(text, code), **dict(_pair(each) for each in field or ())}
         links = [record_id(window, each) for each in link or ()]
         ready = dressed(terminal, window, added(at, code, fields, links), case=at)
+    return act(terminal, desk, ready)
+
+
+def edit(ctx: typer.Context, id: Id, field: Fields = None) -> Exit:
+    """Put a record right; the old values stay in the journal."""
+    from cli.acting import act, at_desk, dressed
+    from cli.finding import record_id
+    from engine.desk.records import edit as edited
+
+    terminal = Terminal.of(ctx)
+    if not field:
+        raise Complaint("missing-argument", {"name": "--field", "path": "resheno record edit"}, Exit.USAGE)
+    with at_desk(terminal) as (desk, window):
+        ready = dressed(terminal, window, edited(record_id(window, id), dict(_pair(each) for each in field)))
     return act(terminal, desk, ready)
 
 

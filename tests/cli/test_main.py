@@ -96,8 +96,11 @@ def test_no_console_encoding_ends_the_program(encoding: str, line: str) -> None:
     assert b"Traceback" not in run.stderr
 
 
+HEAVY = {"sqlmodel", "sqlalchemy", "networkx", "yaml", "pymorphy3", "holidays", "graphviz", "rich", "pydantic"}
+
+
 @pytest.mark.parametrize("line", ["--help", "today --db {base}", "сегодня --db {base} --lang en"])
 def test_the_daily_start_loads_no_heavy_library(line: str, base: Path) -> None:
-    heavy = "{'sqlmodel', 'sqlalchemy', 'networkx', 'yaml', 'pymorphy3', 'holidays', 'graphviz', 'rich', 'pydantic'}"
-    code = f"import sys; from cli.main import main; main({line.format(base=base).split()!r}); sys.exit(len({heavy} & set(sys.modules)))"
+    words = line.format(base=base).split()
+    code = f"import sys; from cli.main import main; main({words!r}); sys.exit(len({HEAVY!r} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=False).returncode == 0

@@ -200,3 +200,21 @@ def test_pictures_are_written(what: str, name: str, at: Type, tmp_path: Path) ->
     assert at("draw", what, "-o", tmp_path / name).code == 0
     data = (tmp_path / name).read_bytes()
     assert data.startswith(b"\x89PNG") if name.endswith("png") else b"<svg" in data
+
+
+def test_an_assignment_is_given_to_others(task: str, at: Type) -> None:
+    assert at("task", "reassign", task, "--reason", "болезнь").code == 2
+    assert at("task", "reassign", task, "--executor", "Сафина Р.Р.", "--reason", "болезнь").code == 0
+    assert at("task", "show", task, "--format", "json").data["task"]["who"] == ["Сафина Р.Р."]
+
+
+def test_a_requirement_is_waived_by_somebody_who_is_named(at: Type) -> None:
+    assert at("case", "advance", "К-1").code == 1
+    assert at("case", "advance", "К-1", "--waive", "Орлова Т.П.", "--reason", "цели утверждены ранее").code == 0
+
+
+def test_a_record_is_put_right(at: Type) -> None:
+    goal = at("record", "add", "К-1", "Повысить", "--kind", "goal", "--format", "json").data["id"]
+    assert at("record", "edit", goal, "--field", "grounds=анализ 2025 года").code == 0
+    assert at("record", "show", goal, "--format", "json").data["fields"]["grounds"] == "анализ 2025 года"
+    assert at("record", "edit", goal, "--field", "colour=red").code == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from intake.formats.markup import Tree, at, number
@@ -9,6 +10,8 @@ from intake.formats.markup import Tree, at, number
 # Insertions, content controls and the like are no blocks of their own; what was deleted is not among them.
 _WRAPS = frozenset({"w:ins", "w:moveTo", "w:customXml", "w:smartTag", "w:sdt", "w:sdtContent", "mc:AlternateContent"})
 _WIDEST = 200
+_MANY = 8  # paragraphs; a cell with more of them is no value in a table
+_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]\s")
 
 
 def blocks(tree: Tree) -> Iterator[Tree]:
@@ -59,6 +62,25 @@ def frame(table: Tree) -> Tree | None:
         return None
     only = list(cells(all_rows[0]))
     return only[0] if len(only) == 1 else None
+
+
+def only_places(table: Tree) -> bool:
+    """Does a table of two columns hold the protocol itself: «РЕШИЛИ:» on the left, numbered points on the right?"""
+    all_rows = [[cell for cell in cells(row) if _words(cell)] for row in rows(table)]
+    if any(len(row) > 2 for row in all_rows):
+        return False
+    return any(_holds_text(cell, row[0]) for row in all_rows for cell in row)
+
+
+def _holds_text(cell: Tree, first: Tree) -> bool:
+    paragraphs = [block for block in blocks(cell) if _words(block)]
+    numbered = sum(at(one, "w:pPr", "w:numPr") is not None or bool(_NUMBER.match(_words(one))) for one in paragraphs)
+    labelled = cell is not first and len(paragraphs) > 1 and _words(first).endswith(":")
+    return numbered > 1 or labelled or len(paragraphs) > _MANY
+
+
+def _words(tree: Tree) -> str:
+    return "".join(text.text or "" for text in tree.iter("w:t")).strip()
 
 
 def ends_section(paragraph: Tree) -> bool:

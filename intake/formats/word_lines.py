@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from intake.formats.clean import clean
 from intake.formats.markup import Tree, at, is_on
 from intake.formats.numbering import Counters
-from intake.formats.word_blocks import blocks, cells, columns, ends_section, frame, rows, skipped
+from intake.formats.word_blocks import blocks, cells, columns, ends_section, frame, only_places, rows, skipped
 from intake.formats.word_styles import Styles, is_centred, list_place
 from intake.formats.word_text import Paragraph, read_paragraph
 from intake.paper import Line
@@ -93,11 +93,20 @@ class Writer:
         if inside is not None:
             self.blocks(inside)
             return
+        if only_places(tree):
+            for cell in (cell for row in rows(tree) for cell in cells(row)):
+                self._place(cell)
+            return
         self.tables += 1
         table = self.tables
         for row in self._rows(tree):
-            cells = tuple(clean(cell).strip() for cell in row)
-            self._add(Line(0, "\t".join(" ".join(cell.split()) for cell in cells), cells=cells, table=table))
+            texts = tuple(clean(text).strip() for text in row)
+            self._add(Line(0, "\t".join(" ".join(text.split()) for text in texts), cells=texts, table=table))
+
+    def _place(self, cell: Tree) -> None:
+        """The text of a cell that only gives it its place; empty cells are no blank lines."""
+        if any(text.strip() for text in cell.itertext()):
+            self.blocks(cell)
 
     def _rows_once(self, tree: Tree) -> Iterator[str]:
         """The rows of a table inside a cell, each cell once: written out in all its fields it would multiply."""

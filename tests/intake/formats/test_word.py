@@ -133,6 +133,27 @@ def test_tables_are_told_apart_and_a_frame_is_none() -> None:
     ]
 
 
+def test_a_table_that_only_places_the_points_of_a_protocol_is_none() -> None:
+    body = table(
+        [cell("СЛУШАЛИ:"), cell("Громова А.С.")],
+        [cell(), cell()],
+        [cell("РЕШИЛИ:"), cell(p("Утвердить план.", num=1), p("Провести анализ.", num=1))],
+    )
+    got = lines(body, numbering=family(0, level(0, "%1.")) + num(1, 0))
+    assert [(line.label, line.text, line.cells) for line in got] == [
+        ("", "СЛУШАЛИ:", ()),
+        ("", "Громова А.С.", ()),
+        ("", "РЕШИЛИ:", ()),
+        ("1.", "Утвердить план.", ()),
+        ("2.", "Провести анализ.", ()),
+    ]
+
+
+def test_a_list_of_people_in_two_columns_stays_a_table() -> None:
+    body = table([cell("Громов А.С."), cell("директор")], [cell("Лаптева Н.И."), cell("методист")])
+    assert [line.cells for line in lines(body)] == [("Громов А.С.", "директор"), ("Лаптева Н.И.", "методист")]
+
+
 def test_a_table_in_a_cell_stays_in_the_cell() -> None:
     body = table([cell("а"), cell(table([cell("б"), cell("в")]), p("г"))])
     assert [line.cells for line in lines(body)] == [("а", "б\tв\nг")]

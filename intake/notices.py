@@ -71,7 +71,7 @@ def notice(line: Line) -> Notice:
     row = row_of(line)
     if is_rule(line.text):
         return Notice(line, text, "", rule=True)
-    if _PAGE.match(text):
+    if line.furniture or _PAGE.match(text):
         return Notice(line, text, "", page=True)
     mark = mark_of(text, line.label)
     words = text[mark.length :] if mark else text

@@ -66,7 +66,12 @@ check-deep: setup  ## the tests that take minutes: random journeys, mutated file
 	$(BIN)/python -m pytest -m deep --timeout 900
 
 pictures: setup  ## draw the pictures of the manual again
-	$(BIN)/python -m diagrams.manual docs/pictures
+	rm -rf out/pictures && mkdir -p out/pictures docs/pictures
+	$(BIN)/resheno --db out/pictures/base.resheno --quiet init
+	$(BIN)/resheno --db out/pictures/base.resheno --quiet protocol import examples/zarechye-protocol.txt --yes
+	$(BIN)/resheno --db out/pictures/base.resheno draw К-1 -o docs/pictures/cycle.svg
+	$(BIN)/resheno --db out/pictures/base.resheno draw П-1 -o docs/pictures/waits.svg
+	$(BIN)/resheno --db out/pictures/base.resheno draw П-1.1.2 -o docs/pictures/assignment.svg
 
 manual: setup  ## write docs/commands.md again from the register of commands
 	$(BIN)/python -m cli.manual > docs/commands.md

@@ -106,9 +106,11 @@ def _markdown(sheet: Sheet, manner: Manner) -> str:
 
 def _plain(sheet: Sheet, manner: Manner) -> str:
     heads = _headings(sheet, manner.lang)
-    lines = [[_short(_cell(row.get(key), manner.lang)) for key in sheet.columns] for row in sheet.rows]
+    # A list is cut so that it can be skimmed; the facts of one thing, a name and a value a line, are not.
+    most = WIDEST if len(sheet.columns) > 2 else 10_000
+    lines = [[_short(_cell(row.get(key), manner.lang), most) for key in sheet.columns] for row in sheet.rows]
     widths = [max(len(line[n]) for line in [heads, *lines]) for n in range(len(heads))]
-    rule = ["─" * width for width in widths]
+    rule = ["─" * min(width, WIDEST) for width in widths]
     return "".join(_aligned(line, widths) for line in [heads, rule, *lines])
 
 
@@ -154,7 +156,7 @@ def _cell(value: object, lang: Lang) -> str:
             return str(value)
 
 
-def _short(cell: str, most: int = WIDEST) -> str:
+def _short(cell: str, most: int) -> str:
     line = " ".join(cell.split())
     return line if len(line) <= most else line[: most - 1] + "…"
 

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cli.complaint import Complaint
 from cli.exits import Exit
 from cli.glyphs import glyphs_for
-from cli.output import Sheet
-from cli.rows import case_row, protocol_row, record_row, task_row
-from cli.speech import line, tell_error
+from cli.speech import tell_error
 from cli.terminal import Terminal
 from engine.messages import Lang, say
 
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from engine.desk.desk import Desk
     from engine.rules.lexicon import Lexicon
     from engine.run.refusal import Because, Refused
-    from engine.store.lines import Status
     from engine.store.window import Window
 
 
@@ -130,91 +127,3 @@ def done_as_json(done: Done) -> dict[str, object]:
 def titles(window: Window, workflow: str, lang: Lang, of: str = "stages") -> dict[str, str]:
     """The names that a regulation gives its stages, records or arrows."""
     return {code: both[lang] for code, both in window.titles(workflow)[of].items()}
-
-
-def show_status(terminal: Terminal, window: Window, id: str) -> None:
-    """One case from all sides, as a sheet of facts or as JSON."""
-    seen = window.status(id, terminal.today)
-    if terminal.format == "json":
-        whole = {"schema": "resheno.case/1", "data": status_as_json(seen), "as_of": terminal.today.isoformat()}
-        terminal.show_json(whole)
-        return
-    names = titles(window, seen.case.workflow, terminal.lang)
-    facts = (
-        (seen.task and task_row(seen.task)) or (seen.protocol and protocol_row(seen.protocol)) or case_row(seen.case)
-    )
-    shown = {**facts, "stage": names.get(seen.case.stage, seen.case.stage)}
-    rows = [{"name": terminal.words(f"col-{key.replace('_', '-')}"), "value": value} for key, value in shown.items()
-            if value not in ("", None, [], {}) and key in SHOWN]  # fmt: skip
-    terminal.show(Sheet("case", ("name", "value"), rows))
-    if seen.stages:
-        stages = [
-            {
-                "stage": names.get(stage.stage, stage.stage),
-                "standing": terminal.words(f"standing-{stage.standing}"),
-                "records": stage.records,
-                "tasks": list(stage.tasks),
-            }
-            for stage in seen.stages
-        ]
-        line("")
-        terminal.show(Sheet("stages", ("stage", "standing", "records", "tasks"), stages))
-    if seen.records:
-        line("")
-        columns = ("id", "kind", "title", "links", "proofs")
-        terminal.show(Sheet("records", columns, [record_row(record) for record in seen.records]))
-    for task, enforced, why in seen.depends_on:
-        terminal.talk("why-needs" if enforced else "why-offered", id=task, why=why)
-
-
-SHOWN = frozenset(
-    [
-        "id",
-        "kind",
-        "text",
-        "who",
-        "due",
-        "day",
-        "late",
-        "stage",
-        "outcome",
-        "body",
-        "number",
-        "date",
-        "topic",
-        "tasks",
-        "open_tasks",
-        "about",
-        "workflow",
-        "changed_on",
-        "mechanisms",
-        "stages",
-        "version",
-    ]
-)
-
-
-def status_as_json(seen: Status) -> dict[str, object]:
-    """One case from all sides, as data."""
-    stages = [
-        {
-            "stage": stage.stage,
-            "standing": stage.standing,
-            "on_trust": stage.trusted,
-            "records": stage.records,
-            "tasks": list(stage.tasks),
-        }
-        for stage in seen.stages
-    ]
-    return {
-        "case": case_row(seen.case),
-        "task": task_row(seen.task) if seen.task else None,
-        "protocol": protocol_row(seen.protocol) if seen.protocol else None,
-        "stages": stages,
-        "records": [record_row(record) for record in seen.records],
-        "depends_on": [{"id": task, "enforced": enforced, "why": why} for task, enforced, why in seen.depends_on],
-        "refused": [
-            {"wanted": r.wanted, "by": r.on_behalf_of, "recorded_at": r.recorded_at, "because": list(r.because)}
-            for r in seen.refused
-        ],
-    }

@@ -102,7 +102,7 @@ def _stage_titles(terminal: Terminal, window: Window, workflows: set[str]) -> di
 def show(ctx: typer.Context, id: Id) -> None:
     """Show a case from all sides."""
     from cli.finding import case_id
-    from cli.telling import show_status
+    from cli.viewing import show_status
     from engine.store.window import look
 
     terminal = Terminal.of(ctx)

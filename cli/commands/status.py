@@ -15,7 +15,8 @@ Id = Annotated[str, typer.Argument(metavar="[ID]", show_default=False)]
 def status(ctx: typer.Context, id: Id = "") -> None:
     """Show how many cases stand in which stage; with an id, that case."""
     from cli.finding import case_id, cases
-    from cli.telling import show_status, titles
+    from cli.telling import titles
+    from cli.viewing import show_status
     from engine.store.window import look
 
     terminal = Terminal.of(ctx)

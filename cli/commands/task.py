@@ -53,11 +53,11 @@ def list_(
     kept = [
         task
         for task in tasks
-        if (not overdue or task.late)
-        and (not stage or task.stage == stage)
-        and (not mechanism or mechanism in task.mechanisms)
-        and (not executor or any(executor.casefold() in party.name.casefold() for party in task.executors))
+        if (not overdue or task.late) and stage in ("", task.stage) and mechanism in ("", *task.mechanisms)
     ]
+    if executor:
+        named = executor.casefold()
+        kept = [task for task in kept if any(named in party.name.casefold() for party in task.executors)]
     rows = [
         {**task_row(task), "kind_title": terminal.words(f"kind-{task.kind}"), "stage_title": stages[task.stage]}
         for task in kept
@@ -68,7 +68,7 @@ def list_(
 def show(ctx: typer.Context, id: Id) -> None:
     """Show one assignment: its fields, what it waits for, its history."""
     from cli.finding import pick
-    from cli.telling import show_status
+    from cli.viewing import show_status
     from engine.store.window import look
 
     terminal = Terminal.of(ctx)

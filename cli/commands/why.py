@@ -40,10 +40,11 @@ def why(ctx: typer.Context, id: Id) -> Exit:
 
 
 def _lines(terminal: Terminal, seen: Status, ways: list[Told], stages: dict[str, str]) -> list[str]:
+    from cli.viewing import waits
+
     id, words = seen.case.id, terminal.words
     lines = [words("why-stands", id=id, text=_about(seen), stage=stages.get(seen.case.stage, seen.case.stage))]
-    for task, enforced, reason in seen.depends_on:
-        lines.append(words("why-needs" if enforced else "why-offered", id=task, why=reason))
+    lines += waits(terminal, seen)
     if not ways:
         lines.append(words("why-final", id=id))
     names = dict.fromkeys(_name(way, terminal) for way, _ in ways if way.open)

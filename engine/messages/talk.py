@@ -83,9 +83,9 @@ TALK: dict[str, Words] = {
     "why-stands": Words("{id} «{text}»: {stage}", "{id} '{text}': {stage}"),
     "why-reason": Words("  {n}. {reason}", "  {n}. {reason}"),
     "why-final": Words("{id} завершено, дальше пути нет", "{id} is finished, there is no way on"),
-    "why-needs": Words("Нужен результат {id} ({why})", "Needs the result of {id} ({why})"),
+    "why-needs": Words("Нужен результат {id}{why}", "Needs the result of {id}{why}"),
     "why-offered": Words(
-        "Возможно, нужен результат {id} ({why}) — не обязательно", "May need the result of {id} ({why})"
+        "Возможно, нужен результат {id}{why} — не обязательно", "May need the result of {id}{why}"
     ),
     "exit-codes": Words("Коды завершения", "Exit codes"),
     "errors-head": Words("Ошибки. Подробнее: resheno help E-010", "Errors. More of one: resheno help E-010"),

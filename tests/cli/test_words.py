@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from cli.register import find
 from engine.messages import Words, catalogue
 from engine.messages.catalogue import WORDS
 
@@ -72,3 +73,23 @@ def test_every_row_speaks_both_languages() -> None:
     silent = [code for code, row in WORDS.items() if isinstance(row, Words) and not (row.ru and row.en)]
     assert silent == []
     assert [code for code, row in WORDS.items() if bool(row.fix_ru) != bool(row.fix_en)] == []
+
+
+COMMAND = re.compile(r"resheno ([a-zа-яё][a-zа-яё-]*)(?: ([a-zа-яё][a-zа-яё-]*))?", re.IGNORECASE)
+NOT_VERBS = {"и", "или", "with", "again", "заново"}  # words of a sentence that come after the name of the program
+
+
+def commands_told() -> set[tuple[str, str]]:
+    texts = [text for row in WORDS.values() for text in (row.ru, row.en, row.fix_ru, row.fix_en)]
+    found = {(one, two or "") for text in texts for one, two in COMMAND.findall(text)}
+    return {(one, two) for one, two in found if one not in NOT_VERBS}
+
+
+def test_every_command_that_a_message_names_exists() -> None:
+    told = commands_told()
+    assert ("task", "confirm") in told
+    for noun, verb in told:
+        entries = find([noun])
+        assert entries, f"resheno {noun}"
+        if entries[0].verbs and verb:
+            assert len(find([noun, verb])) == 2, f"resheno {noun} {verb}"

@@ -1,0 +1,106 @@
+"""One case from all sides on the screen: its facts, its stages, its records, what it waits for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cli.output import Sheet
+from cli.rows import case_row, protocol_row, record_row, task_row
+from cli.speech import line
+from cli.telling import titles
+from cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from engine.store.lines import Status
+    from engine.store.window import Window
+
+# The facts that a person looks for; JSON holds all of them.
+SHOWN = (
+    *("id", "workflow", "kind", "body", "number", "date", "topic", "about", "text", "who", "due", "day", "late"),
+    *("stage", "outcome", "mechanisms", "stages", "tasks", "open_tasks", "changed_on", "version"),
+)
+
+
+def show_status(terminal: Terminal, window: Window, id: str) -> None:
+    """A case by its id, as sheets or as JSON."""
+    seen = window.status(id, terminal.today)
+    if terminal.format == "json":
+        whole = {"schema": "resheno.case/1", "data": status_as_json(seen), "as_of": terminal.today.isoformat()}
+        terminal.show_json(whole)
+        return
+    names = titles(window, seen.case.workflow, terminal.lang)
+    terminal.show(_facts(terminal, seen, names))
+    if seen.stages:
+        line("")
+        terminal.show(_stages(terminal, seen, names))
+    if seen.records:
+        line("")
+        rows = [record_row(record) for record in seen.records]
+        terminal.show(Sheet("records", ("id", "kind", "title", "links", "proofs"), rows))
+    for needed in waits(terminal, seen):
+        line(needed)
+
+
+def waits(terminal: Terminal, seen: Status) -> list[str]:
+    """What the case waits for, and by which words of the document."""
+    return [
+        terminal.words("why-needs" if enforced else "why-offered", id=task, why=f" ({why})" if why else "")
+        for task, enforced, why in seen.depends_on
+    ]
+
+
+def _facts(terminal: Terminal, seen: Status, names: dict[str, str]) -> Sheet:
+    facts = case_row(seen.case)
+    if seen.task:
+        facts = task_row(seen.task)
+    elif seen.protocol:
+        facts = protocol_row(seen.protocol)
+    facts = {**facts, "stage": names.get(seen.case.stage, seen.case.stage)}
+    if seen.task:
+        facts["kind"] = terminal.words(f"kind-{seen.task.kind}")
+        facts["day"] = "" if seen.task.day == seen.task.due else seen.task.day
+    rows = [
+        {"name": terminal.words(f"col-{key.replace('_', '-')}"), "value": facts[key]}
+        for key in SHOWN
+        if facts.get(key) not in ("", None, [], {})
+    ]
+    return Sheet("case", ("name", "value"), rows)
+
+
+def _stages(terminal: Terminal, seen: Status, names: dict[str, str]) -> Sheet:
+    rows = [
+        {
+            "stage": names.get(stage.stage, stage.stage),
+            "standing": terminal.words(f"standing-{stage.standing}"),
+            "records": stage.records,
+            "tasks": list(stage.tasks),
+        }
+        for stage in seen.stages
+    ]
+    return Sheet("stages", ("stage", "standing", "records", "tasks"), rows)
+
+
+def status_as_json(seen: Status) -> dict[str, object]:
+    """One case from all sides, as data."""
+    stages = [
+        {
+            "stage": stage.stage,
+            "standing": stage.standing,
+            "on_trust": stage.trusted,
+            "records": stage.records,
+            "tasks": list(stage.tasks),
+        }
+        for stage in seen.stages
+    ]
+    return {
+        "case": case_row(seen.case),
+        "task": task_row(seen.task) if seen.task else None,
+        "protocol": protocol_row(seen.protocol) if seen.protocol else None,
+        "stages": stages,
+        "records": [record_row(record) for record in seen.records],
+        "depends_on": [{"id": task, "enforced": enforced, "why": why} for task, enforced, why in seen.depends_on],
+        "refused": [
+            {"wanted": r.wanted, "by": r.on_behalf_of, "recorded_at": r.recorded_at, "because": list(r.because)}
+            for r in seen.refused
+        ],
+    }

@@ -61,7 +61,7 @@ def find_deadline(text: str, decided: date | None) -> Found | None:
 
 
 def looks_like_deadline_line(text: str) -> str | None:
-    """The term of a labelled line: «Срок: март 2022», «Срок до 12.01.2022г.», «(Срок исполнения – I квартал)»; or None."""
+    """The term of a labelled line: «Срок: март 2022», «Срок до 12.01.2022г.», «(Срок – I квартал)»; else None."""
     smooth = plain(text)
     label = _LABEL.match(smooth)
     if label is None:

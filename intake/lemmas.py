@@ -1,4 +1,4 @@
-"""Text as normal forms, and phrases looked for in it: «школ с низкими результатами» is the phrase «школы с низкими результатами»."""
+"""Text as normal forms, and phrases looked for in it: «одарённых детей» is the phrase «одарённые дети»."""
 
 from __future__ import annotations
 
@@ -10,7 +10,31 @@ from functools import lru_cache
 from engine.morphology import parse
 
 _WORD = re.compile(r"\d+\+|[а-яёa-z]+|\d+|[.,;:()!?]", re.IGNORECASE)
-_SMALL = frozenset("с со в во по на и или о об обо для из у к ко за от до при а но же ли а также их его её".split())
+_SMALL = frozenset(
+    (
+        "а",
+        "в",
+        "во",
+        "до",
+        "для",
+        "ее",
+        "его",
+        "же",
+        "за",
+        "и",
+        "из",
+        "или",
+        "их",
+        "к",
+        "ко",
+        "ли",
+        "на",
+        "но",
+        "о",
+        "об",
+    )
+    + ("обо", "от", "по", "при", "с", "со", "также", "у")
+)
 _LIKELY = 0.05
 _GAP = 2
 
@@ -28,7 +52,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One word of a phrase: any of these normal forms, or any form that begins so; `reach` words may stand before it."""
+    """A word of a phrase: one of these normal forms, or any form that begins so; `reach` words may stand before it."""
 
     lemmas: frozenset[str] = frozenset()
     prefix: str = ""
@@ -87,7 +111,7 @@ def is_participle(form: str) -> bool:
 
 @lru_cache(maxsize=2_000)
 def words_of(text: str) -> tuple[Word, ...]:
-    """The words of a text that carry meaning; prepositions are left out, hyphens part words, punctuation parts clauses."""
+    """The words of a text that carry meaning: no prepositions; hyphens part words, punctuation parts clauses."""
     found, clause = [], 0
     for hit in _WORD.finditer(text):
         form = hit.group().lower().replace("ё", "е")

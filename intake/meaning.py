@@ -1,4 +1,4 @@
-"""What an item is about: its kind, the mechanisms it moves and the stages it delivers, with the words that led there."""
+"""What an item is about: its kind, the mechanisms it moves, the stages it delivers, with the words that led there."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _named(text: str, surroundings: str) -> Found:
 
 
 def _outstanding(found: list[tuple[str, Match]]) -> list[tuple[str, Match]]:
-    """Without those that are a part of a longer name: «образовательные результаты» in «низкие образовательные результаты»."""
+    """Without those that are a part of a longer name: «качество знаний» in «независимая оценка качества знаний»."""
     return [
         (code, match) for code, match in found if not any(_hides(other, match) for key, other in found if key != code)
     ]

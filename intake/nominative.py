@@ -83,7 +83,7 @@ def is_abbreviation(word: str) -> bool:
 def _as_head(
     word: str, following: str, case: Case | None, agreeing: frozenset[tuple[str, str]] = frozenset()
 ) -> Reading | None:
-    """The word as the head noun, in the stated case or in the likeliest one that agrees with the adjective before it."""
+    """The word as the head noun, in the stated case or the likeliest one that agrees with the adjective before."""
     readings = parse(word)
     if word.lower().startswith(NOUNS_ALONE):
         wanted_cases = (case,) if case else ("nom", *_OBLIQUE)

@@ -1,4 +1,4 @@
-"""A list of executors cut into pieces, each of which names one: commas, «и», lines and brackets are weighed, not trusted."""
+"""A list of executors cut into pieces that name one each: commas, «и», lines and brackets are weighed, not trusted."""
 
 from __future__ import annotations
 

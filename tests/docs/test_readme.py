@@ -30,7 +30,8 @@ class Step:
 
 def steps(text: str) -> Iterator[Step]:
     """The commands of all console blocks of a page, in order."""
-    command, line, prints, code, inside = "", 0, [], 0, False
+    prints: list[str] = []
+    command, line, code, inside = "", 0, 0, False
     for number, row in enumerate(text.splitlines(), 1):
         fence = row.startswith("```")
         if inside and (fence or row.startswith("$ ")) and command:

@@ -104,8 +104,15 @@ def _executors(node: Node, text: str, kind: ItemKind, addressed: tuple[Executor,
     while not raw and not helpers and above is not None and above.lead is not None:
         raw, helpers = _labelled(above.point.labels, "executors"), _labelled(above.point.labels, "helpers")
         above = above.parent
-    if kind is ItemKind.CONTROL and not raw:
-        watch = _WATCH.search(text)
-        raw = watch.group("who") if watch else ""
+    if kind is ItemKind.CONTROL and not raw and (watch := _WATCH.search(text)):
+        return tuple(_accusative(one) for one in read_executors(watch.group("who")))
     named = read_executors(raw) if raw else addressed
     return (*named, *(replace(one, role="co-executor") for one in read_executors(helpers)))
+
+
+def _accusative(executor: Executor) -> Executor:
+    """«Возложить на Липова И.И.»: after the verb the bare form is a man's accusative, a woman would be «Липову»."""
+    surname, _, initials = executor.name.rpartition(" ")
+    if executor.type == "person" and surname in executor.raw and surname.endswith(("ова", "ева", "ёва", "ина", "ына")):
+        return replace(executor, name=f"{surname[:-1]} {initials}")
+    return executor

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from engine.protocol import Protocol
+from tests.intake.readings import read
+
+HEAD = "ПРОТОКОЛ № 1\nзаседания совета\n12.03.2024\n\n"
+BODY = "\n\nПовестка дня:\n1. О липах.\n\nРЕШИЛИ:\n1. Посадить липы.\n"
+
+
+def met(text: str) -> Protocol:
+    return read(HEAD + text + BODY)
+
+
+def test_lists_are_kept_apart() -> None:
+    there = met(
+        "Присутствовали: Липов И.И., Клёнов П.П.\nОтсутствовали: Ясенев С.С.\nПриглашённые: Дубова Д.Д., садовник"
+    ).attendance
+    assert there.present == ("Липов И.И.", "Клёнов П.П.")
+    assert there.absent == ("Ясенев С.С.",)
+    assert there.invited == ("Дубова Д.Д.",)
+    assert there.members == ("Липов И.И.", "Клёнов П.П.", "Ясенев С.С.")
+
+
+def test_posts_go_with_their_names_over_several_lines() -> None:
+    there = met("Присутствовали:\nЛипов И.И., директор\nпарка;\nКлёнов П.П. – садовник.").attendance
+    assert dict(there.positions) == {"Липов И.И.": "директор парка", "Клёнов П.П.": "садовник"}
+
+
+def test_a_name_broken_at_the_end_of_a_line_is_one_name() -> None:
+    assert met("Присутствовали: Липов И.И., Клё-\nнов П.П.").attendance.present == ("Липов И.И.", "Клёнов П.П.")
+
+
+def test_members_named_without_a_list_of_those_present_were_present() -> None:
+    there = met("Члены комиссии:\nЛипов И.И.\nКлёнов П.П. (отсутствовал)").attendance
+    assert there.present == ("Липов И.И.",)
+    assert there.absent == ("Клёнов П.П.",)
+
+
+def test_columns_need_no_colon() -> None:
+    there = met("члены комиссии           Липов И.И., Клёнов П.П.\nприглашённые             Дубова Д.Д.").attendance
+    assert there.present == ("Липов И.И.", "Клёнов П.П.")
+    assert there.invited == ("Дубова Д.Д.",)
+
+
+def test_officers_below_the_absent_are_present() -> None:
+    protocol = met("Отсутствовали: Ясенев С.С.\nПредседатель: Липов И.И.\nСекретарь: Клёнова П.П.")
+    assert protocol.attendance.absent == ("Ясенев С.С.",)
+    assert protocol.attendance.present == ("Липов И.И.", "Клёнова П.П.")
+    assert (protocol.chair, protocol.secretary) == ("Липов И.И.", "Клёнова П.П.")
+
+
+def test_a_deputy_is_not_the_chair() -> None:
+    assert met("Заместитель председателя: Липов И.И.\nСекретарь: Клёнова П.П.").chair == ""
+
+
+def test_counts_give_the_quorum() -> None:
+    assert met("Присутствовали 7 из 9 членов совета.").quorum == (5, 7)
+    assert met("Всего членов – 9, присутствуют – 5. Для кворума нужно 2/3.").quorum == (6, 5)
+    assert met("Присутствовали: Липов И.И.").quorum is None
+
+
+def test_a_crowd_from_districts_is_no_quorum() -> None:
+    assert met("В работе совета приняли участие 84 человека из 17 районов.").quorum is None

@@ -27,7 +27,7 @@ _TAIL = re.compile(
 
 
 def looks_like_executor_line(text: str) -> str | None:
-    """What stands behind the label of a labelled line, or in a tail «(отв. – …)»; '' behind a label alone; else None."""
+    """What stands behind the label of a line, or in a tail «(отв. – …)»; '' behind a label alone; else None."""
     if _LABEL_ONLY.match(text):
         return ""
     label = _LABEL.match(text)

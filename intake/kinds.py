@@ -82,7 +82,7 @@ _HEADINGS = (
 
 @lru_cache(maxsize=4_000)
 def kind_of(text: str, heading: str = "") -> ItemKind:
-    """The kind of an item; `heading` is the line it stands under, whose verb holds where the item has none of its own."""
+    """The kind of an item; `heading` is the line it stands under, whose verb holds where it has none."""
     for said, forms in ((text, _ITEMS), (heading, _HEADINGS)):
         smooth = re.sub(r"\s+", " ", plain(said))
         for form in forms:

@@ -24,8 +24,8 @@ _DELIVERING = frozenset({ItemKind.ASSIGNMENT, ItemKind.RECOMMENDATION, ItemKind.
 def mechanisms_of(text: str, lead_in: str = "", group: str = "") -> Found:
     """The codes of the mechanisms, and the words that name them.
 
-    A heading that gives the full name of one direction («Система …») settles it. Otherwise the item's own words count, and only where they
-    name nothing the purpose in its lead-in.
+    A heading that gives the full name of one direction («Система …») settles it. Otherwise the item's own words count,
+    and only where they name nothing the purpose in its lead-in.
     """
     titled = sorted({code for code, _ in mechanism_words().titles.matches(words_of(group))}) if group else []
     if len(titled) == 1:
@@ -102,7 +102,7 @@ def _delivered(words: tuple[Word, ...], hidden: tuple[tuple[int, int], ...]) -> 
     for stage, match in stage_words().stages.matches(words):
         target = match.places[-1]
         start = words[target].start
-        if (stage, target) in barred or (stage, match.places[0]) in barred and len(match.places) > 1:
+        if (stage, target) in barred or (stage, match.places[0]) in barred:
             continue
         if not any(first <= start < last for first, last in hidden):
             found.setdefault(stage, match)

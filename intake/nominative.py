@@ -56,7 +56,7 @@ def nominative(phrase: str, case: Case | None = None) -> str:
 
 
 def head_at(tokens: list[str], case: Case | None = None) -> tuple[int, Reading] | None:
-    """The place and the reading of the noun that the phrase is about; None where an abbreviation or a title opens it."""
+    """The place and the reading of the noun that the phrase is about; None where an abbreviation opens it."""
     agreeing: frozenset[tuple[str, str]] = frozenset()
     for place, token in enumerate(tokens):
         if token.isspace():

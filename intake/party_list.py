@@ -15,7 +15,8 @@ _TOGETHER = re.compile(
 )
 _CO_LABEL = re.compile(r"[,;.]?\s*соисполнител[ьи]\s*[:–—-]?\s*", re.IGNORECASE)
 _LEAD = re.compile(
-    r"\s*[-–—(]*\s*(?<![а-яё])(?:созыв|свод|головной исполнитель|отв\.|ответственный исполнитель|координатор)(?![а-яё])\s*[:)–—-]*\s*",
+    r"\s*[-–—(]*\s*(?<![а-яё])(?:созыв|свод|(?:головной|ответственный) исполнитель|отв\.|координатор)(?![а-яё])"
+    r"\s*[:)–—-]*\s*",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\((?:по\s+согласованию|далее\s*[–—-][^()]*)\)", re.IGNORECASE)
@@ -154,7 +155,7 @@ def _elided(cut: str, chunk: str, last: Piece, case: Case | None) -> str | None:
 
 
 def _governed(words: list[str]) -> bool:
-    """Are these organisations in the genitive: «ШНОР», «школ-лидеров», «детских садов»? Subjects are not: «математики»."""
+    """Are these organisations in the genitive: «ШНОР», «школ-лидеров», «детских садов»? «Математики» is none."""
     if words[0].isupper():
         return True
     nouns = [found for word in words[:2] for found in parse(word) if found.part == "NOUN" and found.case == "gen"]

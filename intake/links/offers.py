@@ -1,4 +1,4 @@
-"""Dependencies that are only offered: the same thing in an earlier stage of the cycle, or approved by an earlier item."""
+"""Dependencies that are only offered: the same thing in an earlier stage of the cycle, or approved before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dependencies stated in words: «На основе полученных результатов …», «по результатам изучения направленных материалов»."""
+"""Dependencies stated in words: «На основе полученных результатов», «по итогам изучения направленных материалов»."""
 
 from __future__ import annotations
 
@@ -49,9 +49,12 @@ _DEED: dict[str, tuple[str, ...]] = {
     "окончание": (),
 }
 _RESULT = frozenset(
-    "анализ мониторинг опрос диагностика анкетирование исследование результат данные оценка самообследование тестирование обследование".split()
-)
-_VAGUE = frozenset("результат данные итог информация материал работа".split())
+    {
+        "анализ", "анкетирование", "данные", "диагностика", "исследование", "мониторинг", "обследование",
+        "опрос", "оценка", "результат", "самообследование", "тестирование",
+    }
+)  # fmt: skip
+_VAGUE = frozenset(("данные", "информация", "итог", "материал", "работа", "результат"))
 _DATED = re.compile(r"(?:19|20)\d\d|(?<![а-я])(?:прошл|предыдущ|прошедш|минувш)")
 _DATED_BEHIND = re.compile(
     r"^,?\s*(?:котор\w{2,3}\s+)?(?:был\w?\s+)?(?:провед|проход|состоя)\w+[^,;]{0,40}(?:19|20)\d\d"
@@ -129,7 +132,7 @@ def _named(said: Said, before: Sequence[Item]) -> Item | None:
 
 
 def _of_result(said: Said, things: list[Word], before: Sequence[Item]) -> Item | None:
-    """«По результатам мониторинга» alone: the nearest item that carries one out; of something: the one of the same thing."""
+    """«По результатам мониторинга» alone: the nearest item that does one; with a thing: the one of that thing."""
     head = next((word for word in said.nouns if word.lemmas & _RESULT and not word.lemmas & _VAGUE), None)
     if head is None or any(not word.lemmas & _VAGUE for word in said.nouns[: said.nouns.index(head)]):
         return None

@@ -1,4 +1,4 @@
-"""The forms in which a sentence names its term: marked ones, those that come round, those that only their place tells."""
+"""The forms in which a sentence names its term: marked, coming round, or told by their place only."""
 
 from __future__ import annotations
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from engine.morphology import Case, parse
 from engine.protocol import Executor
-from intake.deadlines import find_deadline
 from intake.nominative import nominative
 from intake.parties import head_of
 from intake.party_reading import read_executors
 from intake.people import names, trimmed
+from intake.terms.sentence import leading
 from intake.terms.words import plain
 
 
@@ -49,9 +49,8 @@ def find_addressee(text: str) -> Addressee | None:
     lead = _ASKING.match(text)
     start = lead.end() if lead else len(text) - len(text.lstrip(" \t-–—•*\u00a0"))
     case = _case_behind(lead.group().split()[0].lower() if lead else "")
-    term = find_deadline(text[start:], None)
-    if term is not None and term.start == 0:
-        start += term.end
+    term = leading(text[start:], None)
+    start += term.end if term is not None else 0
     end, closed = _end(text, start)
     raw = trimmed(text[start:end])
     if not raw or len(raw) > _HEADING or not _names_somebody(raw, case, closed):

@@ -47,6 +47,13 @@ def terms(text: str, decided: date | None) -> Iterator[Term]:
                 yield found
 
 
+def leading(text: str, decided: date | None) -> Term | None:
+    """The term that a sentence opens with, before it says who is to act."""
+    smooth = re.sub(r"\s", " ", plain(text))
+    hits = (pattern.match(smooth) for pattern in (ROUND, MARKED, PLACED))
+    return next((found for hit in hits if hit and (found := _term(text, smooth, hit, decided))), None)
+
+
 def _term(text: str, smooth: str, hit: re.Match[str], decided: date | None) -> Term | None:
     deadline = read_phrase(hit.group(), decided)
     if deadline.kind == "none":

@@ -78,6 +78,8 @@ def runs_on(paragraph: list[Row], row: Row, setting: Setting) -> bool:
     last = paragraph[-1]
     if last.columns or row.columns or _set_apart(last, row, setting) or _had_room(last, row, setting):
         return False
+    if _elsewhere(paragraph, row, setting):
+        return False
     if _back_at_margin(paragraph, row, setting):
         return True
     closed = _is_closed(last)
@@ -109,11 +111,27 @@ def _set_apart(last: Row, row: Row, setting: Setting) -> bool:
 
 def _had_room(last: Row, row: Row, setting: Setting) -> bool:
     """Would the first word of the row have fitted behind the last one? Then the author ended the line, not the page."""
-    if setting.centred(last) and setting.centred(row):
+    if (setting.centred(last) and setting.centred(row)) or _flush_right(last, row, setting):
         room = setting.right - setting.left - (last.right - last.left)
     else:
         room = setting.right - last.right
     return row.first_word + last.size * 0.4 < room
+
+
+def _flush_right(last: Row, row: Row, setting: Setting) -> bool:
+    """Both end at one place and begin at different ones, clear of the margin: «Срок: …» set to the right."""
+    clear = min(last.left, row.left) > setting.left + row.size * 0.8
+    return clear and abs(last.right - row.right) < 2 and abs(last.left - row.left) > 1
+
+
+def _elsewhere(paragraph: list[Row], row: Row, setting: Setting) -> bool:
+    """Does the row begin where no line that goes on begins: further in than the last, or far out from it?"""
+    last = paragraph[-1]
+    shift = row.left - last.left
+    if shift > row.size * 0.8:
+        hangs = len(paragraph) == 1 and bool(_MARK.match(last.text))
+        return not hangs
+    return -shift > (setting.right - setting.left) / 4
 
 
 def _begins_like(paragraph: list[Row], row: Row) -> bool:
@@ -123,12 +141,10 @@ def _begins_like(paragraph: list[Row], row: Row) -> bool:
 
 
 def _indented(paragraph: list[Row], row: Row, setting: Setting) -> bool:
-    """Does the row begin further in than the lines before it, as a first line does?"""
+    """Does the row begin where the first line before it began, as the next first line does?"""
     last = paragraph[-1]
-    if last.page != row.page:
+    if last.page != row.page or len(paragraph) > 1:
         return False
-    if len(paragraph) > 1:
-        return row.left > last.left + row.size * 0.8
     if setting.indent and abs(row.left - setting.indent) <= 1.0 and abs(last.left - setting.indent) <= 1.0:
         return True
     return _is_closed(last) and row.left >= last.left - row.size * 0.2

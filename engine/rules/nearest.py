@@ -17,6 +17,9 @@ from engine.rules.telling import tell
 _LIKE_ENOUGH = 0.6
 _MOST_CANDIDATES = 600
 _NOBODY = Sentence("", Where())
+_NOT = frozenset({"не", "нет", "без", "not", "no", "without", "ни"})
+# «нераньше» means «не раньше»: the opposite must not be offered because it happens to be spelt more alike.
+_GLUED = frozenset({"раньше", "позже", "менее", "более", "равен", "равна", "равно", "равны", "убывает", "повторяется"})
 _OPS = (
     *("equals", "differs", "at least", "at most", "more", "less", "not earlier", "earlier", "not later", "later"),
     *("within", "starts", "contains"),
@@ -40,7 +43,7 @@ def nearest(sheet: Sheet) -> str:
 
 
 def _signs(words: tuple[str, ...]) -> int:
-    return sum(word in ("не", "нет", "без", "not", "no", "without", "ни") for word in words)
+    return sum(word in _NOT or (word[:2] == "не" and word[2:] in _GLUED) for word in words)
 
 
 def _candidates(sheet: Sheet) -> Iterator[Rule]:

@@ -15,12 +15,13 @@ _TOGETHER = re.compile(
 )
 _CO_LABEL = re.compile(r"[,;.]?\s*соисполнител[ьи]\s*[:–—-]?\s*", re.IGNORECASE)
 _LEAD = re.compile(
-    r"\s*[-–—(]*\s*(?<![а-яё])(?:созыв|свод|(?:головной|ответственный) исполнитель|отв\.|координатор)(?![а-яё])"
+    r"\s?[-–—(]{0,2}\s?(?<![а-яё])(?:созыв|свод|(?:головной|ответственный) исполнитель|отв\.|координатор)(?![а-яё])"
     r"\s*[:)–—-]*\s*",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s*\((?:по\s+согласованию|далее\s*[–—-][^()]*)\)", re.IGNORECASE)
-_CUT = re.compile(r"\s*(,|;|\n|(?<=\s)и(?=\s))\s*")
+_ASIDE = re.compile(r"\s?\((?:по\s+согласованию|далее\s*[–—-][^()]*)\)", re.IGNORECASE)
+_CUT = re.compile(r"(,|;|\n|(?<=\s)и(?=\s))\s*")
+_OPENING = 300  # the opening of an executor says what it is
 _ONE_NAME = re.compile(r"КДН\s+и\s+ЗП$")
 _GOVERNING: tuple[tuple[str, Case], ...] = (("при", "gen"), ("с участием", "gen"), ("с привлечением", "gen"))
 
@@ -93,7 +94,11 @@ def _chunks(text: str) -> list[tuple[str, str]]:
         plain_sign.append(depth == 0)
     found, start, cut = [], 0, ""
     for hit in _CUT.finditer(text):
-        if not plain_sign[hit.start(1)] or hit.start() < start or _ONE_NAME.search(text[: hit.end() + 2]):
+        if (
+            not plain_sign[hit.start(1)]
+            or hit.start() < start
+            or _ONE_NAME.search(text[max(0, hit.start() - 4) : hit.end() + 2])
+        ):
             continue
         chunk = text[start : hit.start()].strip()
         if chunk:
@@ -109,18 +114,15 @@ def _chunks(text: str) -> list[tuple[str, str]]:
 def _opens(cut: str, chunk: str, last: Piece, first: Head | None, case: Case | None) -> bool:
     """Does a chunk begin another executor, rather than go on with the last one?"""
     people = names(chunk)
-    before = names(last.text)
     if people and people[0].start == 0:
         return True
     head = head_of(chunk, case)
     if head is None:
         return cut == ";" and bool(people)
-    if people:
-        return not (cut in (",", "\n") and before and last.text.strip() == last.text[before[0].start : before[0].end])
-    if cut == ";":
+    if people or cut == ";":
         return True
     if head.kind == "post":
-        return not before  # behind a named person it is that person's post, or the second one
+        return not names(last.text[:_OPENING])  # behind a named person it is that person's post, or the second one
     if cut == "\n" and not last.raw.rstrip().endswith((".", ",", ";")) and chunk[:1].islower() and not head.certain:
         return False
     return _same_case(head, first, last, chunk, case)
@@ -130,7 +132,7 @@ def _same_case(head: Head, first: Head | None, last: Piece, chunk: str, case: Ca
     """A noun opens a new executor only in the case of the list: «школ» behind «руководители ОО» does not."""
     if head.lemma.isupper():
         # «директора МБОУ № 1, МБОУ № 2»: the same form of organisation goes on; another one is a party of its own.
-        return head.lemma not in last.text or bool(names(last.text)) or last.text.startswith(head.lemma)
+        return head.lemma not in last.text or bool(names(last.text[:_OPENING])) or last.text.startswith(head.lemma)
     if head.kind == "group" and not head.certain and " " not in chunk and not is_body(head.lemma):
         return False  # «учителя физики, математики»: a subject rather than people
     expected = case or (first.case if first else "nom")
@@ -139,7 +141,7 @@ def _same_case(head: Head, first: Head | None, last: Piece, chunk: str, case: Ca
 
 def _elided(cut: str, chunk: str, last: Piece, case: Case | None) -> str | None:
     """«руководители ШНОР и школ-лидеров» names two groups: the head noun holds for both."""
-    words = last.text.split()
+    words = last.text[:_OPENING].split()
     if len(words) != 2 or (cut != "и" and not (chunk.isalpha() and chunk.isupper() and words[1].isupper())):
         return None
     head = head_of(last.text, case)

@@ -17,6 +17,7 @@ PERSON = re.compile(
     rf"|(?P<s2>{_SURNAME})\s+(?P<i2>{_INITIALS})(?!\s?[А-ЯЁ]\.)"
     rf"|(?P<i4>{_INITIALS})\s*(?P<s4>{_SURNAME})(?![а-яё]))"
 )
+_NEAR = 60
 _NAMED_AFTER = re.compile(r"(?:им\.|имени|ул\.|улица|пр\.|героя|памяти)\s*(?:[а-яё]+\s+){0,3}$", re.IGNORECASE)
 
 
@@ -36,7 +37,7 @@ def names(text: str) -> tuple[Name, ...]:
     """The people that a text names, in order; streets and schools named after somebody are passed over."""
     found = []
     for hit in PERSON.finditer(text):
-        if _NAMED_AFTER.search(text[: hit.start()]):
+        if _NAMED_AFTER.search(text[max(0, hit.start() - _NEAR) : hit.start()]):
             continue
         surname = hit["s1"] or hit["s2"] or hit["s3"] or hit["s4"]
         if _is_word(surname, hit):

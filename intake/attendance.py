@@ -11,6 +11,7 @@ from intake.markup import joined
 from intake.names import SURNAME, names_in
 from intake.sections import Part, Placed
 
+_REST_OF_LABEL = re.compile(r"^\s*[а-яё][а-яё ]{0,30}:?\s{3,}(?=\S)")
 _BARE = re.compile(rf"{SURNAME}")
 _CHAIR = re.compile(
     r"(?<![а-яё])(?:председател[ьяи]|председательству\S+|председательствовал[аи]?|в[её](?:д[её]т|ла?)\s+(?:заседание|совещание|собрание)|ведущий)",
@@ -19,7 +20,10 @@ _CHAIR = re.compile(
 _DEPUTY = re.compile(r"(?:зам\.?|заместител\S+)\s+председател", re.IGNORECASE)
 _SECRETARY = re.compile(r"(?<![а-яё])секретар[ья]", re.IGNORECASE)
 _NOT_THERE = re.compile(r"\(?\s*отсутств(?:ует|овал[аи]?|ие)[^)]*\)?", re.IGNORECASE)
-_OF = re.compile(r"(\d+)\s*(?:\S+\s+)?из\s+(\d+)")
+_OF = re.compile(
+    r"(?:присутств|участв|участие|явил|прибыл|всего|заседани|имеется)[^.;\d]{0,40}(\d+)\s*(?:\S+\s+)?из\s+(\d+)",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(
     r"(?:всего|общее\s+(?:число|количество)|списочный\s+состав|состав\S*)[^.\d]{0,60}?(\d+)", re.IGNORECASE
 )
@@ -46,9 +50,7 @@ def read_attendance(lines: Sequence[Placed]) -> Gathered:
     """Read the lines of the attendance, and the officers named in the head."""
     got = Gathered()
     for placed, more in _entries(lines):
-        text = joined(
-            [one.rest or " ".join(filter(None, one.notice.row)) or one.notice.text for one in (placed, *more)]
-        )
+        text = joined([_words(one) for one in (placed, *more)])
         kind = placed.opens or "officers"
         if kind == "quorum":
             got.quorum = got.quorum or _quorum(text)
@@ -62,6 +64,14 @@ def read_attendance(lines: Sequence[Placed]) -> Gathered:
         ):
             got.roles.update({one.notice.number: kind for one in (placed, *more)})
     return got
+
+
+def _words(one: Placed) -> str:
+    """What a line adds to a list; the rest of a label that goes on in a column of its own adds nothing."""
+    label = _REST_OF_LABEL.match(one.notice.line.text)
+    if label and not one.rest:
+        return one.notice.line.text[label.end() :].strip()
+    return one.rest or " ".join(filter(None, one.notice.row)) or one.notice.text
 
 
 def _entries(lines: Sequence[Placed]) -> list[tuple[Placed, list[Placed]]]:
@@ -162,9 +172,10 @@ def attendance_of(got: Gathered) -> Attendance:
     absent = list(dict.fromkeys(lists["absent"]))
     there = lists["present"] or lists["members"]
     invited = [name for name in dict.fromkeys(lists["invited"]) if name not in absent]
-    officers = lists["officers"] if there or lists["officers"] else []
+    officers = [] if lists["present"] else lists["officers"]  # a list of those present is taken at its word
     present = [name for name in dict.fromkeys([*officers, *there]) if name not in absent and name not in invited]
-    members = list(dict.fromkeys([*lists["members"], *([] if lists["members"] else present), *absent]))
+    there_too = [] if lists["members"] else present
+    members = list(dict.fromkeys([*lists["officers"], *lists["members"], *there_too, *absent]))
     return Attendance(
         members=tuple(members) if lists["members"] or absent else (),
         present=tuple(present),

@@ -15,7 +15,7 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"срок|дата\s+(?:исполнения|проведения|выполнения)|период\s+(?:исполнения|проведения)|когда", re.IGNORECASE
         ),
     ),
-    ("helpers", re.compile(r"соисполнител", re.IGNORECASE)),
+    ("helpers", re.compile(r"^соисполнител", re.IGNORECASE)),
     ("executors", re.compile(r"ответственн|исполнител|кто\s+(?:исполняет|отвечает)", re.IGNORECASE)),
     (
         "text",

@@ -22,7 +22,9 @@ NAME = re.compile(
     rf"|(?P<f4>{_FIRST})\s+(?P<p4>{_PATRONYMIC})\s+(?P<s4>{SURNAME})"
 )
 
-_NAME_AFTER_POST = re.compile(rf"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?\s?(?P<surname>{SURNAME})(?!\s+[А-ЯЁ]\.)(?=$|[^а-яё])")
+_NAME_AFTER_POST = re.compile(
+    rf"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?\s?(?P<surname>{SURNAME})(?=\s*(?:$|[,;.)(/\n–—-]))(?!\s+[А-ЯЁ]\.)"
+)
 
 
 @dataclass(frozen=True, slots=True)

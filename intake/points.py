@@ -18,6 +18,7 @@ from intake.paragraphs import Paragraph
 _PURPOSE = re.compile(
     r"^(?:в\s+целях|с\s+целью|в\s+соответствии|во\s+исполнение|на\s+основании|учитывая)\b", re.IGNORECASE
 )
+_SECTION = re.compile(r"^(?:раздел|глава|блок|часть|направление|этап)\s+(?:№\s*)?(?:[IVX]+|\d+)\b", re.IGNORECASE)
 _CONTROL = re.compile(
     r"^(?:общий\s+)?контроль\s+(?:за\s+|над\s+)?(?:исполнени|выполнени|реализаци|настоящ|данн)", re.IGNORECASE
 )
@@ -139,7 +140,9 @@ class Gathering:
         )
 
     def _unmarked(self, paragraph: Paragraph, text: str) -> None:
-        if self._continues_label(paragraph, text):
+        if self._heads_numbers(paragraph, text):
+            self._add(paragraph, "heading", text)
+        elif self._continues_label(paragraph, text):
             last = self.points[-1]
             label = last.labels[-1]
             # A post broken over two lines is one; a new person begins with a name, a new body after a comma or a gap.
@@ -156,8 +159,6 @@ class Gathering:
             self._sink == "text" and self.points and self._is_open() and not _speaks_to(text)
         ):
             self._add(paragraph, self._form_of_heading(text), text)
-        elif self._following and self._following.head.notice.mark and speaks_only_to(text):
-            self._add(paragraph, "heading", text)
         elif self._is_purpose(text):
             self._add(paragraph, "purpose", text)
         elif _CONTROL.match(text):
@@ -178,6 +179,13 @@ class Gathering:
         last = self.points[-1] if self.points else None
         numbered = last is not None and last.form == "item" and last.mark is not None and last.mark.form != "dash"
         return numbered or self._sink == "table" or (last is not None and last.form == "closing")
+
+    def _heads_numbers(self, paragraph: Paragraph, text: str) -> bool:
+        """A line over numbered ones that no colon ends: a section, an addressee, a bold title."""
+        if self._following is None or not self._following.head.notice.mark or has_action(text):
+            return False
+        bold = paragraph.head.notice.line.bold and not text.endswith((".", ";", ","))
+        return bold or bool(_SECTION.match(text)) or speaks_only_to(text)
 
     def _names_speakers(self, text: str) -> bool:
         """The line under a question's title that says who reported."""
@@ -237,6 +245,8 @@ class Gathering:
         if not _orders(text):
             return False
         if self._sink != "text" or not self.points or self.points[-1].form != "item":
+            return True
+        if text[:1].isupper() and self.points[-1].text.endswith("."):
             return True
         return (
             not self.points[-1].mark

@@ -216,6 +216,8 @@ class _Walk:
 
     def _from_attendance(self, at: int) -> Placed | None:
         one = self.seen[at]
+        if one.row and columns_of(one.row):
+            return self._go(one, Part.DECIDED, "", new=True)
         if question := self._question_without_cue(at):
             return question
         if one.about and one.line.bold:

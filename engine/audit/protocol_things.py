@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -41,8 +41,8 @@ def scene_of(protocol: Protocol, today: date) -> Scene:
     itself = Thing(DOCUMENT, DOCUMENT, _head(protocol), (), day)
     things = (itself, *_questions(protocol), *_items(protocol))
     # What a document had to hold, it had to hold on its own day: nothing of it is still to come.
-    last = (day or now) - timedelta(days=1)
-    off, on = working_days(_days(things, now))
+    last = date.fromordinal(max(1, (day or now).toordinal() - 1))
+    off, on = working_days(day or now)
     return Scene(itself, things, (), {}, now, dict.fromkeys(document_words().kinds, last), off, on)
 
 
@@ -147,7 +147,3 @@ def _twins(items: Iterable[Item]) -> dict[str, tuple[str, ...]]:
     for item in items:
         paths[plain(item.text)] = (*paths.get(plain(item.text), ()), item.path)
     return paths
-
-
-def _days(things: Iterable[Thing], now: date) -> list[date]:
-    return [now, *(value for thing in things for value in (*thing.values.values(), thing.day) if type(value) is date)]

@@ -69,7 +69,7 @@ def _count_things(rule: Rule, scene: Scene, subject: Thing, window: Window, thin
         missing_since = subject.day
     else:
         last = window[1] or scene.ends.get(rule["thing"])
-        missing_since = last + NEXT if last else None
+        missing_since = last + NEXT if last and last < date.max else None
     return _enough(rule, subject, len(fitting), missing_since, latest)
 
 

@@ -108,7 +108,14 @@ def as_span(value: Value) -> tuple[date, date] | None:
 
 
 def later(day: date, period: str, scene: Scene) -> date:
-    """The last day of a period that begins with a day; that day itself is not counted."""
+    """The last day of a period that begins with a day, which is not counted; at most the last day of the calendar."""
+    try:
+        return _later(day, period, scene)
+    except (OverflowError, ValueError):
+        return date.max
+
+
+def _later(day: date, period: str, scene: Scene) -> date:
     amount, unit = int(period.partition(" ")[0]), period.partition(" ")[2]
     if unit == "working day":
         while amount:

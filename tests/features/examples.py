@@ -58,7 +58,7 @@ class Example:
         things = [Thing(each.kind, each.id, each.values, each.links, on) for each in self.things]
         assert [each.kind for each in things].count(DOCUMENT) == 1, "the document itself comes first, once"
         last = (on or self.today) - timedelta(days=1)
-        days = working_days([on or self.today, self.today])
+        days = working_days(on or self.today)
         return Scene(things[0], tuple(things), (), {}, self.today, dict.fromkeys(document_words().kinds, last), *days)
 
 

@@ -78,8 +78,20 @@ def docx(body: str, *, numbering: str = "", styles: str = "", **others: str) -> 
     members["_rels/.rels"] = _relationships(
         f'<Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/>'
     )
-    members["[Content_Types].xml"] = f'<Types><Override PartName="/word/document.xml" ContentType="{_MAIN}"/></Types>'
+    members["[Content_Types].xml"] = _content_types(list(parts))
     return archive({name: f'<?xml version="1.0" encoding="UTF-8"?>{xml}' for name, xml in members.items()})
+
+
+def _content_types(parts: list[str]) -> str:
+    overrides = {"document": _MAIN}
+    overrides |= {name: _MAIN.replace("document.main", name.rstrip("0123456789")) for name in parts}
+    lines = (f'<Override PartName="/word/{name}.xml" ContentType="{kind}"/>' for name, kind in overrides.items())
+    listed = "".join(lines)
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{listed}</Types>'
+    )
 
 
 def _relationships(inside: str) -> str:

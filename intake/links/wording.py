@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.protocol import Dependency, Item
-from intake.lemmas import Word, words_of
+from intake.lemmas import Word, is_participle, words_of
 from intake.terms.words import plain
 
 RESULTS = frozenset({"collection", "monitoring", "analysis"})
@@ -55,6 +55,8 @@ _RESULT = frozenset(
     }
 )  # fmt: skip
 _VAGUE = frozenset(("данные", "информация", "итог", "материал", "работа", "результат"))
+_DO = frozenset(_DONE["проведенн"])
+_OPENING = 8
 _DATED = re.compile(r"(?:19|20)\d\d|(?<![а-я])(?:прошл|предыдущ|прошедш|минувш)")
 _DATED_BEHIND = re.compile(
     r"^,?\s*(?:котор\w{2,3}\s+)?(?:был\w?\s+)?(?:провед|проход|состоя)\w+[^,;]{0,40}(?:19|20)\d\d"
@@ -133,17 +135,24 @@ def _named(said: Said, before: Sequence[Item]) -> Item | None:
 
 def _of_result(said: Said, things: list[Word], before: Sequence[Item]) -> Item | None:
     """«По результатам мониторинга» alone: the nearest item that does one; with a thing: the one of that thing."""
-    head = next((word for word in said.nouns if word.lemmas & _RESULT and not word.lemmas & _VAGUE), None)
+    head = next((word for word in said.nouns if not word.lemmas & _VAGUE), None)
     if head is None or any(not word.lemmas & _VAGUE for word in said.nouns[: said.nouns.index(head)]):
         return None
     rest = [word for word in things if word is not head]
     for item in reversed(before):
         words = words_of(item.text)
-        if not RESULTS & set(item.stages) or not any(head.lemmas & word.lemmas for word in words):
-            continue
-        if not rest or len(_shared(rest, words)) >= min(2, len(rest)):
+        if _does(head, item, words) and (not rest or len(_shared(rest, words)) >= min(2, len(rest))):
             return item
     return None
+
+
+def _does(head: Word, item: Item, words: Sequence[Word]) -> bool:
+    """Does an item carry out what the noun says: a monitoring among its stages, or «провести семинар» at its head?"""
+    if head.lemmas & _RESULT and RESULTS & set(item.stages):
+        return any(head.lemmas & word.lemmas for word in words)
+    opening = words[:_OPENING]
+    verb = next((n for n, word in enumerate(opening) if word.lemmas & _DO and not is_participle(word.form)), None)
+    return verb is not None and any(head.lemmas & word.lemmas for word in opening[verb + 1 : verb + 5])
 
 
 def _shared(things: Sequence[Word], words: Sequence[Word]) -> set[str]:

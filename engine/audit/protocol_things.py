@@ -11,9 +11,10 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from engine.audit.terms import days_of, working_days
+from engine.audit.terms import days_of
 from engine.definition.reading import read
 from engine.definition.shipped import Faulty
+from engine.plan.calendar import corrections
 from engine.protocol import TASK_KINDS, Executor, Item, ItemKind, Protocol
 from engine.rules.folding import plain
 from engine.rules.lexicon import Lexicon
@@ -42,7 +43,7 @@ def scene_of(protocol: Protocol, today: date) -> Scene:
     things = (itself, *_questions(protocol), *_items(protocol))
     # What a document had to hold, it had to hold on its own day: nothing of it is still to come.
     last = date.fromordinal(max(1, (day or now).toordinal() - 1))
-    off, on = working_days(day or now)
+    off, on = corrections(day or now)
     return Scene(itself, things, (), {}, now, dict.fromkeys(document_words().kinds, last), off, on)
 
 

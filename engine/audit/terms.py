@@ -9,7 +9,6 @@ from engine.plan.calendar import is_working, last_of_month, working_day_after
 from engine.protocol import Item
 from engine.rules.thing import Value
 
-BEFORE, AFTER = 400, 1100  # days off are looked up so many days around that of the document: terms lie within
 _WRITTEN = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _TO_A_DAY = ("date", "relative")
 _SCHOOL_YEAR_ENDS = (8, 31)
@@ -51,11 +50,3 @@ def _last_day(kind: str, due: date | None) -> date | None:
 
 def _nearest(day: date) -> date:
     return day if day.year == MAXYEAR or is_working(day) else working_day_after(day)
-
-
-def working_days(around: date) -> tuple[frozenset[date], frozenset[date]]:
-    """The weekdays that are days off and the days of rest that are worked, from a year before to three years after."""
-    first, last = max(1, around.toordinal() - BEFORE), min(date.max.toordinal(), around.toordinal() + AFTER)
-    span = [date.fromordinal(number) for number in range(first, last + 1)]
-    off = frozenset(day for day in span if day.weekday() < 5 and not is_working(day))
-    return off, frozenset(day for day in span if day.weekday() >= 5 and is_working(day))

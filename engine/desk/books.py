@@ -7,7 +7,7 @@ from datetime import datetime
 
 from engine.definition.workflow import Workflow
 from engine.desk.answer import Change, Done, Remark
-from engine.desk.gathering import things_around
+from engine.desk.gathering import days_around, things_around
 from engine.desk.intent import Intent, Step
 from engine.desk.registering import Register
 from engine.run.case import Case
@@ -110,8 +110,10 @@ class Books:
 
     def facts(self, case: Case | None) -> Facts:
         """What may be known when this case is judged."""
-        around = things_around(self, case) if case else ()
-        return Facts(self.at.date(), roles(self.case(OFFICE_ID)), around)
+        office, today = roles(self.case(OFFICE_ID)), self.at.date()
+        if case is None:
+            return Facts(today, office)
+        return Facts(today, office, things_around(self, case), *days_around(self.workflow_of(case), today))
 
     def told(self, on_behalf_of: str = "") -> Told:
         """The facts of an entry that is made now."""

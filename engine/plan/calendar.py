@@ -81,3 +81,11 @@ def add_months(day: date, count: int) -> date:
 def last_of_month(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year + month // 12, month % 12 + 1, 1) - ONE_DAY
+
+
+def corrections(around: date, before: int = 400, after: int = 1100) -> tuple[frozenset[date], frozenset[date]]:
+    """What corrects the five-day week around a day: the weekdays that are off, the days of rest that are worked."""
+    first, last = max(1, around.toordinal() - before), min(date.max.toordinal(), around.toordinal() + after)
+    span = [date.fromordinal(number) for number in range(first, last + 1)]
+    off = frozenset(day for day in span if day.weekday() < 5 and not is_working(day))
+    return off, frozenset(day for day in span if day.weekday() >= 5 and is_working(day))

@@ -16,9 +16,12 @@ NOBODY: Mapping[str, frozenset[str]] = MappingProxyType({})
 class Facts:
     """`office` says who holds which role of the workspace; `around` are things of other cases, such as predecessors.
 
-    `today` is the day of the desk's clock: deciding itself never asks the time.
+    `today` is the day of the desk's clock: deciding itself never asks the time. `days_off` and `days_on` correct the
+    five-day week, where a regulation counts in working days.
     """
 
     today: date
     office: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOBODY)
     around: tuple[Thing, ...] = ()
+    days_off: frozenset[date] = frozenset()
+    days_on: frozenset[date] = frozenset()

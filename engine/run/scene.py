@@ -7,6 +7,9 @@ from datetime import date
 from types import MappingProxyType
 
 from engine.definition.workflow import Field, Workflow
+from engine.rules.acting import RECORDING
+from engine.rules.quantities import as_span
+from engine.rules.reach import EVIDENCE
 from engine.rules.thing import Act, Scene, Thing, Value
 from engine.run.case import Case, RecordOf
 from engine.run.duty import holders
@@ -14,13 +17,15 @@ from engine.run.event import Plain, Told
 from engine.run.facts import Facts
 
 EVIDENCE_DATES = frozenset({"date"})
+LAST_DAYS = ("control_due", "due", "period")  # the fields of a case that say when all of it has to be there
 
 
 def scene(workflow: Workflow, case: Case, facts: Facts, act: tuple[str, Told] | None = None) -> Scene:
     """All that one judgement may look at; the act that is being judged (trigger, told) is counted as done."""
-    acts = [Act(move.trigger, case.id, move.told.on_behalf_of, move.told.happened_on) for move in case.moves]
+    acts = [_act(RECORDING, record.id, record.told) for record in case.records.values()]
+    acts += [_act(move.trigger, case.id, move.told) for move in case.moves]
     if act is not None:
-        acts.append(Act(act[0], case.id, act[1].on_behalf_of, act[1].happened_on))
+        acts.append(_act(act[0], case.id, act[1]))
     itself = case_thing(workflow, case)
     return Scene(
         case=itself,
@@ -28,7 +33,26 @@ def scene(workflow: Workflow, case: Case, facts: Facts, act: tuple[str, Told] | 
         acts=tuple(acts),
         roles={name: holders(workflow, name, case, facts) for name in workflow.roles},
         today=facts.today,
+        ends=_ends(workflow, case, itself),
+        days_off=facts.days_off,
+        days_on=facts.days_on,
     )
+
+
+def _act(trigger: str, on: str, told: Told) -> Act:
+    return Act(trigger, on, told.on_behalf_of, told.happened_on)
+
+
+def _ends(workflow: Workflow, case: Case, itself: Thing) -> Mapping[str, date]:
+    """Until when a record of a kind may still come: its stage was left, or the case as a whole has to end."""
+    spans = [span for name in LAST_DAYS if (span := as_span(itself.values.get(name)))]
+    ends = {kind: spans[0][1] for kind in (*workflow.records, EVIDENCE) if spans}
+    order = list(workflow.stages)
+    passed = order[: order.index(case.stage)]  # after a step back, what comes later is still to come
+    for move in case.moves:
+        if move.source in passed:
+            ends |= dict.fromkeys(workflow.stages[move.source].produces, move.told.happened_on)
+    return ends
 
 
 def case_thing(workflow: Workflow, case: Case, kind: str = "") -> Thing:
@@ -58,7 +82,7 @@ def _evidence(case: Case) -> list[Thing]:
 
 def _proof(id: str, target: str, proof: Mapping[str, Plain]) -> Thing:
     values = {name: _day(value) if name in EVIDENCE_DATES else _plain(value) for name, value in proof.items()}
-    return Thing("evidence", id, MappingProxyType(values), (target,), _day(proof.get("date")))
+    return Thing(EVIDENCE, id, MappingProxyType(values), (target,), _day(proof.get("date")))
 
 
 def _value(field: Field | None, value: Plain) -> Value:

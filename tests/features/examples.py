@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from engine.audit.protocol_things import DOCUMENT, document_words
-from engine.audit.terms import working_days
+from engine.plan.calendar import corrections
 from engine.rules.applying import apply
 from engine.rules.gherkin_text import Scenario, read_feature
 from engine.rules.pack_rule import PackRule
@@ -58,7 +58,7 @@ class Example:
         things = [Thing(each.kind, each.id, each.values, each.links, on) for each in self.things]
         assert [each.kind for each in things].count(DOCUMENT) == 1, "the document itself comes first, once"
         last = (on or self.today) - timedelta(days=1)
-        days = working_days(on or self.today)
+        days = corrections(on or self.today)
         return Scene(things[0], tuple(things), (), {}, self.today, dict.fromkeys(document_words().kinds, last), *days)
 
 

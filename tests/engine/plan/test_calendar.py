@@ -7,6 +7,7 @@ import pytest
 from engine.plan.calendar import (
     add_months,
     add_working_days,
+    corrections,
     is_working,
     known_until,
     last_of_month,
@@ -51,3 +52,16 @@ def test_a_month_later_is_the_same_day_or_the_last_one() -> None:
 
 def test_the_calendar_says_how_far_it_knows() -> None:
     assert known_until() >= date(2025, 12, 31)
+
+
+def test_worked_saturdays_and_moved_days_off_correct_the_week() -> None:
+    off, on = corrections(date(2024, 4, 20))
+    assert date(2024, 4, 29) in off  # moved from Saturday 27 April
+    assert date(2024, 4, 27) in on
+    assert date(2024, 4, 22) not in off | on
+
+
+@pytest.mark.parametrize("day", [date.min, date(1700, 1, 1), date.max])
+def test_corrections_end_where_the_calendar_ends(day: date) -> None:
+    off, on = corrections(day)
+    assert not off & on

@@ -45,3 +45,27 @@ def test_roles_are_held_in_the_office_or_named_in_the_case() -> None:
 def test_things_of_other_cases_are_seen_too() -> None:
     other = Thing("predecessor", "П-1.1")
     assert other in scene(REQUEST, after(OPEN), Facts(FACTS.today, FACTS.office, (other,))).things
+
+
+def test_who_made_a_record_is_its_author() -> None:
+    acts = scene(REQUEST, after(OPEN, NOTE, Fire("З-1", "check")), FACTS).acts
+    assert [(act.trigger, act.on) for act in acts] == [("record", "ЗП-1"), ("check", "З-1")]
+
+
+def test_a_record_may_come_until_its_stage_is_left() -> None:
+    draft = after(OPEN, Correct("З-1", {"due": "2026-12-01"}))
+    assert scene(REQUEST, draft, FACTS).ends == dict.fromkeys(("note", "reply", "evidence"), date(2026, 12, 1))
+    checked = after(OPEN, Correct("З-1", {"due": "2026-12-01"}), Fire("З-1", "check"))
+    assert scene(REQUEST, checked, FACTS).ends["note"] == TOLD.happened_on
+    assert scene(REQUEST, checked, FACTS).ends["reply"] == date(2026, 12, 1)
+
+
+def test_after_a_step_back_the_later_stage_is_still_to_come() -> None:
+    back = after(OPEN, Fire("З-1", "check"), Fire("З-1", "return", {"reason": "иначе"}))
+    assert scene(REQUEST, back, FACTS).ends == {}
+
+
+def test_days_off_are_handed_in() -> None:
+    off, on = frozenset({date(2027, 1, 4)}), frozenset({date(2027, 2, 20)})
+    view = scene(REQUEST, after(OPEN), replace(FACTS, days_off=off, days_on=on))
+    assert (view.days_off, view.days_on) == (off, on)

@@ -114,6 +114,11 @@ MEANINGS: dict[str, Meaning] = {
     "folder": _m("", "куда сложить базу и рисунки; иначе demo", "where database and pictures go; else demo"),
     "documents": _m("документы", "папка со своими документами .txt", "a folder with documents of your own, .txt"),
     "version": _m("версия-программы", "версия программы", "the version of the program"),
+    "checkpoint": _m("точка", "контрольная точка: файл или код с бумаги", "a checkpoint: its file, or a paper's code"),
+    "since": _m("после", "доказать, что журнал продолжает эту точку", "prove that the journal extends this checkpoint"),
+    "seq": _m("", "номер записи журнала", "the number of an entry"),
+    "book": _m("", "файл, где свидетель хранит точки", "the file in which the witness keeps checkpoints"),
+    "newer": _m("", "файл новой точки; иначе точка этой базы", "a newer checkpoint's file; else that of the database"),
     "intents": _m("действия", "показать действия, а не записи", "show intents, not entries"),
     "intent": _m("", "действие: A-3; иначе последнее", "an intent: A-3; else the last one"),
 }

@@ -93,6 +93,13 @@ AUDIT = (
         "document", "документ", "Чего не хватает в одном документе", "What is missing in one document", "audit:document"
     ),
 )
+JOURNAL = (
+    _e("verify", "проверить сверить", "Всё ли сходится", "Whether everything agrees", "journal:verify"),
+    _e("checkpoint", "точка", "Контрольная точка журнала", "A checkpoint of the journal", "journal:checkpoint"),
+    _e("witness", "свидетель", "Хранить точки вне базы", "Keep checkpoints elsewhere", "journal:witness"),
+    _e("prove", "доказать", "Доказать одну запись", "Prove one entry", "journal:prove"),
+    _e("export", "экспорт", "Журнал строками JSON", "The journal as lines of JSON", "journal:export"),
+)
 
 COMMANDS = (
     _e("today", "сегодня", "Что горит и кто ждёт", "What is late, what is due, who waits", "today:today"),
@@ -113,6 +120,7 @@ COMMANDS = (
     Entry("record", ("материал",), "Материалы этапов", "What the stages produce", "", RECORD),
     Entry("evidence", ("подтверждение", "доказательство"), "Подтверждения", "Evidence", "", EVIDENCE),
     Entry("workflow", ("регламент",), "Регламенты", "Workflow definitions", "", WORKFLOW),
+    Entry("journal", ("сверка", "целостность"), "Доказать, что журнал цел", "Prove the journal", "", JOURNAL),
     _e("undo", "отменить", "Отменить последнее действие целиком", "Take back the last intent", "undoing:undo"),
     _e("redo", "вернуть-отменённое", "Вернуть отменённое", "Bring back what was undone", "undoing:redo"),
     _e("init", "начать создать", "Создать базу", "Create a database", "init:init"),

@@ -10,6 +10,7 @@ from engine.messages.intake import INTAKE
 from engine.messages.packs import PACKS
 from engine.messages.pictures import PICTURES
 from engine.messages.rules import RULES
+from engine.messages.seal import SEAL
 from engine.messages.terminal import TERMINAL
 
-WORDS: dict[str, Words] = {**TERMINAL, **DEFINITION, **RULES, **INTAKE, **DESK, **AUDIT, **PACKS, **PICTURES}
+WORDS: dict[str, Words] = {**TERMINAL, **DEFINITION, **RULES, **INTAKE, **DESK, **AUDIT, **PACKS, **PICTURES, **SEAL}

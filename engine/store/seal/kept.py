@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from heapq import merge
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
@@ -27,7 +26,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 MADE = tuple(str(model.__tablename__) for model in PROJECTIONS)
 PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_FULL", "SQLITE_NOMEM")
 DAMAGE_SHOWN = 10
-Shape = dict[str, tuple[Any, ...]]
+Shape = dict[str, tuple[str, str, str]]
 
 
 class Damaged(Exception):
@@ -77,11 +76,9 @@ class Kept:
 
     def misshapen(self) -> list[str]:
         """Tables and indexes that are missing or other than we make them, and whatever would act by itself."""
-        expected = expected_shape()
-        found = shape(self._connection, expected)
+        expected, found = expected_shape(), shape(self._connection)
         wrong = [name for name, form in expected.items() if found.get(name) != form]
-        acting = self._connection.execute("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')")
-        return [*wrong, *(str(row[0]) for row in acting)]
+        return wrong + [name for name, (kind, _, _) in found.items() if kind not in ("table", "index")]
 
     def rows(self, table: str) -> Iterator[Row]:
         """The rows of a table in the order of its key."""
@@ -115,14 +112,10 @@ class Kept:
             yield str(row["case"]), table, row
 
 
-def shape(connection: sqlite3.Connection, names: Iterable[str]) -> Shape:
-    """Tables with their columns and references, indexes with their columns and order; what is not there has none."""
-    pragmas = ("table_xinfo", "foreign_key_list", "index_xinfo")
-    return {name: tuple(_told(connection, pragma, name) for pragma in pragmas) for name in names}
-
-
-def _told(connection: sqlite3.Connection, pragma: str, name: str) -> tuple[tuple[Any, ...], ...]:
-    return tuple(tuple(row) for row in connection.execute(f'PRAGMA {pragma}("{name}")'))
+def shape(connection: sqlite3.Connection) -> Shape:
+    """Every table and index: its kind, its table, the words that made it; renaming a table sets quotes, so without."""
+    rows = connection.execute("SELECT name, type, tbl_name, sql FROM sqlite_master").fetchall()
+    return {str(row[0]): (str(row[1]), str(row[2]), str(row[3]).replace('"', "")) for row in rows}
 
 
 @cache
@@ -133,5 +126,4 @@ def expected_shape() -> Shape:
         SQLModel.metadata.create_all(connection, tables=list(TABLES.values()))
         made = connection.connection.driver_connection
         assert isinstance(made, sqlite3.Connection)
-        named = made.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'index')").fetchall()
-        return shape(made, [str(row[0]) for row in named])
+        return shape(made)

@@ -57,6 +57,11 @@ def _points(leaves: list[bytes], against: Sequence[Checkpoint | Code]) -> Iterat
             yield found("journal-rewritten", size=point.size)
 
 
+def held_against(leaves: list[bytes], point: Checkpoint | Code) -> Report:
+    """What one earlier checkpoint says of the journal with these hashed leaves."""
+    return Report(tuple(_points(leaves, [point])), len(leaves), 0, tree.root(leaves))
+
+
 class Unverified(Exception):
     """The journal does not agree, so nothing may be vouched for."""
 

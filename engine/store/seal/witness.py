@@ -29,17 +29,18 @@ def close_book(kept: Kept) -> str:
 def accept(kept: Kept, point: Checkpoint, step: Step | None) -> Kept:
     """The book with a newer checkpoint; raises Refuted. The first is taken as it comes: there is nothing to hold it to.
 
-    A checkpoint of the size that is kept last must have its root, and is not written twice.
+    A checkpoint of a size that is known must have the known root, and is not written twice.
     """
     if not kept:
         return (point,)
     last = kept[-1]
+    for known in kept:
+        if known.size == point.size:
+            if known.root != point.root:
+                raise Refuted("witness-split", last)
+            return kept
     if point.size < last.size:
         raise Refuted("witness-shorter", last)
-    if point.size == last.size:
-        if point.root != last.root:
-            raise Refuted("witness-split", last)
-        return kept
     if step is None or (step.since.size, step.since.root) != (last.size, last.root):
         raise Refuted("witness-no-proof", last)
     if step.now != point or not step.holds:

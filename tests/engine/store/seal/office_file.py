@@ -38,6 +38,7 @@ def dump(path: Path) -> dict[str, list[object]]:
     connection.text_factory = bytes
     told: dict[str, list[object]] = {}
     try:
+        told["sqlite_master"] = _typed(connection, "SELECT type, name, tbl_name, sql FROM sqlite_master")
         for table in TABLES:
             told[table] = _typed(connection, f"SELECT * FROM {table} NOT INDEXED ORDER BY rowid")
         indexes = connection.execute("SELECT CAST(name AS BLOB), tbl_name FROM sqlite_master WHERE type = 'index'")

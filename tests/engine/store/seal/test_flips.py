@@ -38,7 +38,7 @@ def is_found(path: Path) -> bool:
 def changes_a_text(path: Path, before: object) -> bool:
     try:
         return dump(path) != before
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeError):
         return True
 
 

@@ -1,0 +1,209 @@
+"""`journal verify|checkpoint|witness|prove|export`: that nobody moved anything, shown to whoever doubts it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.complaint import Complaint, no_file
+from cli.exits import Exit
+from cli.output import Sheet, put_file
+from cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from engine.store.seal.checkpoint import Checkpoint, Code, Step
+    from engine.store.seal.finding import Report
+    from engine.store.seal.kept import Kept
+
+Against = Annotated[str, typer.Option("--checkpoint", metavar="FILE|CODE", show_default=False)]
+Since = Annotated[str, typer.Option("--since", metavar="FILE|CODE", show_default=False)]
+Seq = Annotated[int, typer.Argument(metavar="SEQ", show_default=False)]
+Book = Annotated[Path, typer.Argument(metavar="BOOK", show_default=False)]
+Newer = Annotated[str, typer.Argument(metavar="[CHECKPOINT]", show_default=False)]
+FINDINGS_SHOWN = 40
+
+
+def verify(ctx: typer.Context, checkpoint: Against = "") -> Exit:
+    """Hold everything that is stored against its hash, the projections against the journal, and earlier checkpoints."""
+    from engine.store.seal.verify import verify as look_through
+
+    terminal = Terminal.of(ctx)
+    points = [_point(checkpoint)] if checkpoint else []
+    report = look_through(terminal.database(), points)
+    _show(terminal, report)
+    if not report.agrees:
+        facts = {"count": len(report.findings)}
+        raise Complaint("journal-unverified", facts, Exit.UNVERIFIED, str(terminal.db))
+    for point in points:
+        terminal.talk("journal-agrees-point", size=point.size)
+    return Exit.OK
+
+
+def checkpoint(ctx: typer.Context, since: Since = "") -> Exit:
+    """Say how long the journal is and what its root is; with --since also prove that it extends an earlier one."""
+    from engine.store.seal.checkpoint import take, write
+
+    terminal = Terminal.of(ctx)
+    with _journal(terminal) as (_, leaves):
+        point = take(leaves, terminal.today.isoformat())
+        step = _step(leaves, _point(since), point) if since else None
+    if terminal.output or step or terminal.format == "json":
+        _hand_out(terminal, write(point, step) + "\n")
+        return Exit.OK
+    told = {"size": point.size, "date": point.date, "code": point.code, "root": point.root.hex()}
+    terminal.show_text(terminal.words("checkpoint-told", **told))
+    return Exit.OK
+
+
+def witness(ctx: typer.Context, book: Book, newer: Newer = "") -> Exit:
+    """Keep a checkpoint in a book, a newer one only with its proof; without a file, that of the database."""
+    from engine.store.seal.checkpoint import Unreadable, read
+    from engine.store.seal.witness import Refuted, accept, close_book, open_book
+
+    terminal = Terminal.of(ctx)
+    try:
+        kept = open_book(_text(book)) if book.exists() else ()
+    except Unreadable as error:
+        raise Complaint(error.why, {"given": book}, Exit.UNVERIFIED, str(book)) from error
+    try:
+        point, step = read(_text(Path(newer))) if newer else _ours(terminal, kept)
+        after = accept(kept, point, step)
+    except Unreadable as error:
+        raise Complaint(error.why, {"given": newer}, Exit.USAGE, newer) from error
+    except Refuted as error:
+        facts = {"size": point.size, "kept": error.last.size, "code": error.last.code}
+        unproved = error.code == "witness-no-proof"
+        raise Complaint(error.code, facts, Exit.FAILED if unproved else Exit.UNVERIFIED, str(book)) from error
+    if after != kept and not terminal.dry_run:
+        put_file(str(book), close_book(after).encode())
+    said = "witness-knows" if after == kept else "witness-took" if kept else "witness-first"
+    terminal.talk(said, size=point.size, kept=len(after))
+    return Exit.OK
+
+
+def prove(ctx: typer.Context, seq: Seq, checkpoint: Against = "") -> Exit:
+    """Show one entry and prove that it stands in the journal, without showing any other."""
+    from engine.store.seal.export import prove as proved
+
+    terminal = Terminal.of(ctx)
+    with _journal(terminal) as (kept, leaves):
+        point = _held(_point(checkpoint), leaves) if checkpoint else None
+        entry = kept.entry(seq) if 0 < seq <= len(leaves) else None
+        if entry is None:
+            raise Complaint("entry-missing", {"seq": seq, "size": len(leaves)}, Exit.NOT_FOUND)
+        if point is not None and seq > point.size:
+            raise Complaint("entry-later", {"seq": seq, "size": point.size}, Exit.FAILED)
+        text = proved(entry, leaves[: point.size] if point else leaves)
+    _hand_out(terminal, text)
+    return Exit.OK
+
+
+def export(ctx: typer.Context) -> Exit:
+    """Hand out the whole journal, one line of canonical JSON an entry, for `verifier.py` and other programs."""
+    from engine.store.seal.export import line
+
+    terminal = Terminal.of(ctx)
+    with _journal(terminal) as (kept, leaves):
+        text = "".join(map(line, kept.rows("entry")))
+    _hand_out(terminal, text)
+    terminal.talk("exported", size=len(leaves))
+    return Exit.OK
+
+
+def _show(terminal: Terminal, report: Report) -> None:
+    """The report in the format that was asked for."""
+    from engine.store.seal.checkpoint import Checkpoint
+
+    point = Checkpoint(report.size, report.root, terminal.today.isoformat())
+    rows = [{"code": each.code, "text": terminal.words(each.code, **each.facts)} for each in report.findings]
+    if terminal.format == "json":
+        known = {"agrees": report.agrees, "entries": point.size, "root": point.root.hex(), "code": point.code}
+        data = {**known, "findings": rows}
+        terminal.show_json({"schema": "resheno.verification/1", "data": data, "as_of": point.date})
+    elif terminal.format != "table":
+        terminal.show(Sheet("findings", ("code", "text"), rows))
+    elif rows:
+        lines = [row["text"] for row in rows[:FINDINGS_SHOWN]]
+        more = len(rows) - len(lines)
+        terminal.show_text("\n".join([*lines, *([terminal.words("findings-more", count=more)] if more else [])]))
+    else:
+        told = {"size": point.size, "cases": report.cases, "code": point.code, "date": point.date}
+        terminal.show_text(terminal.words("journal-agrees", **told))
+
+
+@contextmanager
+def _journal(terminal: Terminal) -> Iterator[tuple[Kept, list[bytes]]]:
+    """The journal, if it agrees with its hashes: nothing else is vouched for."""
+    from engine.store.seal.verify import Unverified, sound_journal
+
+    try:
+        with sound_journal(terminal.database()) as found:
+            yield found
+    except Unverified as error:
+        _show(terminal, error.report)
+        facts = {"count": len(error.report.findings)}
+        raise Complaint("journal-unverified", facts, Exit.UNVERIFIED, str(terminal.db)) from error
+
+
+def _point(given: str) -> Checkpoint | Code:
+    """A checkpoint that was named: a file of ours, a text that quotes a code, or the code itself."""
+    from engine.store.seal.checkpoint import Unreadable, understand
+
+    path = Path(given)
+    try:
+        if path.is_file():
+            return understand(_text(path))
+        return understand(given)
+    except Unreadable as error:
+        if error.why == "checkpoint-unreadable" and not path.is_file() and path.suffix:
+            raise no_file(given) from error
+        raise Complaint(error.why, {"given": given}, Exit.USAGE) from error
+
+
+def _text(path: Path) -> str:
+    """A text as it was kept; what is no text is no checkpoint either."""
+    return path.read_bytes().decode("utf-8-sig", "replace")
+
+
+def _held(point: Checkpoint | Code, leaves: list[bytes]) -> Checkpoint:
+    """The earlier checkpoint as our own journal knows it; a complaint where it does not agree with it."""
+    from engine.store.seal.checkpoint import take
+    from engine.store.seal.verify import Unverified, held_against
+
+    report = held_against(leaves, point)
+    if not report.agrees:
+        raise Unverified(report)
+    return take(leaves[: point.size], getattr(point, "date", ""))
+
+
+def _step(leaves: list[bytes], old: Checkpoint | Code, point: Checkpoint) -> Step:
+    from engine.store.seal.checkpoint import Step
+    from engine.store.seal.tree import consistency
+
+    since = _held(old, leaves)
+    return Step(since, point, consistency(leaves, since.size))
+
+
+def _ours(terminal: Terminal, kept: tuple[Checkpoint, ...]) -> tuple[Checkpoint, Step | None]:
+    """The checkpoint of the database that is meant, proved from the newest that the witness keeps."""
+    from engine.store.seal.checkpoint import take
+
+    with _journal(terminal) as (_, leaves):
+        point = take(leaves, terminal.today.isoformat())
+        return point, _step(leaves, kept[-1], point) if kept else None
+
+
+def _hand_out(terminal: Terminal, text: str) -> None:
+    """Give out text to the byte, as UTF-8 whatever the console is: a hash stands over it."""
+    if terminal.output not in ("", "-"):
+        put_file(terminal.output, text.encode())
+        terminal.talk("wrote", file=terminal.output)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()

@@ -1,0 +1,166 @@
+"""Words for the proof of the journal: what does not agree, checkpoints, the witness."""
+
+from __future__ import annotations
+
+from engine.messages import Words
+
+_STOP_RU = "НЕ правьте файл базы: отложите его, возьмите копию и сравните экспорт"
+_STOP_EN = "do NOT repair the file: set it aside, take a backup and compare the exports"
+
+_FAULTS: dict[str, Words] = {
+    "journal-unverified": Words(
+        "база не сходится сама с собой, расхождений: {count}.",
+        "the database does not agree with itself, findings: {count}.",
+        _STOP_RU,
+        _STOP_EN,
+        "E-550",
+    ),
+    "journal-unverified-why": Words(
+        "кто-то изменил файл в обход программы, или его испортил диск",
+        "somebody changed the file around the program, or the disk has spoilt it",
+    ),
+    "checkpoint-unreadable": Words(
+        "это не контрольная точка и не её код: {given}.",
+        "this is neither a checkpoint nor its code: {given}.",
+        "resheno journal checkpoint -o ФАЙЛ",
+        "resheno journal checkpoint -o FILE",
+        "E-551",
+    ),
+    "code-mistyped": Words(
+        "код контрольной точки набран с ошибкой: {given}.",
+        "the code of the checkpoint was mistyped: {given}.",
+        "сверьте его с бумагой: четыре группы по шесть знаков",
+        "compare it with the paper: four groups of six signs",
+        "E-552",
+    ),
+    "witness-shorter": Words(
+        "точка на {size} записей короче той, что хранит свидетель ({kept}), и ему не известна.",
+        "the checkpoint of {size} entries is shorter than what the witness keeps ({kept}), and unknown to it.",
+        _STOP_RU,
+        _STOP_EN,
+        "E-553",
+    ),
+    "witness-split": Words(
+        "у журнала из {size} записей теперь другой корень, чем хранит свидетель: журнал переписан.",
+        "the journal of {size} entries has another root than the witness keeps: it was rewritten.",
+        _STOP_RU,
+        _STOP_EN,
+        "E-554",
+    ),
+    "witness-no-proof": Words(
+        "нет доказательства, что журнал из {size} записей продолжает известный свидетелю, из {kept}.",
+        "nothing proves that the journal of {size} entries extends the one of {kept} that the witness knows.",
+        "resheno journal checkpoint --since {code} -o ФАЙЛ",
+        "resheno journal checkpoint --since {code} -o FILE",
+        "E-555",
+    ),
+    "witness-false-proof": Words(
+        "доказательство неверно: журнал из {size} записей не продолжает известный свидетелю, из {kept}.",
+        "the proof is false: the journal of {size} entries does not extend the one of {kept} that the witness knows.",
+        _STOP_RU,
+        _STOP_EN,
+        "E-556",
+    ),
+    "entry-missing": Words(
+        "записи {seq} нет, в журнале их {size}.",
+        "there is no entry {seq}; the journal has {size}.",
+        "resheno log",
+        "resheno log",
+        "E-557",
+    ),
+    "entry-later": Words(
+        "запись {seq} новее контрольной точки, которая знает {size}.",
+        "entry {seq} is later than the checkpoint, which knows {size}.",
+        "resheno journal prove {seq}",
+        "resheno journal prove {seq}",
+        "E-558",
+    ),
+}
+
+# What `journal verify` finds: each with the place where it was found.
+_FINDINGS: dict[str, Words] = {
+    "file-foreign": Words(
+        "файл больше не база resheno. {detail}", "the file is no database of resheno any more. {detail}"
+    ),
+    "file-damaged": Words("файл повреждён: {detail}", "the file is damaged: {detail}"),
+    "table-misshapen": Words(
+        "«{table}» в файле устроено не так, как его создаёт программа",
+        "'{table}' in the file is not made as the program makes it",
+    ),
+    "entry-gap": Words(
+        "на месте записи {expected} стоит {seq}: записи вырезаны или вставлены",
+        "where entry {expected} should stand there is {seq}: entries were cut out or put in",
+    ),
+    "entry-changed": Words(
+        "запись {seq} ({case}) не совпадает со своим хэшем", "entry {seq} ({case}) does not have its hash"
+    ),
+    "version-gap": Words(
+        "запись {seq}: у {case} версия {version} вместо {expected}",
+        "entry {seq}: {case} has version {version} instead of {expected}",
+    ),
+    "entry-misplaced": Words(
+        "запись {seq} ({case}) стоит не среди записей своего действия {intent}",
+        "entry {seq} ({case}) does not stand among those of its intent {intent}",
+    ),
+    "row-changed": Words(
+        "{table} {key}: строка не совпадает со своим хэшем", "{table} {key}: the row does not have its hash"
+    ),
+    "row-false": Words(
+        "{table} {key}: номер, версия или отпечаток не вытекают из содержания",
+        "{table} {key}: its number, version or fingerprint does not follow from what it says",
+    ),
+    "row-missing": Words(
+        "{table} {key}: по журналу строка есть, в таблице её нет",
+        "{table} {key}: the journal makes this row, the table lacks it",
+    ),
+    "row-extra": Words(
+        "{table} {key}: в таблице строка есть, по журналу её нет",
+        "{table} {key}: the table has this row, the journal does not make it",
+    ),
+    "row-differs": Words(
+        "{table} {key}: в таблице не то, что следует из журнала",
+        "{table} {key}: the table says other than the journal",
+    ),
+    "case-unreadable": Words("{case}: из записей журнала дело не складывается", "{case}: the entries make no case"),
+    "named-missing": Words(
+        "{case}: журнал называет {key}, а в «{table}» его нет", "{case}: the journal names {key}, '{table}' lacks it"
+    ),
+    "journal-cut": Words(
+        "контрольная точка знает {size} записей, в журнале их {found}: конец отрезан",
+        "the checkpoint knows {size} entries, the journal has {found}: its end was cut off",
+    ),
+    "journal-rewritten": Words(
+        "первые {size} записей — не те, что в контрольной точке: журнал переписан",
+        "the first {size} entries are not those of the checkpoint: the journal was rewritten",
+    ),
+}
+
+_TALK: dict[str, Words] = {
+    "journal-agrees": Words(
+        "Сходится: записей {size}, дел {cases}. Код для бумаги: {code} от {date}",
+        "All agrees: {size} entries, {cases} cases. Code for papers: {code} of {date}",
+    ),
+    "journal-agrees-point": Words(
+        "Контрольная точка на {size} записей сходится.", "The checkpoint of {size} entries agrees."
+    ),
+    "findings-more": Words("… и ещё {count}; все: --format json", "… and {count} more; all of them: --format json"),
+    "checkpoint-told": Words(
+        "Журнал: записей {size} на {date}. Код: {code}\nКорень: {root}",
+        "Journal: {size} entries on {date}. Code: {code}\nRoot: {root}",
+    ),
+    "witness-first": Words(
+        "Первая точка принята на веру: записей {size}. Дальше — только с доказательством.",
+        "The first checkpoint is taken on trust: {size} entries. From now on only with a proof.",
+    ),
+    "witness-took": Words(
+        "Принято: журнал из {size} записей продолжает прежний. Хранится точек: {kept}",
+        "Accepted: the journal of {size} entries extends the earlier one. Checkpoints kept: {kept}",
+    ),
+    "witness-knows": Words(
+        "Эта точка уже есть: записей {size}. Хранится точек: {kept}",
+        "This checkpoint is known: {size} entries. Checkpoints kept: {kept}",
+    ),
+    "exported": Words("Записей: {size}", "Entries: {size}"),
+}
+
+SEAL: dict[str, Words] = {**_FAULTS, **_FINDINGS, **_TALK}

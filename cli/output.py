@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import errno
 import sys
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cli.glyphs import can_show, shown
-from engine.messages import Lang, say
+from engine.messages import Lang, day_told, say
 
 FORMATS = ("table", "json", "csv", "md")
-WIDEST = 60  # characters of a cell in a plain table; JSON and CSV cut nothing
-LONGEST = 80  # the same where it is wrapped on a screen
-NARROW = 20  # a column of no more than this is never wrapped
+LINES = 3  # of a cell in a list for a reader; JSON and CSV cut nothing
+DAYS = frozenset({"due", "day", "date", "changed_on", "opened_on", "happened_on", "recorded_at", "value"})
+_SAYS_NOTHING: Mapping[str, tuple[str, ...]] = defaultdict(lambda: ("",), {"late": ("", "0")})
 Row = Mapping[str, object]
 
 
@@ -26,18 +27,27 @@ class Sheet(NamedTuple):
 
 
 class Manner(NamedTuple):
-    """How data is written: the format, the language of the headings, the kind of CSV, the day that it shows."""
+    """How data is written: the format, the language of the headings, the kind of CSV, the day, the screen."""
 
     format: str
     lang: Lang
     excel: bool
     as_of: str
+    width: int = 100
+    bold: bool = False
 
 
 def written(sheet: Sheet, manner: Manner) -> str:
     """The sheet as text, in the format that was asked for."""
-    writer = {"json": _json, "csv": _csv, "md": _markdown, "table": _plain}[manner.format]
+    writer = {"json": _json, "csv": _csv, "md": _markdown, "table": _table}[manner.format]
     return writer(sheet, manner)
+
+
+def width() -> int:
+    """The letters of a line: COLUMNS, the terminal's own, or enough for a page where there is none."""
+    import shutil
+
+    return max(40, shutil.get_terminal_size((100, 24)).columns)
 
 
 def as_json(value: object, encoding: str | None = "utf-8") -> str:
@@ -90,75 +100,56 @@ def _csv(sheet: Sheet, manner: Manner) -> str:
 
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if manner.excel else ",", lineterminator="\n")
-    writer.writerow(_headings(sheet, manner.lang))
+    writer.writerow(_headings(sheet.columns, manner.lang))
+    # A Russian Excel takes 27.11.2026 for a day; whatever else reads CSV wants the days of the standard.
+    days: Lang = "ru" if manner.excel else "en"
     for row in sheet.rows:
-        writer.writerow([_harmless(_cell(row.get(key), manner.lang)) for key in sheet.columns])
+        writer.writerow([_harmless(_cell(row.get(key), key, manner.lang, days)) for key in sheet.columns])
     mark = "\ufeff" if manner.excel and can_show("\ufeff", sys.stdout.encoding) else ""
     return mark + out.getvalue()
 
 
 def _markdown(sheet: Sheet, manner: Manner) -> str:
-    lines = [_headings(sheet, manner.lang), ["---"] * len(sheet.columns)]
-    lines += [[_cell(row.get(key), manner.lang) for key in sheet.columns] for row in sheet.rows]
+    lines = [_headings(sheet.columns, manner.lang), ["---"] * len(sheet.columns)]
+    lines += [[_cell(row.get(key), key, manner.lang, manner.lang) for key in sheet.columns] for row in sheet.rows]
     escaped = ([cell.replace("|", "\\|").replace("\n", " ") for cell in line] for line in lines)
     return "".join(f"| {' | '.join(line)} |\n" for line in escaped)
 
 
-def _plain(sheet: Sheet, manner: Manner) -> str:
-    heads = _headings(sheet, manner.lang)
+def _table(sheet: Sheet, manner: Manner) -> str:
+    """The table for a reader: columns in which no row says anything are left out."""
+    from cli.table import laid_out
+
+    rows = [{key: _cell(row.get(key), key, manner.lang, manner.lang) for key in sheet.columns} for row in sheet.rows]
+    shown_keys = [key for key in sheet.columns if not rows or any(row[key] not in _SAYS_NOTHING[key] for row in rows)]
+    lines = [[" ".join(_blank(row[key], key).split()) for key in shown_keys] for row in rows]
     # A list is cut so that it can be skimmed; the facts of one thing, a name and a value a line, are not.
-    most = WIDEST if len(sheet.columns) > 2 else 10_000
-    lines = [[_short(_cell(row.get(key), manner.lang), most) for key in sheet.columns] for row in sheet.rows]
-    widths = [max(len(line[n]) for line in [heads, *lines]) for n in range(len(heads))]
-    rule = ["─" * min(width, WIDEST) for width in widths]
-    return "".join(_aligned(line, widths) for line in [heads, rule, *lines])
+    most = LINES if len(sheet.columns) > 2 else 0
+    return laid_out(_headings(shown_keys, manner.lang), lines, manner.width, most, manner.bold)
 
 
-def _aligned(line: list[str], widths: list[int]) -> str:
-    return "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n"
+def _blank(cell: str, key: str) -> str:
+    return "" if cell in _SAYS_NOTHING[key] else cell
 
 
-def on_screen(sheet: Sheet, manner: Manner, color: str) -> None:
-    """A table for a person at a terminal, cells wrapped to its width; the only place that needs rich."""
-    from rich.box import SIMPLE
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    safe = SIMPLE if can_show("─", sys.stdout.encoding) else None
-    table = Table(box=safe, pad_edge=False)
-    lines = [[_short(_cell(row.get(key), manner.lang), LONGEST) for key in sheet.columns] for row in sheet.rows]
-    for n, heading in enumerate(_headings(sheet, manner.lang)):
-        narrow = all(len(line[n]) <= NARROW for line in lines)
-        table.add_column(heading, overflow="fold", no_wrap=narrow, ratio=None if narrow else 1)
-    for line in lines:
-        table.add_row(*(Text(shown(cell, sys.stdout.encoding)) for cell in line))
-    Console(file=sys.stdout, no_color=True if color == "never" else None).print(table)
+def _headings(columns: Sequence[str], lang: Lang) -> list[str]:
+    return [say(f"col-{key.replace('_', '-')}", {}, lang) for key in columns]
 
 
-def _headings(sheet: Sheet, lang: Lang) -> list[str]:
-    return [say(f"col-{key.replace('_', '-')}", {}, lang) for key in sheet.columns]
-
-
-def _cell(value: object, lang: Lang) -> str:
+def _cell(value: object, key: str, lang: Lang, days: Lang) -> str:
     match value:
         case None:
             return ""
         case bool():
             return say("yes" if value else "no", {}, lang)
-        case str() | int():
-            return str(value)
+        case str():
+            return day_told(value, days) if key in DAYS else value
         case Mapping():
-            return "; ".join(f"{key}: {_cell(inner, lang)}" for key, inner in value.items())
+            return "; ".join(f"{name}: {_cell(inner, key, lang, days)}" for name, inner in value.items())
         case Sequence():
-            return "; ".join(_cell(inner, lang) for inner in value)
+            return "; ".join(_cell(inner, key, lang, days) for inner in value)
         case _:
             return str(value)
-
-
-def _short(cell: str, most: int) -> str:
-    line = " ".join(cell.split())
-    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def _harmless(cell: str) -> str:

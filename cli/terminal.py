@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from cli.complaint import Complaint, no_database, unknown_word
 from cli.exits import Exit
-from cli.output import FORMATS, Manner, Sheet, as_json, on_screen, send, written
+from cli.output import FORMATS, Manner, Sheet, as_json, send, width, written
 from cli.speech import line
-from engine.messages import Lang, say
+from engine.messages import Lang, day_told, say
 
 if TYPE_CHECKING:
     import typer
@@ -79,18 +79,27 @@ class Terminal:
         csv = str(self.given.get("csv") or ("excel-ru" if self.lang == "ru" else "rfc"))
         if csv not in ("excel-ru", "rfc"):
             raise unknown_word("--csv", csv, ["excel-ru", "rfc"])
-        return Manner(self.format, self.lang, csv == "excel-ru", self.today.isoformat())
+        page = 100 if self.output else width()
+        return Manner(self.format, self.lang, csv == "excel-ru", self.today.isoformat(), page, self._bold)
+
+    @property
+    def _bold(self) -> bool:
+        """Whether headings may be set off: never in a file or a pipe, unless it is asked for."""
+        color = str(self.given.get("color") or "auto")
+        plain = self.output or color == "never" or os.environ.get("NO_COLOR") or not sys.stdout.isatty()
+        return color == "always" or not plain
+
+    def day(self, day: object) -> str:
+        """A day as the language of this run writes it."""
+        return day_told(str(day), self.lang)
 
     def show(self, sheet: Sheet) -> None:
-        """Give out rows; a person at a terminal gets them wrapped to its width."""
+        """Give out rows, as a table fitted to the screen or in the format that was asked for."""
         manner, limit = self.manner(), self.given.get("limit")
         if limit is not None:
             sheet = Sheet(sheet.name, sheet.columns, sheet.rows[: max(0, int(limit))])
         if manner.format == "table" and not sheet.rows:
             self.talk("empty")
-            return
-        if manner.format == "table" and not self.output and sys.stdout.isatty():
-            on_screen(sheet, manner, str(self.given.get("color") or "auto"))
             return
         self._send(written(sheet, manner))
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
 Lang = Literal["ru", "en"]
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)\S*)?")
 
 
 class Words(NamedTuple):
@@ -52,6 +53,23 @@ def fill(template: str, facts: Mapping[str, object]) -> str:
     return _Speech().vformat(template, (), facts)
 
 
+def day_told(day: str, lang: Lang) -> str:
+    """A day or a moment of the journal as people of the language write it; any other text as it is."""
+    if len(day) < 10 or (shape := _ISO.fullmatch(day)) is None:
+        return day
+    written = ".".join(reversed(shape[1].split("-"))) if lang == "ru" else shape[1]
+    return f"{written} {shape[2]}" if shape[2] else written
+
+
+def _told(facts: Mapping[str, object], lang: Lang) -> Mapping[str, object]:
+    """Facts with their days as this language writes them; who speaks English writes them as the journal does."""
+    return facts if lang == "en" else {name: _as_said(value) for name, value in facts.items()}
+
+
+def _as_said(value: object) -> object:
+    return value if isinstance(value, int) else day_told(str(value), "ru")
+
+
 def words_for(code: str) -> Words:
     """The row of a code; a code without a row is a fault of ours, which a test looks for."""
     # Help and the daily commands say nothing that is not in this one table: the others stay unloaded.
@@ -67,10 +85,10 @@ def words_for(code: str) -> Words:
 def say(code: str, facts: Mapping[str, object], lang: Lang) -> str:
     """The sentence of a code in a language."""
     row = words_for(code)
-    return fill(row.ru if lang == "ru" else row.en, facts)
+    return fill(row.ru if lang == "ru" else row.en, _told(facts, lang))
 
 
 def fix(code: str, facts: Mapping[str, object], lang: Lang) -> str:
     """What to do about it, or an empty string."""
     row = words_for(code)
-    return fill(row.fix_ru if lang == "ru" else row.fix_en, facts)
+    return fill(row.fix_ru if lang == "ru" else row.fix_en, _told(facts, lang))

@@ -12,6 +12,10 @@ from intake.names import SURNAME, names_in
 from intake.sections import Part, Placed
 
 _REST_OF_LABEL = re.compile(r"^\s*[а-яё][а-яё ]{0,30}:?\s{3,}(?=\S)")
+_WITHIN = re.compile(
+    r"(?<=[.;,)])\s+(?:отсутств\S+|не\s+(?:голосовал|присутств|участвовал|был|явил)\S*|приглаш[её]н\S*)(?:\s[^:.,]{0,40})?:",
+    re.IGNORECASE,
+)
 _BARE = re.compile(rf"{SURNAME}")
 _CHAIR = re.compile(
     r"(?<![а-яё])(?:председател[ьяи]|председательству\S+|председательствовал[аи]?|в[её](?:д[её]т|ла?)\s+(?:заседание|совещание|собрание)|ведущий)",
@@ -55,7 +59,8 @@ def read_attendance(lines: Sequence[Placed]) -> Gathered:
         if kind == "quorum":
             got.quorum = got.quorum or _quorum(text)
         else:
-            _people(got, text, kind)
+            for part, place in _parts(text, kind):
+                _people(got, part, place)
             if "," in text and placed.notice.announced and kind != "officers":
                 _bare_surnames(got, placed.rest, kind)
             got.quorum = got.quorum or (_quorum(text) if kind == "present" else None)
@@ -64,6 +69,17 @@ def read_attendance(lines: Sequence[Placed]) -> Gathered:
         ):
             got.roles.update({one.notice.number: kind for one in (placed, *more)})
     return got
+
+
+def _parts(text: str, kind: str) -> list[tuple[str, str]]:
+    """«Присутствовали: … . Отсутствовали: … .» on one line are two lists."""
+    found: list[tuple[str, str]] = []
+    start = 0
+    for label in _WITHIN.finditer(text):
+        found.append((text[start : label.start()], kind))
+        kind = "invited" if label.group().lower().lstrip(" .;").startswith("приглаш") else "absent"
+        start = label.end()
+    return [*found, (text[start:], kind)]
 
 
 def _words(one: Placed) -> str:

@@ -48,6 +48,7 @@ _MONTH_OR_PLACE = re.compile(
     r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*|года|понедельник|вторник|сред[аы]|четверг|пятница|суббота"
     r"|(?:г|с|пос|п|пгт|город|село)\.?\s[а-яё -]+"
 )
+_PROTOCOL_SAID = re.compile(r"\bпротокол\s+(?:от\s+[\d.]+\s*(?:г\.?)?\s*)?№\s*(?P<number>\d[\w/.\-]*)", re.IGNORECASE)
 _DAY = re.compile(
     r",?\s+(?:от\s+)?[«\"]?\d{1,2}[»\"]?(?:\.\d{1,2}\.|\s+(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))",
     re.IGNORECASE,
@@ -178,6 +179,8 @@ def _number(text: str) -> re.Match[str] | None:
     found = _NUMBER.search(text)
     if found is None:
         return None
+    if said := _PROTOCOL_SAID.search(text):
+        return said
     if kind_of_title(text):
         return found if not text[found.end() :].strip(" .") or found.start() < 40 else None
     before = _MONTH_OR_PLACE.sub(" ", smooth(text[: found.start()]))

@@ -19,6 +19,7 @@ _PURPOSE = re.compile(
     r"^(?:в\s+целях|с\s+целью|в\s+соответствии|во\s+исполнение|на\s+основании|учитывая)\b", re.IGNORECASE
 )
 _SECTION = re.compile(r"^(?:раздел|глава|блок|часть|направление|этап)\s+(?:№\s*)?(?:[IVX]+|\d+)\b", re.IGNORECASE)
+_NOTE = re.compile(r"^(?:примечани[ея]|справочно|сноска)\b", re.IGNORECASE)
 _CONTROL = re.compile(
     r"^(?:общий\s+)?контроль\s+(?:за\s+|над\s+)?(?:исполнени|выполнени|реализаци|настоящ|данн)", re.IGNORECASE
 )
@@ -161,6 +162,8 @@ class Gathering:
             self._add(paragraph, self._form_of_heading(text), text)
         elif self._is_purpose(text):
             self._add(paragraph, "purpose", text)
+        elif _NOTE.match(text):
+            self._mark_roles(paragraph, "note")
         elif _CONTROL.match(text):
             self._add(paragraph, "closing", text)
         elif self._names_speakers(text):

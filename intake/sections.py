@@ -12,6 +12,7 @@ from intake.agenda_titles import Titles
 from intake.ahead import Ahead, asks
 from intake.columns import columns_of
 from intake.cues import Cue
+from intake.leads import speaks_only_to
 from intake.notices import Notice
 from intake.signatures import goes_on, is_imprint, signed_strongly, signs
 
@@ -186,6 +187,8 @@ class _Walk:
         if after == self.ahead.end:
             return False
         following = self.seen[after]
+        if not one.mark and following.mark and following.acts and speaks_only_to(one.text):
+            return True
         if one.text.endswith(":") and not one.mark:
             marked = following.mark is not None and (following.acts or following.mark.form == "decimal")
             return marked or (following.mark is None and following.text.endswith(":") and self._opens_decision(after))
@@ -222,7 +225,7 @@ class _Walk:
             return question
         if one.about and one.line.bold:
             return self._topic(at)
-        if self._opens_decision(at) and starts_with_action(one.words):
+        if self._opens_decision(at) and (starts_with_action(one.words) or speaks_only_to(one.text)):
             return self._go(one, Part.DECIDED, "", new=True)
         if _NARRATES.match(one.text) and len(one.text) > 60:
             return self._go(one, Part.PREAMBLE, "")

@@ -9,6 +9,7 @@ from intake.formats.pdf_rows import Row
 
 _NUMBER = re.compile(r"^[-–—\s]*(\d{1,4})[-–—\s]*$|^(\d{1,4})\s*(?:/|из)\s*\d{1,4}$")
 _NAMED = re.compile(r"^(?:стр(?:аница|\.)?|лист|с\.)\s*№?\s*\d{1,4}(?:\s*(?:/|из)\s*\d{1,4})?$", re.IGNORECASE)
+_ATTACHED = re.compile(r"приложени[ея]|к (?:протоколу|решению|приказу|постановлению|распоряжению)\b", re.IGNORECASE)
 _DEEP = 2  # lines from the top and from the foot of a page that may be furniture
 _STEP = 3.0  # points by which the place of a running head may differ
 
@@ -21,7 +22,8 @@ def furniture(pages: list[list[Row]]) -> set[Row]:
         edges = [(page, row) for page, rows in enumerate(left, start=1) for row in _edges(rows)]
         repeated = Counter(_key(row) for _, row in edges)
         for page, row in edges:
-            if _is_number(row.text, page) or (repeated[_key(row)] > 1 and repeated[_key(row)] * 2 >= len(pages) - 1):
+            often = repeated[_key(row)] > 1 and repeated[_key(row)] * 2 >= len(pages) - 1
+            if _is_number(row.text, page) or (often and not _ATTACHED.match(row.text)):
                 found.add(row)
     return found
 
@@ -31,7 +33,7 @@ def _edges(rows: list[Row]) -> list[Row]:
 
 
 def _key(row: Row) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", row.text), round(row.base / _STEP)
+    return row.text, round(row.base / _STEP)
 
 
 def _is_number(text: str, page: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from intake.formats.clean import clean
+from intake.formats.pdf_columns import columns_of
 from intake.formats.pdf_furniture import furniture
 from intake.formats.pdf_page import Page
 from intake.formats.pdf_paragraphs import Setting, runs_on, setting_of, text_of
@@ -95,12 +96,17 @@ class _Writer:
 
 def lines_of(pages: list[Page]) -> tuple[Line, ...]:
     """The lines of a whole document."""
-    tables, rows = [], []
+    tables: list[list[TableOnPage]] = []
+    rows: list[list[Row]] = []
     for ordinal, page in enumerate(pages, start=1):
         found = grids(page.rules)
-        tables.append([_table(grid, page, ordinal) for grid in found])
         loose = [piece for piece in page.pieces if not any(grid.holds(piece) for grid in found)]
-        rows.append(rows_of(loose, ordinal))
+        last = tables[-1][-1].xs if tables and tables[-1] else ()
+        unruled = columns_of(loose, last)
+        used = frozenset().union(*(table.pieces for table in unruled))
+        tables.append([_table(grid, page, ordinal) for grid in found])
+        tables[-1] += [TableOnPage(ordinal, table.top, table.lefts, table.rows) for table in unruled]
+        rows.append(rows_of([piece for piece in loose if piece not in used], ordinal))
     aside = furniture(rows)
     settings = _settings(pages, rows, aside)
     writer = _Writer(settings[0] if settings else Setting(0, 0, 0))

@@ -37,6 +37,11 @@ class Row:
 
 def rows_of(pieces: list[Piece], page: int = 0) -> list[Row]:
     """The lines of print, from top to bottom."""
+    return [row for line in print_lines(pieces) if (row := _row(line, page)) and row.text]
+
+
+def print_lines(pieces: list[Piece]) -> list[list[Piece]]:
+    """The pieces of each line of print, from top to bottom."""
     lines: list[list[Piece]] = []
     for piece in sorted((piece for piece in pieces if piece.text), key=lambda piece: (-piece.base, piece.left)):
         line = lines[-1] if lines else []
@@ -46,11 +51,11 @@ def rows_of(pieces: list[Piece], page: int = 0) -> list[Row]:
             line.append(piece)
         else:
             lines.append([piece])
-    return [row for line in lines if (row := _row(line, page)) and row.text]
+    return [sorted(line, key=lambda piece: piece.left) for line in lines]
 
 
 def _row(line: list[Piece], page: int) -> Row | None:
-    pieces = _once(sorted(line, key=lambda piece: piece.left))
+    pieces = _once(line)
     inked = [piece for piece in pieces if piece.text.strip()]
     if not inked:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,12 @@ from intake.seams import sewn
 
 MOST_RULES = 800  # after joining; more is a drawing
 PADDING = 16.0  # both sides of a cell together, at most
+
+
+_INITIALS = re.compile(r"[А-ЯЁ]\. ?[А-ЯЁ]\.,?$")
+_PERSON = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)? [А-ЯЁ]\. ?[А-ЯЁ]\.")
+_ONE_WORD = re.compile(r"[А-Яа-яё]{4,}")
+_WORD_PART = re.compile(r"[а-яё]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +136,7 @@ def cells_of(grid: Grid, pieces: list[Piece]) -> list[tuple[str, ...]]:
         width = max((row.right - row.left for row in rows), default=0.0)
         widest[spans[region]] = max(widest.get(spans[region], 0.0), width)
     texts = {
-        region: _text(rows, max(widest[spans[region]], _width(grid, spans[region]) - PADDING))
+        region: text_of_cell(rows, max(widest[spans[region]], _width(grid, spans[region]) - PADDING))
         for region, rows in lines.items()
     }
     columns = range(len(grid.xs) - 1)
@@ -149,15 +156,38 @@ def _width(grid: Grid, columns: tuple[int, int]) -> float:
     return grid.xs[columns[1] + 1] - grid.xs[columns[0]]
 
 
-def _text(rows: list[Row], width: float) -> str:
+def text_of_cell(rows: list[Row], width: float) -> str:
     """The paragraphs of a cell: a line goes on in the next unless the next word would have had room in it."""
     text = ""
     for before, row in zip([None, *rows], rows, strict=False):
         if before is None:
             text = row.text
-        elif before.right - before.left + row.first_word + before.size / 3 < width:
+            continue
+        room = width - (before.right - before.left)
+        head, _, tail = text.rpartition("\n")
+        if _ends_here(before, row, room):
             text += "\n" + row.text
+        elif _is_cut(before.text, row.text, room - before.size):
+            text += row.text
         else:
-            head, _, tail = text.rpartition("\n")
             text = f"{head}\n{sewn(tail, row.text)}" if head else sewn(tail, row.text)
     return text
+
+
+def _ends_here(before: Row, row: Row, room: float) -> bool:
+    if _INITIALS.search(before.text) and _PERSON.match(row.text):
+        return True  # a person on each line
+    if row.text[:1].islower() and not before.text.endswith((".", ";", ":", ",")):
+        return False
+    return row.first_word + before.size / 3 < room
+
+
+def _is_cut(before: str, text: str, room: float) -> bool:
+    """Was a word cut because the column is narrower than it is? Only the dictionary tells it from two words."""
+    word, rest = _ONE_WORD.fullmatch(before), _WORD_PART.match(text)
+    if word is None or rest is None or room > 0:
+        return False
+    from engine.morphology import parse
+
+    whole, apart = parse(before.lower() + rest[0]), parse(rest[0])
+    return whole[0].known and (len(rest[0]) < 4 or not apart[0].known)

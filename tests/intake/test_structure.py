@@ -17,7 +17,10 @@ def test_a_page_number_inside_a_sentence_is_passed_over() -> None:
 
 
 def test_numbers_that_begin_anew_under_each_addressee_bear_its_ordinal() -> None:
-    text = ("Отделу парков:\n\n1. Посадить липы.\n\nСрок: март 2025 года\n\nОтделу дорог:\n\n1. Убрать снег.\n\n" "2. Посыпать песок.")
+    text = (
+        "Отделу парков:\n\n1. Посадить липы.\n\nСрок: март 2025 года\n\nОтделу дорог:\n\n"
+        "1. Убрать снег.\n\n2. Посыпать песок."
+    )
     assert paths(text) == ["1/1", "2/1", "2/2"]
     assert [item.addressee_nominative for item in decided(text)] == ["Отдел парков", "Отдел дорог", "Отдел дорог"]
 
@@ -70,7 +73,8 @@ def test_a_tail_after_the_last_of_a_list_holds_for_all_of_it() -> None:
 
 def test_executors_may_stand_on_several_lines() -> None:
     items = decided(
-        ("1. Посадить липы.\nИсполнители: Липов И.И., садовник,\n\nКлёнов П.П., заведующий\nпарком\n\n" "Срок до 01.05.2024г.")
+        "1. Посадить липы.\nИсполнители: Липов И.И., садовник,\n\nКлёнов П.П., заведующий\nпарком\n"
+        "\nСрок до 01.05.2024г."
     )
     assert [one.name for one in items[0].executors] == ["Липов И.И.", "Клёнов П.П."]
     assert items[0].executors[1].position == "заведующий парком"
@@ -104,7 +108,8 @@ def test_numbers_inside_a_speech_are_no_items() -> None:
 
 def test_each_question_may_count_its_decisions_anew() -> None:
     protocol = read(
-        ("ПРОТОКОЛ № 1\nсовета\n12.03.2024\n\nПо первому вопросу слушали Липова И.И.\nРешили:\n1) Посадить липы.\n" "2) Полить липы.\n")
+        "ПРОТОКОЛ № 1\nсовета\n12.03.2024\n\nПо первому вопросу слушали Липова И.И.\nРешили:\n"
+        "1) Посадить липы.\n2) Полить липы.\n"
         "Голосовали: за – 5, против – нет.\n\nПо второму вопросу слушали Клёнова П.П.\nРешили:\n1) Убрать снег."
     )
     assert [item.path for item in protocol.items] == ["1/1", "1/2", "2/1"]
@@ -122,7 +127,8 @@ def test_roman_questions_without_a_word_of_decision() -> None:
 
 def test_an_order_has_addressees_with_numbered_children() -> None:
     protocol = read(
-        ("ПРИКАЗ\n12.03.2024 № 4\nО липах\n\nПРИКАЗЫВАЮ:\n\n1. Посадить липы.\n2. Отделу парков (Липов И.И.):\n" "2.1. полить липы.")
+        "ПРИКАЗ\n12.03.2024 № 4\nО липах\n\nПРИКАЗЫВАЮ:\n\n1. Посадить липы.\n"
+        "2. Отделу парков (Липов И.И.):\n2.1. полить липы."
     )
     assert [item.path for item in protocol.items] == ["1", "2.1"]
     assert [one.name for one in protocol.items[1].executors] == ["Отдел парков", "Липов И.И."]
@@ -130,7 +136,8 @@ def test_an_order_has_addressees_with_numbered_children() -> None:
 
 def test_a_resolution_without_the_word_begins_at_its_addressees() -> None:
     protocol = read(
-        ("РЕЗОЛЮЦИЯ\nсовещания садовников\n12.03.2024\n\nВ целях озеленения города\n\nОтделу парков:\n\n" "- посадить липы;\n- полить липы.\n\n")
+        "РЕЗОЛЮЦИЯ\nсовещания садовников\n12.03.2024\n\nВ целях озеленения города\n\n"
+        "Отделу парков:\n\n- посадить липы;\n- полить липы.\n\n"
         "Отделу дорог:\n\n- убрать снег."
     )
     assert [item.path for item in protocol.items] == ["1/1", "1/2", "2/1"]
@@ -159,7 +166,8 @@ def test_a_mark_on_a_line_of_its_own_belongs_to_the_next() -> None:
 
 def test_control_without_a_number_closes_the_list() -> None:
     protocol = read(
-        ("РЕШЕНИЕ\nсовета\n12.03.2024\n\nСовет РЕШИЛ:\n\nОтделу парков:\n1. Посадить липы.\nОтделу дорог:\n" "1. Убрать снег.\n\n")
+        "РЕШЕНИЕ\nсовета\n12.03.2024\n\nСовет РЕШИЛ:\n\nОтделу парков:\n1. Посадить липы.\n"
+        "Отделу дорог:\n1. Убрать снег.\n\n"
         "Контроль за исполнением решения возложить на Липова И.И.\n\nПредседатель          К.К. Дубов"
     )
     assert [(item.path, item.kind) for item in protocol.items][-1] == ("3", ItemKind.CONTROL)
@@ -169,7 +177,8 @@ def test_control_without_a_number_closes_the_list() -> None:
 
 def test_control_kept_to_oneself_is_the_signers() -> None:
     protocol = read(
-        ("ПРИКАЗ\n12.03.2024 № 4\n\nПРИКАЗЫВАЮ:\n1. Посадить липы.\n2. Контроль оставляю за собой.\n\n" "Директор          К.К. Дубов")
+        "ПРИКАЗ\n12.03.2024 № 4\n\nПРИКАЗЫВАЮ:\n1. Посадить липы.\n2. Контроль оставляю за собой.\n"
+        "\nДиректор          К.К. Дубов"
     )
     assert protocol.controller == "Дубов К.К."
 

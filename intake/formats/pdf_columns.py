@@ -50,10 +50,10 @@ def columns_of(pieces: list[Piece], expected: tuple[float, ...] = ()) -> list[Co
     at = 0
     while at < len(lines):
         lefts = _lefts(lines, at, expected if not found else ())
-        end = _end(lines, at, lefts) if lefts else at
-        if end > at:
-            found.append(_table(lines[at:end], lefts))
-        at = max(end, at + 1)
+        table = _kept(lines[at:], lefts) if lefts else []
+        if table:
+            found.append(_table(table, lefts))
+        at += max(len(table), 1)
     return found
 
 
@@ -89,18 +89,28 @@ def _agree(lefts: list[float], columns: tuple[float, ...]) -> int:
     return sum(any(abs(left - column) <= _NEAR for column in columns) for left in lefts)
 
 
-def _end(lines: list[list[Run]], at: int, lefts: tuple[float, ...]) -> int:
-    """The line behind the last that keeps to the columns."""
-    end = at
-    for place in range(at, len(lines)):
-        if place > at:
-            last, piece = lines[place - 1][0].pieces[0], lines[place][0].pieces[0]
-            if last.base - piece.base > piece.size * _APART:
-                break
-        if not all(_fits(run, lefts) for run in lines[place]):
+def _kept(lines: list[list[Run]], lefts: tuple[float, ...]) -> list[list[Run]]:
+    """The lines that keep to the columns, from the first on."""
+    kept: list[list[Run]] = []
+    for line in lines:
+        if kept and kept[-1][0].pieces[0].base - line[0].pieces[0].base > line[0].pieces[0].size * _APART:
             break
-        end = place + 1
-    return end if sum(len(line) >= LEAST_COLUMNS for line in lines[at:end]) else at
+        parted = [part for run in line for part in _parted(run, lefts)]
+        if not all(_fits(run, lefts) for run in parted):
+            break
+        kept.append(parted)
+    return kept
+
+
+def _parted(run: Run, lefts: tuple[float, ...]) -> list[Run]:
+    """A run that reaches close up to the next column may have been taken for one with the text there."""
+    parts: list[list[Piece]] = []
+    for piece in run.pieces:
+        begins = any(abs(piece.left - left) <= 1.0 for left in lefts)
+        if not parts or begins:
+            parts.append([])
+        parts[-1].append(piece)
+    return [Run(tuple(part)) for part in parts if any(piece.text.strip() for piece in part)]
 
 
 def _fits(run: Run, lefts: tuple[float, ...]) -> bool:

@@ -119,6 +119,7 @@ MEANINGS: dict[str, Meaning] = {
     "seq": _m("", "номер записи журнала", "the number of an entry"),
     "book": _m("", "файл, где свидетель хранит точки", "the file in which the witness keeps checkpoints"),
     "newer": _m("", "файл новой точки; иначе точка этой базы", "a newer checkpoint's file; else that of the database"),
+    "pack": _m("набор правила", "свой набор правил, Gherkin", "a pack of rules of your own, Gherkin"),
     "intents": _m("действия", "показать действия, а не записи", "show intents, not entries"),
     "intent": _m("", "действие: A-3; иначе последнее", "an intent: A-3; else the last one"),
 }

@@ -92,6 +92,7 @@ AUDIT = (
     _e(
         "document", "документ", "Чего не хватает в одном документе", "What is missing in one document", "audit:document"
     ),
+    _e("rules", "правила", "Какие правила документ нарушает", "Which rules a document breaks", "rules:rules"),
 )
 JOURNAL = (
     _e("verify", "проверить сверить", "Всё ли сходится", "Whether everything agrees", "journal:verify"),

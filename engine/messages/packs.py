@@ -86,4 +86,24 @@ PACKS: dict[str, Words] = {
         "{thing}: не выполнено «{what}»",
         "{thing}: “{what}” does not hold",
     ),
+    "pack-faulty": Words(
+        "в наборе правил {count} {count:замечание|замечания|замечаний}, судить по нему нельзя.",
+        "the pack of rules has {count} {count:problem|problems} and is not judged by.",
+        "исправьте указанные строки: {file}",
+        "put the named lines right: {file}",
+        "E-481",
+    ),
+    "col-rule": Words("Правило", "Rule"),
+    "rules-head": Words("{rule} · {title} ({severity})", "{rule} · {title} ({severity})"),
+    "rules-kept": Words(
+        "Нарушений нет: проверено {count} {count:правило|правила|правил}",
+        "Nothing is broken: {count} {count:rule|rules} judged",
+    ),
+    "rules-pending": Words(
+        "Не хватает данных, чтобы судить: {count} {count:раз|раза|раз}; показать: --verbose",
+        "No data to judge by: {count} {count:time|times}; to show them: --verbose",
+    ),
+    "is-error": Words("ошибка", "error"),
+    "is-warning": Words("предупреждение", "warning"),
+    "is-note": Words("замечание", "note"),
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from engine.morphology import Case, parse
 from engine.protocol import Executor
-from intake.nominative import nominative
+from intake.nominative import TOKEN, head_at, nominative
 from intake.parties import head_of
 from intake.party_reading import read_executors
 from intake.people import names, trimmed
@@ -33,15 +33,18 @@ _STOP = re.compile(
     r"(?<![а-я])(?:(?:в\s+)?срок[иа]?(?![а-я])|(?:до|к|с)\s+\d|(?:до|к)\s+(?:конц|окончани|начал)|в\s+течени[еи]|не\s+поздн\w+|не\s+позже|в\s+цел(?:ях|ью)|с\s+целью|для\s+(?:обеспечения|повышения|достижения)"
     r"|в\s+связи|в\s+соответствии|на\s+основании|по\s+(?:итогам|результатам|мере)|с\s+уч[её]том|при\s+(?!участии|содействии|поддержке|администраци|правительств|министерств)|учитывая|исходя"
     r"|ежеквартально|ежемесячно|ежегодно|еженедельно|ежедневно|постоянно|на\s+постоянной|незамедлительно|немедленно|систематически|необходимо|следует|надлежит|дополнительно|также|ещ[её]\s+раз"
-    r"|(?:в|во)\s+(?:\d|январ|феврал|март|апрел|мае|июн|июл|август|сентябр|октябр|ноябр|декабр|[а-я\d-]+\s+(?:дневн\w+\s+)?срок|[ivx]+\s+квартал)|совместно\s+(?!с)|до\s+(?:январ|феврал|март|апрел|мая|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*)"
+    r"|(?:в|во)\s+(?:\d|январ|феврал|март|апрел|мае|июн|июл|август|сентябр|октябр|ноябр|декабр|[а-я\d-]+\s+(?:дневн\w+\s+)?срок|[ivx]+\s+квартал|(?:перв|втор|трет|последн)\w+\s+(?:декад|половин|недел|квартал|полугод))|совместно\s+(?!с)|до\s+(?:январ|феврал|март|апрел|мая|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*)"
 )
 _WORD = re.compile(r"[А-Яа-яЁё-]+|[:.«»()]")
 _VERB = re.compile(r"(?:ть|ти|чь)(?:ся)?$")
 _HEADING = 260
 _CONTROL = re.compile(
-    r"возложить\s+(?:[^.]{0,200}?(?<![а-яё])на\s+)?(?P<who>.+?)(?:\s*\(?срок|\.?\s*$)|возлага\w+\s+на\s+(?P<whom>.+?)\.?\s*$|(?:контрол\w+|исполнени\w+)[^.]*?(?:поручить|осуществлять)\s+(?P<to>.+?)\.?\s*$",
+    r"возложить\s+(?:[^.]{0,200}?(?<![а-яё])на\s+)?(?P<who>.+)"
+    r"|возлага\w+\s+на\s+(?P<whom>.+)"
+    r"|(?:контрол\w+|исполнени\w+)[^.]{0,200}?(?:поручить|осуществлять)\s+(?P<to>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_TERM_BEHIND = re.compile(r"\s*\(?(?<![а-яё])срок(?![а-яё])", re.IGNORECASE)
 
 
 def find_addressee(text: str) -> Addressee | None:
@@ -94,12 +97,18 @@ def _names_somebody(raw: str, case: Case, closed: str) -> bool:
         return True
     head = head_of(raw, case)
     if head is None:
-        return False
+        return case == "dat" and closed in ("verb", "colon") and _is_dative(raw)
     if head.lemma.isupper():
         return closed != "" or len(raw) < 120
     if head.case == case:
         return True
     return head.case == "nom" and closed == "colon" and len(raw) < 160
+
+
+def _is_dative(raw: str) -> bool:
+    """Whoever stands in the dative before a verb is to act, whatever the noun: «Районным кружкам провести …»."""
+    at = head_at(TOKEN.findall(raw), "dat")
+    return at is not None and at[1].case == "dat" and not any(r.case in ("nom", "acc") for r in parse(at[1].word))
 
 
 def _all_people(executors: tuple[Executor, ...]) -> bool:
@@ -112,7 +121,7 @@ def _told(one: Executor) -> str:
 
 def _nominative(raw: str, case: Case) -> str:
     head = head_of(raw, case)
-    return nominative(raw, case) if head is not None and head.case == case else raw
+    return raw if head is not None and head.case != case else nominative(raw, case)
 
 
 def find_controller(text: str) -> Executor | None:
@@ -121,6 +130,6 @@ def find_controller(text: str) -> Executor | None:
     if hit is None:
         return None
     case: Case = "dat" if hit["to"] else "acc"
-    who = (hit["who"] or hit["whom"] or hit["to"]).strip()
+    who = trimmed(_TERM_BEHIND.split(hit["who"] or hit["whom"] or hit["to"])[0])
     found = read_executors(who, case)
     return replace(found[0], role="controller") if found else None

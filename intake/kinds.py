@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from engine.morphology import parse
 from engine.protocol import ItemKind
 from intake.terms.words import plain
 
@@ -26,9 +27,10 @@ def _form(kind: ItemKind, needles: str, *alternatives: str) -> Form:
 _ITEMS = (
     _form(
         ItemKind.DEREGISTER,
-        "контрол исполненн выполненн",
+        "контрол исполненн выполненн утратившим",
         r"(?<![а-я])(?:снять|снят[ыоа]?|снимается|исключить)\s+(?:(?:[^.;]|\.(?=\d)){0,160}\s)?(?:с|из)\s+контроля",
         r"с\s+контроля\s+снять",
+        r"(?:признать|считать)\s+(?:[^.;]{0,120}\s)?утратившим\w?\s+силу",
         r"(?:поручени|пункт|решени)[^.;]{0,120}(?:считать|признать)\s+(?:исполненн|выполненн)",
         r"(?:считать|признать)\s+(?:исполненн|выполненн)\w+\s+(?:поручени|пункт|решени)",
     ),
@@ -88,4 +90,16 @@ def kind_of(text: str, heading: str = "") -> ItemKind:
         for form in forms:
             if any(needle in smooth for needle in form.needles) and form.pattern.search(smooth):
                 return form.kind
+        if said is text and _APPROVED.search(smooth) and _opens_with_object(smooth):
+            return ItemKind.APPROVE
     return ItemKind.ASSIGNMENT
+
+
+_APPROVED = re.compile(r"^[^.;:]{3,160}\s(?:утвердить|одобрить)(?![а-я])")
+
+
+def _opens_with_object(text: str) -> bool:
+    """«План работы утвердить»: the thing comes first, and it is nobody who could be told to approve."""
+    word = text.split()[0]
+    cases = {found.case for found in parse(word) if found.part in ("NOUN", "ADJF")}
+    return bool(cases & {"nom", "acc"}) and "dat" not in cases

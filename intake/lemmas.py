@@ -98,7 +98,7 @@ def words_of(text: str) -> tuple[Word, ...]:
         form = hit.group().lower().replace("ё", "е")
         if not form[0].isalnum():
             clause += 1
-        elif form not in _SMALL:
+        elif form not in _SMALL and not form.isdigit():
             lemmas = frozenset((form,)) if form[0].isdigit() else lemmas_of(form)
             found.append(Word(lemmas, form, hit.start(), hit.end(), clause))
     return tuple(found)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from engine.morphology import parse
 from engine.protocol import ItemKind
+from intake.addressing import find_addressee
 from intake.kinds import kind_of
 from intake.lemmas import Match, Word, words_of, written
 from intake.meaning_words import mechanism_words, stage_words
@@ -18,6 +19,7 @@ Found = tuple[tuple[str, ...], tuple[str, ...]]
 ORDER = ("goals", "indicators", "collection", "monitoring", "analysis", "recommendations", "decisions", "effectiveness")
 _CLAUSE_END = re.compile(r"[,;:.)]")
 _INFINITIVE = re.compile(r"(?<![а-я])[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
+_ENOUGH = 12  # an addressee that is nearly all of the text is none
 _DELIVERING = frozenset({ItemKind.ASSIGNMENT, ItemKind.RECOMMENDATION, ItemKind.APPROVE})
 
 
@@ -30,11 +32,18 @@ def mechanisms_of(text: str, lead_in: str = "", group: str = "") -> Found:
     titled = sorted({code for code, _ in mechanism_words().titles.matches(words_of(group))}) if group else []
     if len(titled) == 1:
         return tuple(titled), (group.strip(),)
-    for said in (text, lead_in):
+    for said in (_without_addressee(text), lead_in):
         codes, because = _named(said, f"{text} {lead_in} {group}")
         if codes:
             return codes, because
     return (), ()
+
+
+def _without_addressee(text: str) -> str:
+    """What is told, without who is told it: «Заведующим детскими садами …» says nothing of the direction."""
+    found = find_addressee(text)
+    rest = text[found.rest_start :] if found else text
+    return rest if len(rest) > _ENOUGH else text
 
 
 def _named(text: str, surroundings: str) -> Found:

@@ -34,6 +34,13 @@ def _case_of(raw: str) -> Case | None:
     return None if head is None or head.case == "nom" else head.case  # type: ignore[return-value]
 
 
+def _with_second(piece: Piece, people: tuple[Name, ...], case: Case | None) -> list[Executor]:
+    """«Лугова А.Б. (Сомов В.В.)» names two people, the second in brackets."""
+    opens = piece.text.index("(")
+    parts = (piece.text[:opens].strip(), piece.text[opens + 1 :].rstrip(" ;,)"))
+    return [_with_post(replace(piece, text=part, raw=part), names(part)[0], case) for part in parts if names(part)]
+
+
 def _executors(piece: Piece, case: Case | None) -> list[Executor]:
     """One piece of a list: a person with a post, a body, a group, or a body with the person in brackets."""
     people = names(piece.text)
@@ -45,6 +52,8 @@ def _executors(piece: Piece, case: Case | None) -> list[Executor]:
             body = _one(replace(piece, text=outside, raw=outside), case)
             inside = trimmed(piece.text[piece.text.index("(") + 1 :].rstrip(" ;,)"))
             return [body, *(replace(who, role=piece.role) for who in read_executors(inside))]
+    if len(people) > 1 and people[0].end <= piece.text.find("(") < people[1].start:
+        return _with_second(piece, people, case)
     if people:
         return [_with_post(piece, people[0], case)]
     return [_one(piece, case)] if piece.text.strip(" .,-–—") else []

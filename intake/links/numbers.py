@@ -10,7 +10,7 @@ from intake.terms.words import plain
 
 _NUMBER = r"(?:\d{1,2}|[ivx]{1,5})(?:\s?\.\s?\d{1,3}){0,3}(?:\s?\.\s?[а-д](?![а-я]))?"
 _MENTION = re.compile(
-    rf"(?<![а-я])(?:п\.\s?п\.|пп\.|пункт\w{{0,3}}|подпункт\w{{0,3}}|п\.)\s*(?P<first>{_NUMBER})(?P<more>(?:\s?(?:,|и|-|;)\s?(?:п\.\s?|пункт\w{{0,3}}\s)?{_NUMBER})*)\.?(?P<after>.{{0,60}})"
+    rf"(?<![а-я])(?:п\.\s?п\.|пп\.|пункт\w{{0,3}}|подпункт\w{{0,3}}|п\.|поручени[еяюй]\w?)\s*(?P<first>{_NUMBER})(?P<more>(?:\s?(?:,|и|-|;)\s?(?:п\.\s?|пункт\w{{0,3}}\s)?{_NUMBER})*)\.?(?P<after>.{{0,60}})"
 )
 _WAITING = re.compile(
     r"(?:по\s+(?:итогам|результатам|завершении|окончании|исполнении|выполнении|факту)|после|на\s+осно(?:ве|вании)|с\s+уч[её]том|исходя\s+из|результат\w{0,3}|при\s+условии|"
@@ -26,7 +26,8 @@ _BEFORE_IT = re.compile(
 
 def by_number(item: Item, known: Mapping[str, Item]) -> Iterator[Dependency]:
     """The items that this one's words say it waits for, by their numbers. A number of another document is none."""
-    text = plain(item.text)
+    said = f"{item.text} ; {item.deadline_raw}"
+    text = plain(said)
     for hit in _MENTION.finditer(text):
         if _ELSEWHERE.match(hit["after"]):
             continue
@@ -34,7 +35,7 @@ def by_number(item: Item, known: Mapping[str, Item]) -> Iterator[Dependency]:
         waiting = _WAITING.search(clause)
         if waiting is None or _BEFORE_IT.search(clause[max(0, waiting.start() - 20) :]):
             continue
-        why = item.text[hit.start() - len(clause) + waiting.start() : hit.start("after")].strip(" ,.(")
+        why = said[hit.start() - len(clause) + waiting.start() : hit.start("after")].strip(" ,.(")
         for number in _numbers(hit["first"] + hit["more"]):
             path = _path(number, item.path, known)
             if path is not None and path != item.path:

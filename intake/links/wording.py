@@ -55,9 +55,17 @@ _RESULT = frozenset(
     }
 )  # fmt: skip
 _VAGUE = frozenset(("данные", "информация", "итог", "материал", "работа", "результат"))
-_DO = frozenset(_DONE["проведенн"])
-_OPENING = 8
-_DATED = re.compile(r"(?:19|20)\d\d|(?<![а-я])(?:прошл|предыдущ|прошедш|минувш)")
+_DO = (
+    frozenset(_DONE["проведенн"])
+    | {"подготовить", "подготовка", "разработать", "разработка", "издать", "составить"}
+    | {"сформировать", "создать", "собрать", "сбор", "проверить", "изучить", "обеспечить"}
+)
+_LEADING = frozenset(("обеспечить", "организовать", "осуществить"))
+_OPENING = 14
+_REACH = 7
+_DATED = re.compile(
+    r"(?:19|20)\d\d|(?<![а-я])(?:прошл|предыдущ|прошедш|минувш|полугоди|квартал|месяц|год[а-я]?(?![а-я])|недел|четверт)"
+)
 _DATED_BEHIND = re.compile(
     r"^,?\s*(?:котор\w{2,3}\s+)?(?:был\w?\s+)?(?:провед|проход|состоя)\w+[^,;]{0,40}(?:19|20)\d\d"
 )
@@ -141,18 +149,18 @@ def _of_result(said: Said, things: list[Word], before: Sequence[Item]) -> Item |
     rest = [word for word in things if word is not head]
     for item in reversed(before):
         words = words_of(item.text)
-        if _does(head, item, words) and (not rest or len(_shared(rest, words)) >= min(2, len(rest))):
+        if _does(head, words) and (not rest or len(_shared(rest, words)) >= min(2, len(rest))):
             return item
     return None
 
 
-def _does(head: Word, item: Item, words: Sequence[Word]) -> bool:
-    """Does an item carry out what the noun says: a monitoring among its stages, or «провести семинар» at its head?"""
-    if head.lemmas & _RESULT and RESULTS & set(item.stages):
-        return any(head.lemmas & word.lemmas for word in words)
-    opening = words[:_OPENING]
-    verb = next((n for n, word in enumerate(opening) if word.lemmas & _DO and not is_participle(word.form)), None)
-    return verb is not None and any(head.lemmas & word.lemmas for word in opening[verb + 1 : verb + 5])
+def _does(head: Word, words: Sequence[Word]) -> bool:
+    """Does an item carry out or make what the noun says: «провести семинар», «издать сборник», at its own verb?"""
+    verbs = [n for n, word in enumerate(words[:_OPENING]) if word.lemmas & _DO and not is_participle(word.form)]
+    infinitive = next((n for n, word in enumerate(words[:_OPENING]) if "INFN" in _part(word.form)), None)
+    if infinitive is not None and infinitive not in verbs and not words[infinitive].lemmas & _LEADING:
+        verbs = [n for n in verbs if "INFN" in _part(words[n].form)]
+    return any(head.lemmas & word.lemmas for n in verbs for word in words[n + 1 : n + _REACH])
 
 
 def _shared(things: Sequence[Word], words: Sequence[Word]) -> set[str]:

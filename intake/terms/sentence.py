@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine.protocol import Deadline
-from intake.terms.marks import CLAUSE, EACH_TIME, GERUND, INFINITIVE, MARKED, OTHERS, PLACED, ROUND
+from intake.terms.marks import CLAUSE, EACH_TIME, GERUND, HAPPENS, INFINITIVE, MARKED, OTHERS, PLACED, ROUND
 from intake.terms.phrase import read_phrase
 from intake.terms.relative import at_once
 from intake.terms.words import plain
@@ -38,7 +38,7 @@ def terms(text: str, decided: date | None) -> Iterator[Term]:
     """The terms of a sentence that are the item's own, the most binding first."""
     smooth = re.sub(r"\s", " ", plain(text))
     hidden = _quoted(smooth)
-    for pattern in (ROUND, MARKED, PLACED):
+    for pattern in (ROUND, MARKED, PLACED, HAPPENS):
         for hit in pattern.finditer(smooth):
             if hidden[hit.start()] or not _own(smooth, hit) or (pattern is PLACED and not _prominent(smooth, hit)):
                 continue
@@ -88,7 +88,9 @@ def _prominent(text: str, hit: re.Match[str]) -> bool:
         return True
     if len(before.split()) <= _NEAR and _VERB.match(before):
         return True
-    return not after.strip(" .;,)") and not re.match(r"(?:в|во|с|начиная)\s+(?:20|19)\d\d", hit.group())
+    if _VERB.match(after):
+        return True
+    return not after.strip(" .;,)") and not re.match(r"(?:в|во|с|начиная)\s+(?:20|19)\d\d(?!\s?-)", hit.group())
 
 
 def _ahead(deadline: Deadline, decided: date | None) -> bool:

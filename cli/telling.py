@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from cli.complaint import Complaint
 from cli.exits import Exit
-from cli.glyphs import glyphs_for
 from cli.speech import tell_error
 from cli.terminal import Terminal
 from engine.messages import Lang, say
@@ -39,6 +38,8 @@ def tell(terminal: Terminal, answer: Answer, desk: Desk | None = None) -> Exit:
             facts = {"case": answer.case, "expected": answer.expected, "found": answer.found}
             raise Complaint("conflict", facts, Exit.CONFLICT, answer.case)
         case Done():
+            from cli.done import tell_done
+
             tell_done(terminal, answer)
             return Exit.OK
 
@@ -82,24 +83,6 @@ def _facts(facts: Mapping[str, Any], because: Because, lexicon: Lexicon | None, 
 
     written = because.requirement.sentence.text
     return {name: told(because.requirement, lexicon, lang) if v == written else v for name, v in spoken.items()}
-
-
-def tell_done(terminal: Terminal, done: Done) -> None:
-    """What was recorded, or what a dry run would have recorded."""
-    import sys
-
-    mark = glyphs_for(sys.stderr.encoding).done
-    if terminal.dry_run:
-        terminal.talk("dry", count=len(done.entries))
-        for entry in done.entries:
-            data = ", ".join(f"{key}={value}" for key, value in entry.data.items())
-            terminal.talk("entry", case=entry.case, version=entry.version, type=entry.type, data=data[:200])
-    elif done.repeated:
-        terminal.talk("repeated", id=done.id, intent=done.intent)
-    elif done.intent:
-        terminal.talk("done-plain", mark=mark, id=done.id, intent=done.intent)
-    for remark in done.remarks:
-        terminal.talk(remark.code, **in_language(remark.facts, terminal.lang))
 
 
 def done_as_json(done: Done) -> dict[str, object]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
 from cli.exits import Exit
+from cli.glyphs import glyphs_for
 from cli.terminal import Terminal
 
 Operator = Annotated[str, typer.Option("--operator", metavar="NAME", show_default=False)]
@@ -24,11 +26,14 @@ def init(ctx: typer.Context, operator: Operator = "", organisation: Organisation
         from cli.complaint import no_file
 
         raise no_file(path.parent)
-    answer = made(path, operator or _user(), organisation)
-    code = answered(terminal, answer)
-    terminal.talk("created", db=path)
+    operator = operator or _user()
+    answer = made(path, operator, organisation)
+    who = ", ".join(filter(None, (operator, organisation)))
+    terminal.talk("created", mark=glyphs_for(sys.stderr.encoding).done, db=path, who=who)
+    if terminal.format == "json":
+        answered(terminal, answer)
     terminal.talk("next", command=terminal.words("next-import"))
-    return code
+    return Exit.OK
 
 
 def _user() -> str:

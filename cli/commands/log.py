@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.done import intent_told
 from cli.output import Sheet
 from cli.rows import log_row
 from cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from cli.deeds import Teller
+    from engine.store.lines import LogLine
+    from engine.store.window import Window
 
 Id = Annotated[str, typer.Argument(metavar="[ID]", show_default=False)]
 Intents = Annotated[bool, typer.Option("--intents")]
@@ -16,21 +22,41 @@ Intents = Annotated[bool, typer.Option("--intents")]
 
 def log(ctx: typer.Context, id: Id = "", intents: Intents = False) -> None:
     """Show the journal, of one case, of one intent, or of everything."""
+    from cli.deeds import Teller
     from cli.finding import case_id
     from engine.store.window import look
 
     terminal = Terminal.of(ctx)
     with look(terminal.database()) as window:
         if intents:
-            rows = [
-                {"id": i.id, "what": i.what, "recorded_at": i.recorded_at, "entries": i.entries, "undone": i.undone}
-                for i in window.intents()
-            ]
-            terminal.show(Sheet("intents", ("id", "what", "recorded_at", "entries", "undone"), rows))
+            terminal.show(
+                Sheet("intents", ("id", "told", "recorded_at", "entries", "undone"), _intents(terminal, window))
+            )
             return
         known = {intent.id for intent in window.intents()}
         intent = next((name for name in (id, id.replace("А-", "A-"), id.replace("A-", "А-")) if name in known), "")
         case = "" if intent or not id else case_id(window, id)
-        entries = window.log(case=case, intent=intent)
-    columns = ("seq", "intent", "happened_on", "case", "type", "by", "ground")
-    terminal.show(Sheet("log", columns, [log_row(entry) for entry in entries]))
+        teller = Teller(window, terminal.lang)
+        rows = [_row(entry, teller) for entry in window.log(case=case, intent=intent)]
+    terminal.show(Sheet("log", ("seq", "intent", "happened_on", "case", "deed", "by", "ground"), rows))
+
+
+def _intents(terminal: Terminal, window: Window) -> list[dict[str, object]]:
+    return [
+        {
+            "id": intent.id,
+            "what": intent.what,
+            "told": intent_told(intent.what, terminal),
+            "recorded_at": intent.recorded_at,
+            "entries": intent.entries,
+            "undone": intent.undone,
+        }
+        for intent in window.intents()
+    ]
+
+
+def _row(entry: LogLine, teller: Teller) -> dict[str, object]:
+    """An entry with its deed in words, and who typed it where that was somebody else."""
+    by = entry.on_behalf_of or entry.typed_by
+    told = teller.say("deed-by", by=by, typed=entry.typed_by) if by != entry.typed_by else by
+    return {**log_row(entry), "by": told, "deed": teller.deed(entry.case, entry.type, entry.data)}

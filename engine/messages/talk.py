@@ -15,12 +15,13 @@ TALK: dict[str, Words] = {
     ),
     "next": Words("Дальше: {command}", "Next: {command}"),
     "undo-with": Words("Отменить: resheno undo {intent}", "Undo: resheno undo {intent}"),
-    "next-import": Words("resheno протокол импорт ФАЙЛ", "resheno protocol import FILE"),
-    "created": Words("База создана: {db}", "Database created: {db}"),
-    "done": Words("{mark} {id}: {stage}. Действие {intent}", "{mark} {id}: {stage}. Intent {intent}"),
-    "done-plain": Words("{mark} {id}. Действие {intent}", "{mark} {id}. Intent {intent}"),
-    "dry": Words("Проба: ничего не записано. Было бы записей: {count}", "Dry run: nothing recorded. Entries: {count}"),
-    "entry": Words("  {case} №{version} {type}: {data}", "  {case} #{version} {type}: {data}"),
+    "next-import": Words("resheno protocol import ФАЙЛ", "resheno protocol import FILE"),
+    "created": Words("{mark} База создана: {db}\nВедёт: {who}", "{mark} Database created: {db}\nKept by: {who}"),
+    "dry": Words(
+        "Проба, ничего не записано. Было бы {count} {count:запись|записи|записей}:",
+        "Dry run, nothing recorded. There would be {count} {count:entry|entries}:",
+    ),
+    "entry": Words("  {case} (запись {version}): {deed}", "  {case} (entry {version}): {deed}"),
     "wrote": Words("Записано: {file}", "Written: {file}"),
     "preview": Words(
         "{file}: {kind} №{number} от {date}, {body}",
@@ -84,9 +85,7 @@ TALK: dict[str, Words] = {
     "why-reason": Words("  {n}. {reason}", "  {n}. {reason}"),
     "why-final": Words("{id} завершено, дальше пути нет", "{id} is finished, there is no way on"),
     "why-needs": Words("Нужен результат {id}{why}", "Needs the result of {id}{why}"),
-    "why-offered": Words(
-        "Возможно, нужен результат {id}{why} — не обязательно", "May need the result of {id}{why}"
-    ),
+    "why-offered": Words("Возможно, нужен результат {id}{why} — не обязательно", "May need the result of {id}{why}"),
     "exit-codes": Words("Коды завершения", "Exit codes"),
     "errors-head": Words("Ошибки. Подробнее: resheno help E-010", "Errors. More of one: resheno help E-010"),
     "formats": Words(

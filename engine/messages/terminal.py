@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.messages import Words
 from engine.messages.columns import COLUMNS
+from engine.messages.deeds import DEEDS
 from engine.messages.demo import DEMO
 from engine.messages.talk import TALK
 
@@ -234,4 +235,4 @@ _SHAPE: dict[str, Words] = {
     "word-other": Words("слово", "word"),
 }
 
-TERMINAL: dict[str, Words] = {**_FAULTS, **_SHAPE, **TALK, **COLUMNS, **DEMO}
+TERMINAL: dict[str, Words] = {**_FAULTS, **_SHAPE, **TALK, **COLUMNS, **DEEDS, **DEMO}

@@ -1,0 +1,122 @@
+"""Entries of the journal in words: what was done, to what, by whom – for the log, and for whoever has just done it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from engine.messages import Lang, day_told, say
+
+if TYPE_CHECKING:
+    from engine.store.window import Window
+
+# What follows from other fields, so that telling those is enough.
+READ_FROM_WORDS = ("deadline_kind", "control_due", "control_rule", "executor_roles", "executors_raw")
+LONGEST = 60  # letters of a text that is quoted beside a deed
+Facts = Mapping[str, Any]
+
+
+class Teller:
+    """Knows the names of the register and the titles that the regulations of a database give."""
+
+    def __init__(self, window: Window, lang: Lang) -> None:
+        self.lang: Lang = lang
+        self._window = window
+        self._names = {party.id: party.name for party in window.parties()}
+        self._workflows = {case.id: case.workflow for case in window.cases()}
+        self._titles: dict[str, Facts] = {}
+
+    def name(self, party: str) -> str:
+        """What people call somebody of the register; an id that it does not know stays as it is."""
+        return self._names.get(party, party)
+
+    def stage(self, case: str, stage: str) -> str:
+        """The title of a stage."""
+        return self._title(self._workflows.get(case, ""), "stages", stage)
+
+    def deed(self, case: str, type: str, data: Facts) -> str:
+        """What an entry says was done."""
+        workflow = str(data.get("workflow", "")) or self._workflows.get(case, "")
+        return DEEDS[type](self, workflow, case, data)
+
+    def say(self, code: str, **facts: object) -> str:
+        """The words of a code."""
+        return say(code, facts, self.lang)
+
+    def _title(self, workflow: str, of: str, code: str) -> str:
+        if workflow not in self._titles:
+            known = workflow and workflow != "office"
+            self._titles[workflow] = self._window.titles(workflow) if known else {}
+        found = self._titles[workflow].get(of, {})
+        both = found if of == "title" else found.get(code, {})
+        return str(both.get(self.lang, code)) if isinstance(both, Mapping) else code
+
+    def _opened(self, workflow: str, case: str, data: Facts) -> str:
+        if workflow == "office":
+            return self.say("deed-founded")
+        fields = data["fields"]
+        about = fields.get("text") or fields.get("topic") or fields.get("body")
+        about = about or " · ".join(self.name(str(value)) for value in data["subject"].values())
+        return self.say("deed-opened", what=self._title(workflow, "title", workflow), about=short(str(about)))
+
+    def _moved(self, workflow: str, case: str, data: Facts) -> str:
+        act = self._title(workflow, "triggers", data["trigger"])
+        brought = [self._brought(value) for value in data.get("data", {}).values() if value and value != []]
+        stays = data["from"] == data["to"]
+        code = "deed-stayed" if stays else "deed-moved"
+        with_it = f" ({'; '.join(brought)})" if brought else ""
+        return self.say(code, act=act, stage=self._title(workflow, "stages", data["to"]), brought=with_it)
+
+    def _brought(self, value: object) -> str:
+        if isinstance(value, list):
+            return ", ".join(self._brought(each) for each in value)
+        if isinstance(value, Mapping):
+            return self.say("deed-waived", who=value.get("who"), why=value.get("why"), until=value.get("until"))
+        return short(self.name(day_told(str(value), self.lang)))
+
+    def _recorded(self, workflow: str, case: str, data: Facts) -> str:
+        kind = self._title(workflow, "records", data["kind"])
+        fields = data["fields"]
+        text = short(str(fields.get("text") or fields.get("name") or ""))
+        return self.say("deed-recorded", kind=kind, record=data["record"], text=f" «{text}»" if text else "")
+
+    def _linked(self, workflow: str, case: str, data: Facts) -> str:
+        return self.say("deed-linked", record=data["record"], to=data["to"])
+
+    def _evidenced(self, workflow: str, case: str, data: Facts) -> str:
+        title = short(str(data["evidence"].get("title") or data["evidence"].get("number") or ""))
+        return self.say("deed-evidenced", title=title, record=data["record"] or case)
+
+    def _planned(self, workflow: str, case: str, data: Facts) -> str:
+        return self.say("deed-planned", stage=self._title(workflow, "stages", data["stage"]), task=data["task"])
+
+    def _corrected(self, workflow: str, case: str, data: Facts) -> str:
+        known = {} if data["record"] else {name: self._title(workflow, "fields", name) for name in data["fields"]}
+        changed = {name: value for name, value in data["fields"].items() if value and name not in READ_FROM_WORDS}
+        told = (f"{known.get(name, name)}: {self._brought(value)}" for name, value in changed.items())
+        return self.say("deed-corrected", record=data["record"] or case, what="; ".join(told))
+
+    def _undone(self, workflow: str, case: str, data: Facts) -> str:
+        return self.say("deed-undone", intent=data["intent"])
+
+    def _redone(self, workflow: str, case: str, data: Facts) -> str:
+        return self.say("deed-redone", intent=data["intent"])
+
+
+def short(text: str, most: int = LONGEST) -> str:
+    """A text on one line, cut between words."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(",;:–-") + "…"
+
+
+DEEDS: dict[str, Callable[[Teller, str, str, Facts], str]] = {
+    "opened": Teller._opened,
+    "moved": Teller._moved,
+    "recorded": Teller._recorded,
+    "linked": Teller._linked,
+    "evidenced": Teller._evidenced,
+    "planned": Teller._planned,
+    "corrected": Teller._corrected,
+    "undone": Teller._undone,
+    "redone": Teller._redone,
+}

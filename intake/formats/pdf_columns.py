@@ -13,6 +13,7 @@ LEAST_COLUMNS = 3
 _NEAR = 3.0  # points by which texts of one column may begin apart
 _GAP = 0.35  # of the size of the letters, between texts of two columns
 _APART = 2.2  # sizes between lines; what stands further off is another matter
+_TOP = 3  # lines of a page within which the table of the page before may go on
 _NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.)]?$")
 
 
@@ -74,10 +75,10 @@ def _runs(line: list[Piece]) -> list[Run]:
 def _lefts(lines: list[list[Run]], at: int, expected: tuple[float, ...]) -> tuple[float, ...]:
     """The columns of a table that begins at a line: two lines near each other must agree on them."""
     first = [run.left for run in lines[at]]
+    if expected and at < _TOP and _agree(first, expected) == len(first) and max(first) > expected[1] - _NEAR:
+        return expected
     if len(first) < LEAST_COLUMNS:
         return ()
-    if expected and _agree(first, expected) == len(first):
-        return expected
     for line in lines[at + 1 : at + 13]:
         other = [run.left for run in line]
         if len(other) >= LEAST_COLUMNS and _agree(other, tuple(first)) >= LEAST_COLUMNS:
@@ -128,17 +129,19 @@ def _column(run: Run, lefts: tuple[float, ...]) -> int:
 def _table(lines: list[list[Run]], lefts: tuple[float, ...]) -> Columns:
     cells = [[[run for run in line if _column(run, lefts) == n] for n in range(len(lefts))] for line in lines]
     numbered = [bool(row[0]) and bool(_NUMBER.match(_plain(row[0]))) for row in cells]
+    full = [all(row) for row in cells]
+    first = numbered if any(numbered) else full if sum(full) * 2 >= sum(bool(row[0]) for row in cells) else None
     starts = [
         place
         for place, row in enumerate(cells)
-        if place == 0 or (numbered[place] if any(numbered) else bool(row[0]) and sum(map(bool, row)) > 1)
+        if place == 0 or (first[place] if first else bool(row[0]) and sum(map(bool, row)) > 1)
     ]
     ends = [*starts[1:], len(cells)]
     widths = _widths(lines, lefts)
     rows = tuple(_row(cells[start:end], widths) for start, end in zip(starts, ends, strict=True))
     used = frozenset(piece for line in lines for run in line for piece in run.pieces)
-    first = lines[0][0].pieces[0]
-    return Columns(lefts, first.base + first.size, rows, used)
+    top = lines[0][0].pieces[0]
+    return Columns(lefts, top.base + top.size, rows, used)
 
 
 def _plain(runs: list[Run]) -> str:

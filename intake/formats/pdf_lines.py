@@ -12,6 +12,7 @@ from intake.formats.pdf_paragraphs import Setting, runs_on, setting_of, text_of
 from intake.formats.pdf_rows import Row, rows_of
 from intake.formats.pdf_tables import Grid, cells_of, grids
 from intake.paper import Line
+from intake.seams import sewn
 from intake.unreadable import unreadable
 
 MOST_LINES = 50_000
@@ -59,7 +60,7 @@ class _Writer:
         if self._table is not None and _goes_on(self._table, table):
             if rows and rows[0] == self._table.rows[0] and len(rows) > 1:
                 rows.pop(0)  # the head of the table, repeated
-            if rows and _is_rest(rows[0], table.rows):
+            if rows and self._is_rest(rows[0]):
                 self._lengthen(rows.pop(0))
         else:
             self._tables += 1
@@ -68,11 +69,13 @@ class _Writer:
         self._table = replace(table, rows=(self._table.rows[0] if self._table else table.rows[0],))
         self._last = None
 
+    def _is_rest(self, cells: Cells) -> bool:
+        """A row without its number, under one that has its own, is the rest of the row that the page broke."""
+        return not cells[0].strip() and any(cells) and bool(self.lines[-1].cells[0].strip())
+
     def _lengthen(self, rest: Cells) -> None:
         last = self.lines[-1]
-        cells = tuple(
-            f"{one}\n{more}".strip("\n") if more != one else one for one, more in zip(last.cells, rest, strict=True)
-        )
+        cells = tuple(_longer(one, more) for one, more in zip(last.cells, rest, strict=True))
         self.lines[-1] = replace(last, cells=cells, text=_shown(cells))
 
     def close(self) -> None:
@@ -146,9 +149,10 @@ def _goes_on(before: TableOnPage, table: TableOnPage) -> bool:
     return same and table.page == before.page + 1
 
 
-def _is_rest(first: Cells, rows: tuple[Cells, ...]) -> bool:
-    """A row without its number, where rows have one, is the rest of the row that the page broke."""
-    return not first[0].strip() and any(first) and sum(bool(row[0].strip()) for row in rows) * 2 >= len(rows)
+def _longer(text: str, more: str) -> str:
+    if not more or more == text:
+        return text
+    return sewn(text, more) if more[:1].islower() else f"{text}\n{more}".strip("\n")
 
 
 def _shown(cells: Cells) -> str:

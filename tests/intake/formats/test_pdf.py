@@ -202,6 +202,60 @@ def test_a_table_goes_on_over_the_page_without_its_second_head() -> None:
     assert {line.table for line in got} == {1}
 
 
+def columns(*rows: tuple[str, ...], top: float = 700) -> Sheet:
+    sheet = Sheet()
+    for n, row in enumerate(rows):
+        for x, text in zip((80, 120, 330, 450), row, strict=True):
+            if text:
+                sheet.text(x, top - 14 * n, text)
+    return sheet
+
+
+UNRULED = (
+    ("№", "Мероприятие", "Срок", "Кто"),
+    ("1", "Анализ результатов оценки", "май 2031", "отдел"),
+    ("", "качества подготовки", "года", ""),
+    ("2", "Справка", "июнь 2031", "Луговой П.Т."),
+    ("", "", "", "Ким О.В."),
+)
+READ = [
+    ("№", "Мероприятие", "Срок", "Кто"),
+    ("1", "Анализ результатов оценки качества подготовки", "май 2031 года", "отдел"),
+    ("2", "Справка", "июнь 2031", "Луговой П.Т.\nКим О.В."),
+]
+
+
+def test_a_table_without_rules_is_seen_by_its_columns() -> None:
+    sheet = columns(*UNRULED).text(80, 730, "План мероприятий по подготовке").text(80, 600, "Председатель совета")
+    got = lines(sheet)
+    assert [line.cells for line in got if line.cells] == READ
+    assert [line.text for line in got if not line.cells and line.text] == [
+        "План мероприятий по подготовке",
+        "Председатель совета",
+    ]
+
+
+def test_a_table_without_rules_goes_on_over_the_page() -> None:
+    got = lines(columns(*UNRULED[:2]), columns(*UNRULED[2:]))
+    assert [line.cells for line in got] == READ
+    assert {line.table for line in got} == {1}
+
+
+def test_one_line_in_three_places_is_no_table() -> None:
+    sheet = Sheet().text(80, 700, "12 мая 2031 г.").text(280, 700, "№ 7").text(430, 700, "г. Ясный").paragraph(LONG)
+    assert not any(line.cells for line in lines(sheet))
+
+
+def test_a_word_cut_by_a_narrow_column_is_whole() -> None:
+    sheet = Sheet().grid([80, 152, 300], [700, 650]).text(85, 685, "удостовере").text(85, 671, "ния")
+    assert lines(sheet.text(160, 685, "да"))[0].cells == ("удостоверения", "да")
+
+
+def test_headings_of_attachments_are_no_running_heads() -> None:
+    sheets = [Sheet().text(400, 800, "Приложение").text(80, 700, f"Текст {n}") for n in ("один", "два", "три")]
+    assert [text for text in texts(*sheets) if text][:2] == ["Приложение", "Текст один"]
+
+
 def test_a_frame_round_a_page_is_no_table() -> None:
     assert [line.cells for line in lines(Sheet().grid([60, 560], [800, 40]).text(80, 700, "Текст"))] == [()]
 

@@ -55,7 +55,7 @@ def checkpoint(ctx: typer.Context, since: Since = "") -> Exit:
     if terminal.output or step or terminal.format == "json":
         _hand_out(terminal, write(point, step) + "\n")
         return Exit.OK
-    told = {"size": point.size, "date": point.date, "code": point.code, "root": point.root.hex()}
+    told = {"size": point.size, "date": point.date, "point": point.code, "root": point.root.hex()}
     terminal.show_text(terminal.words("checkpoint-told", **told))
     return Exit.OK
 
@@ -76,7 +76,7 @@ def witness(ctx: typer.Context, book: Book, newer: Newer = "") -> Exit:
     except Unreadable as error:
         raise Complaint(error.why, {"given": newer}, Exit.USAGE, newer) from error
     except Refuted as error:
-        facts = {"size": point.size, "kept": error.last.size, "code": error.last.code}
+        facts = {"size": point.size, "kept": error.last.size, "point": error.last.code}
         unproved = error.code == "witness-no-proof"
         raise Complaint(error.code, facts, Exit.FAILED if unproved else Exit.UNVERIFIED, str(book)) from error
     if after != kept and not terminal.dry_run:
@@ -132,7 +132,7 @@ def _show(terminal: Terminal, report: Report) -> None:
         more = len(rows) - len(lines)
         terminal.show_text("\n".join([*lines, *([terminal.words("findings-more", count=more)] if more else [])]))
     else:
-        told = {"size": point.size, "cases": report.cases, "code": point.code, "date": point.date}
+        told = {"size": point.size, "cases": report.cases, "point": point.code, "date": point.date}
         terminal.show_text(terminal.words("journal-agrees", **told))
 
 

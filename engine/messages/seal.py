@@ -34,29 +34,29 @@ _FAULTS: dict[str, Words] = {
         "E-552",
     ),
     "witness-shorter": Words(
-        "точка на {size} записей короче той, что хранит свидетель ({kept}), и ему не известна.",
-        "the checkpoint of {size} entries is shorter than what the witness keeps ({kept}), and unknown to it.",
+        "точка короче той, что хранит свидетель, и ему не известна: записей {size} против {kept}.",
+        "the checkpoint is shorter than what the witness keeps, and unknown to it: entries {size} against {kept}.",
         _STOP_RU,
         _STOP_EN,
         "E-553",
     ),
     "witness-split": Words(
-        "у журнала из {size} записей теперь другой корень, чем хранит свидетель: журнал переписан.",
-        "the journal of {size} entries has another root than the witness keeps: it was rewritten.",
+        "при той же длине (записей: {size}) у журнала другой корень, чем хранит свидетель: журнал переписан.",
+        "at the same length (entries: {size}) the journal has another root than the witness keeps: it was rewritten.",
         _STOP_RU,
         _STOP_EN,
         "E-554",
     ),
     "witness-no-proof": Words(
-        "нет доказательства, что журнал из {size} записей продолжает известный свидетелю, из {kept}.",
-        "nothing proves that the journal of {size} entries extends the one of {kept} that the witness knows.",
-        "resheno journal checkpoint --since {code} -o ФАЙЛ",
-        "resheno journal checkpoint --since {code} -o FILE",
+        "нет доказательства, что этот журнал (записей: {size}) продолжает известный свидетелю (записей: {kept}).",
+        "nothing proves that this journal (entries: {size}) extends the one that the witness knows (entries: {kept}).",
+        "resheno journal checkpoint --since {point} -o ФАЙЛ",
+        "resheno journal checkpoint --since {point} -o FILE",
         "E-555",
     ),
     "witness-false-proof": Words(
-        "доказательство неверно: журнал из {size} записей не продолжает известный свидетелю, из {kept}.",
-        "the proof is false: the journal of {size} entries does not extend the one of {kept} that the witness knows.",
+        "доказательство неверно: журнал (записей: {size}) не продолжает известный свидетелю (записей: {kept}).",
+        "the proof is false: the journal (entries: {size}) does not extend the one that the witness knows ({kept}).",
         _STOP_RU,
         _STOP_EN,
         "E-556",
@@ -126,39 +126,40 @@ _FINDINGS: dict[str, Words] = {
         "{case}: журнал называет {key}, а в «{table}» его нет", "{case}: the journal names {key}, '{table}' lacks it"
     ),
     "journal-cut": Words(
-        "контрольная точка знает {size} записей, в журнале их {found}: конец отрезан",
-        "the checkpoint knows {size} entries, the journal has {found}: its end was cut off",
+        "контрольная точка знает {size} {size:запись|записи|записей}, в журнале их {found}: конец отрезан",
+        "the checkpoint knows {size} {size:entry|entries}, the journal has {found}: its end was cut off",
     ),
     "journal-rewritten": Words(
-        "первые {size} записей — не те, что в контрольной точке: журнал переписан",
-        "the first {size} entries are not those of the checkpoint: the journal was rewritten",
+        "начало журнала ({size} {size:запись|записи|записей}) — не то, что в контрольной точке: журнал переписан",
+        "the first {size} {size:entry|entries} are not those of the checkpoint: the journal was rewritten",
     ),
 }
 
 _TALK: dict[str, Words] = {
     "journal-agrees": Words(
-        "Сходится: записей {size}, дел {cases}. Код для бумаги: {code} от {date}",
-        "All agrees: {size} entries, {cases} cases. Code for papers: {code} of {date}",
+        "Сходится: записей {size}, дел {cases}. Код для бумаги: {point} от {date}",
+        "All agrees: {size} {size:entry|entries}, {cases} cases. Code for papers: {point} of {date}",
     ),
     "journal-agrees-point": Words(
-        "Контрольная точка на {size} записей сходится.", "The checkpoint of {size} entries agrees."
+        "Контрольная точка на {size} {size:запись|записи|записей} сходится.",
+        "The checkpoint of {size} {size:entry|entries} agrees.",
     ),
     "findings-more": Words("… и ещё {count}; все: --format json", "… and {count} more; all of them: --format json"),
     "checkpoint-told": Words(
-        "Журнал: записей {size} на {date}. Код: {code}\nКорень: {root}",
-        "Journal: {size} entries on {date}. Code: {code}\nRoot: {root}",
+        "Журнал: записей {size} на {date}. Код: {point}\nКорень: {root}",
+        "Journal: {size} {size:entry|entries} on {date}. Code: {point}\nRoot: {root}",
     ),
     "witness-first": Words(
         "Первая точка принята на веру: записей {size}. Дальше — только с доказательством.",
-        "The first checkpoint is taken on trust: {size} entries. From now on only with a proof.",
+        "The first checkpoint is taken on trust: {size} {size:entry|entries}. From now on only with a proof.",
     ),
     "witness-took": Words(
-        "Принято: журнал из {size} записей продолжает прежний. Хранится точек: {kept}",
-        "Accepted: the journal of {size} entries extends the earlier one. Checkpoints kept: {kept}",
+        "Принято: журнал из {size} {size:записи|записей|записей} продолжает прежний. Хранится точек: {kept}",
+        "Accepted: the journal of {size} {size:entry|entries} extends the earlier one. Checkpoints kept: {kept}",
     ),
     "witness-knows": Words(
         "Эта точка уже есть: записей {size}. Хранится точек: {kept}",
-        "This checkpoint is known: {size} entries. Checkpoints kept: {kept}",
+        "This checkpoint is known: {size} {size:entry|entries}. Checkpoints kept: {kept}",
     ),
     "exported": Words("Записей: {size}", "Entries: {size}"),
 }

@@ -1,0 +1,155 @@
+"""The verifier that stands alone says what we say, of whole journals, of cut and edited ones, and of single entries."""
+
+from __future__ import annotations
+
+import ast
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.store.journal import canonical, sealed
+from engine.store.seal import export, tree, verifier
+from engine.store.seal.checkpoint import take, write
+from engine.store.seal.verify import sound_journal
+from tests.engine.store.seal.office_file import office_in
+from tests.engine.store.seal.test_tree import leaves_of
+
+SOURCE = Path(verifier.__file__)
+
+
+@pytest.fixture(scope="module")
+def journal(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, object]]:
+    """The entries of an office."""
+    with sound_journal(office_in(tmp_path_factory.mktemp("office") / "o.resheno")) as (kept, _):
+        return list(kept.rows("entry"))
+
+
+def exported(entries: list[dict[str, object]]) -> str:
+    return "".join(map(export.line, entries))
+
+
+def agrees(text: str, checkpoint: str = "") -> bool:
+    try:
+        verifier.check_export(text, checkpoint)
+    except (verifier.Disagrees, verifier.Unreadable):
+        return False
+    return True
+
+
+def test_it_is_short_and_needs_python_only() -> None:
+    text = SOURCE.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 300
+    imported = {
+        (node.module or "") if isinstance(node, ast.ImportFrom) else alias.name
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for alias in node.names
+    }
+    assert {name.split(".")[0] for name in imported} <= sys.stdlib_module_names
+
+
+def test_it_finds_our_root(journal: list[dict[str, object]]) -> None:
+    ours = tree.root(export.leaves(journal)).hex()
+    assert verifier.check_export(exported(journal)) == f"{len(journal)} entries agree, root {ours}"
+
+
+@given(st.integers(0, 70))
+def test_both_trees_have_one_root(size: int) -> None:
+    assert verifier.root_of(leaves_of(size)) == tree.root(leaves_of(size))
+
+
+@given(st.integers(1, 70), st.data())
+def test_both_follow_a_path_to_one_root(size: int, data: st.DataObject) -> None:
+    leaves, index = leaves_of(size), data.draw(st.integers(0, size - 1))
+    path = list(tree.inclusion(leaves, index))
+    assert verifier.root_by_path(leaves[index], index, size, path) == tree.root(leaves)
+
+
+def test_it_holds_a_journal_to_an_earlier_checkpoint(journal: list[dict[str, object]], tmp_path: Path) -> None:
+    hashed = export.leaves(journal)
+    point = take(hashed[:10], "2026-11-23")
+    file = tmp_path / "point.json"
+    file.write_text(write(point), encoding="utf-8")
+    for given_ in (str(file), point.code, point.code.lower(), f"код {point.code} от 23.11.2026"):
+        assert agrees(exported(journal), given_)
+        assert agrees(exported(journal[:10]), given_)
+        assert not agrees(exported(journal[:9]), given_), "cut"
+        forged = [sealed({**row, "ground": "задним числом"}) if row["seq"] == 5 else row for row in journal]
+        assert agrees(exported(forged)), "sealed anew it agrees with itself"
+        assert not agrees(exported(forged), given_), "but not with the checkpoint"
+
+
+def test_each_byte_of_an_export_is_held(journal: list[dict[str, object]]) -> None:
+    lines, chance = exported(journal[:12]).encode(), random.Random(15)
+    for place in range(0, len(lines), 7):
+        changed = bytearray(lines)
+        changed[place] ^= 1 << chance.randrange(8)
+        try:
+            text = bytes(changed).decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        assert not agrees(text), f"byte {place}"
+
+
+@pytest.mark.parametrize("spoil", ["delete", "swap", "repeat", "cut line", "space", "not json", "list"])
+def test_lines_that_were_tampered_with_are_found(journal: list[dict[str, object]], spoil: str) -> None:
+    lines = exported(journal).splitlines(keepends=True)
+    changed = {
+        "delete": lines[:4] + lines[5:],
+        "swap": [*lines[:4], lines[5], lines[4], *lines[6:]],
+        "repeat": [*lines[:5], lines[4], *lines[5:]],
+        "cut line": [*lines[:-1], lines[-1][:-1]],
+        "space": [*lines[:4], lines[4].replace('":', '": ', 1), *lines[5:]],
+        "not json": [*lines, "hello\n"],
+        "list": [*lines, "[]\n"],
+    }[spoil]
+    assert agrees("".join(lines))
+    assert not agrees("".join(changed))
+
+
+def test_a_proof_of_ours_is_taken_and_a_spoilt_one_is_not(journal: list[dict[str, object]]) -> None:
+    hashed = export.leaves(journal)
+    point = take(hashed, "2026-11-23")
+    for row in journal:
+        text = export.prove(row, hashed)
+        assert verifier.check_proof(text, point.code).startswith(f"entry {row['seq']} stands")
+        said = json.loads(text)
+        for name, value in {
+            "entry": sealed({**row, "ground": "x"}),
+            "size": said["size"] + 1,
+            "root": "00" * 32,
+            "inclusion": said["inclusion"][:-1],
+        }.items():
+            with pytest.raises(verifier.Disagrees):
+                verifier.check_proof(canonical({**said, name: value}), point.code)
+
+
+def test_a_proof_against_another_checkpoint_says_so(journal: list[dict[str, object]]) -> None:
+    hashed = export.leaves(journal)
+    with pytest.raises(verifier.Disagrees, match="another one"):
+        verifier.check_proof(export.prove(journal[0], hashed), take(hashed[:9], "").code)
+
+
+def test_it_runs_by_itself(journal: list[dict[str, object]], tmp_path: Path) -> None:
+    alone = tmp_path / "verifier.py"
+    alone.write_text(SOURCE.read_text(encoding="utf-8"), encoding="utf-8")
+    good, bad, none = tmp_path / "good.jsonl", tmp_path / "bad.jsonl", tmp_path / "none.jsonl"
+    good.write_text(exported(journal), encoding="utf-8", newline="\n")
+    bad.write_text(exported(journal[1:]), encoding="utf-8", newline="\n")
+    proof = tmp_path / "proof.json"
+    proof.write_text(export.prove(journal[3], export.leaves(journal)), encoding="utf-8", newline="\n")
+    mistyped = "A" * 24
+
+    def code(*args: object) -> int:
+        done = subprocess.run([sys.executable, "-I", alone, *map(str, args)], capture_output=True, cwd=tmp_path)
+        assert b"Traceback" not in done.stderr
+        return done.returncode
+
+    assert (code(good), code(proof), code(bad), code(none), code()) == (0, 0, 7, 2, 2)
+    assert (code(good, mistyped), code(good, take(export.leaves(journal[:5]), "").code)) == (2, 0)

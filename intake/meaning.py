@@ -19,6 +19,7 @@ Found = tuple[tuple[str, ...], tuple[str, ...]]
 ORDER = ("goals", "indicators", "collection", "monitoring", "analysis", "recommendations", "decisions", "effectiveness")
 _CLAUSE_END = re.compile(r"[,;:.)]")
 _INFINITIVE = re.compile(r"(?<![а-я])[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
+_TO_DO = "провести"
 _ENOUGH = 12  # an addressee that is nearly all of the text is none
 _DELIVERING = frozenset({ItemKind.ASSIGNMENT, ItemKind.RECOMMENDATION, ItemKind.APPROVE})
 
@@ -90,7 +91,7 @@ def stages_of(text: str, lead_in: str = "") -> Found:
     if kind in (ItemKind.CONTROL, ItemKind.DEREGISTER, ItemKind.ASSESS):
         return (), ()
     tail = _verb_of(lead_in)
-    said = f"{tail} {text}" if tail else text
+    said = f"{tail or _done(text)} {text}".strip()
     words = words_of(said)
     hidden = () if kind is ItemKind.TAKE_NOTE else _inputs(said)
     found = _delivered(words, hidden)
@@ -102,6 +103,12 @@ def stages_of(text: str, lead_in: str = "") -> Found:
         return (("decisions",), ()) if kind in _DELIVERING and not idle else ((), ())
     stages = tuple(stage for stage in ORDER if stage in found)
     return stages, tuple(dict.fromkeys(written(said, words, found[stage]) for stage in stages))
+
+
+def _done(text: str) -> str:
+    """The verb that an item without one implies, where the deed itself opens it."""
+    words = words_of(text[:60])
+    return _TO_DO if words and not words[0].lemmas.isdisjoint(stage_words().alone) else ""
 
 
 def _delivered(words: tuple[Word, ...], hidden: tuple[tuple[int, int], ...]) -> dict[str, Match]:

@@ -20,6 +20,7 @@ class StageWords:
     swallows: dict[str, tuple[str, ...]]
     inputs: tuple[str, ...]
     idle: frozenset[str]
+    alone: frozenset[str]
     whole: Index
     education: frozenset[str]
 
@@ -58,6 +59,7 @@ def stage_words() -> StageWords:
         swallows=_lists(tree, "swallows"),
         inputs=_texts(tree.nodes["inputs"]),
         idle=frozenset().union(*map(lemmas_of, _low(_texts(tree.nodes["idle"])))),
+        alone=frozenset().union(*map(lemmas_of, _low(_texts(tree.nodes["alone"])))),
         whole=Index(("all", phrase(word)) for word in _texts(tree.nodes["whole"])),
         education=frozenset().union(*map(lemmas_of, _low(_texts(tree.nodes["education"])))),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from engine.morphology import Case, parse
 from intake.parties import BODIES, Head, head_of, is_body
 from intake.people import names
+from intake.terms.phrase import read_phrase
 
 _TOGETHER = re.compile(
     r"[,;(]?\s*(?:совместно\s+с|во\s+взаимодействии\s+с|при\s+(?:участии|содействии|поддержке)|с\s+(?:участием|привлечением)|в\s+координации\s+с)о?(?![а-яё])\s*",
@@ -43,7 +44,12 @@ def pieces(raw: str, case: Case | None = None) -> list[Piece]:
     for part, role, stands in _by_role(text, case):
         for chunk in _merged(part, stands):
             found.append(_with_lead(replace(chunk, role=role, case=stands)))
-    return [piece for piece in found if re.search(r"[а-яёА-ЯЁ]{2}", piece.text)]
+    return [piece for piece in found if re.search(r"[а-яёА-ЯЁ]{2}", piece.text) and not _is_term(piece.text)]
+
+
+def _is_term(text: str) -> bool:
+    """«Лугова А.Б., до 3 марта»: a term behind a name is nobody."""
+    return not names(text) and head_of(text) is None and read_phrase(text, None).kind not in ("none", "event")
 
 
 def _by_role(text: str, case: Case | None) -> list[tuple[str, str, Case | None]]:
@@ -118,7 +124,7 @@ def _opens(cut: str, chunk: str, last: Piece, first: Head | None, case: Case | N
         return True
     head = head_of(chunk, case)
     if head is None:
-        return cut == ";" and bool(people)
+        return (cut == ";" and bool(people)) or (not people and read_phrase(chunk, None).kind not in ("none", "event"))
     if people or cut == ";":
         return True
     if head.kind == "post":

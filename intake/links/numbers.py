@@ -10,7 +10,7 @@ from intake.terms.words import plain
 
 _NUMBER = r"(?:\d{1,2}|[ivx]{1,5})(?:\s?\.\s?\d{1,3}){0,3}(?:\s?\.\s?[а-д](?![а-я]))?"
 _MENTION = re.compile(
-    rf"(?<![а-я])(?:п\.\s?п\.|пп\.|пункт\w{{0,3}}|подпункт\w{{0,3}}|п\.|поручени[еяюй]\w?)\s*(?P<first>{_NUMBER})(?P<more>(?:\s?(?:,|и|-|;)\s?(?:п\.\s?|пункт\w{{0,3}}\s)?{_NUMBER})*)\.?(?P<after>.{{0,60}})"
+    rf"(?<![а-я])(?:п\.\s?п\.|пп\.|пункт\w{{0,3}}|подпункт\w{{0,3}}|п\.|(?<=\()№|поручени[еяюй]\w?)\s*(?P<first>{_NUMBER})(?P<more>(?:\s?(?:,|и|-|;)\s?(?:п\.\s?|пункт\w{{0,3}}\s)?{_NUMBER})*)\.?(?P<after>.{{0,60}})"
 )
 _WAITING = re.compile(
     r"(?:по\s+(?:итогам|результатам|завершении|окончании|исполнении|выполнении|факту)|после|на\s+осно(?:ве|вании)|с\s+уч[её]том|исходя\s+из|результат\w{0,3}|при\s+условии|"
@@ -36,7 +36,8 @@ def by_number(item: Item, known: Mapping[str, Item]) -> Iterator[Dependency]:
         if waiting is None or _BEFORE_IT.search(clause[max(0, waiting.start() - 20) :]):
             continue
         why = said[hit.start() - len(clause) + waiting.start() : hit.start("after")].strip(" ,.(")
-        for number in _numbers(hit["first"] + hit["more"]):
+        numbers = hit["first"] + hit["more"]
+        for number in [numbers] if numbers in known else _numbers(numbers):
             path = _path(number, item.path, known)
             if path is not None and path != item.path:
                 yield Dependency(path, explicit=True, confidence="high", why=why)

@@ -46,6 +46,7 @@ LIST = ("2.1", "Подготовить список.")
         ("После исполнения пунктов 2.1-2.3 доложить.", ["2.1", "2.2", "2.3"]),
         ("После исполнения пункта 2.1 настоящего протокола доложить.", ["2.1"]),
         ("Провести анализ результатов мониторинга (п. 2.1).", ["2.1"]),
+        ("По результатам приёмки (№ 2.1) составить акты.", ["2.1"]),
         ("Разослать приглашения за 10 дней до начала (п. 2.1).", []),
         ("Обеспечить выполнение пункта 2.1.", []),
         ("По итогам исполнения п. 2.1 протокола от 12.01.2022 № 3 доложить.", []),
@@ -146,6 +147,11 @@ def test_recommendations_of_an_attachment_wait_for_their_approval() -> None:
     recommended = Item("app1/1", ItemKind.RECOMMENDATION, "проводить семинары", (9, 9), stages=("decisions",))
     (offer,) = of(link((*approved, recommended)), "app1/1")
     assert (offer.path, offer.explicit, offer.confidence) == ("2", False, "high")
+
+
+def test_numbers_with_a_dash_are_numbers_where_the_document_prints_them_so() -> None:
+    found = link(items(("2-1", "Промыть сети."), ("2-2", "По результатам промывки (п. 2-1) отобрать пробы.")))
+    assert explicit(found, "2-2") == ["2-1"]
 
 
 def test_items_never_wait_for_each_other() -> None:

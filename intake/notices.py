@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from intake.actions import starts_with_action
 from intake.cues import Announcement, Cue, announcement_of
+from intake.labels import labels_of_line
 from intake.marks import Mark, mark_of
 from intake.markup import plain
 from intake.paper import Line
@@ -116,6 +117,8 @@ def _without_running_heads(seen: list[Notice]) -> tuple[Notice, ...]:
     for at in sorted(beside):
         one = seen[at]
         if one.page or one.announced or one.text.endswith(":") or times[one.text] < 2:
+            continue
+        if one.mark or labels_of_line(one.text):  # «Срок: постоянно» ends many a page and is no foot of it
             continue
         if one.text in met or not _first_time(seen, at):
             seen[at] = Notice(one.line, one.text, "", page=True)

@@ -16,6 +16,13 @@ def test_a_page_number_inside_a_sentence_is_passed_over() -> None:
     assert items[0].text == "Посадить липы и клёны вдоль главной аллеи парка."
 
 
+def test_a_term_at_the_foot_of_several_pages_is_no_running_foot() -> None:
+    page = "{n}. Представить отчёт {n}.\nСрок: постоянно\n\n{n}\n\nПротокол комиссии по озеленению\n\n"
+    items = decided("".join(page.format(n=n) for n in range(2, 6)) + "6. Представить отчёт 6.")
+    assert [item.deadline_raw for item in items] == ["постоянно"] * 4 + [""]
+    assert items[0].text == "Представить отчёт 2."
+
+
 def test_numbers_that_begin_anew_under_each_addressee_bear_its_ordinal() -> None:
     text = (
         "Отделу парков:\n\n1. Посадить липы.\n\nСрок: март 2025 года\n\nОтделу дорог:\n\n"

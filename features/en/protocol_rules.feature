@@ -146,8 +146,7 @@ Feature: Rules of a protocol
   Scenario: Too little time
     Fix: check whether item {path} can be carried out by {deadline}
     Given an assignment
-    When the end of the term is stated
-    And the deadline is not earlier than the date of the protocol
+    When the deadline is not earlier than the date of the protocol
     Then the deadline is not earlier than 5 working days after the date of the protocol
 
   @R29 @warning

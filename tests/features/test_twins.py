@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from engine.audit.rules import shipped_pack
@@ -58,6 +60,24 @@ def told(path: str) -> list[list[tuple[str, object, tuple[tuple[str, ...], ...]]
         [(step.sort, understood(step.text), step.rows[1:]) for step in scenario.steps]
         for scenario in scenarios_of(path)
     ]
+
+
+def stands_as_wanted(rule: PackRule) -> bool:
+    """Whether all examples of a rule stand as they say."""
+    own = [example for id, example in examples("ru") if id == rule.id]
+    return all(example.wanted and example.verdict(rule).holds is example.wanted[0] for example in own)
+
+
+@pytest.mark.parametrize("rule", shipped_pack("ru"), ids=lambda rule: rule.id)
+def test_no_sentence_of_a_rule_is_idle(rule: PackRule) -> None:
+    """Without any one of its conditions or demands, some example of the rule would stand otherwise."""
+    assert stands_as_wanted(rule)
+    for place, sentence in enumerate(rule.given):
+        less = replace(rule, given=rule.given[:place] + rule.given[place + 1 :])
+        assert not stands_as_wanted(less), sentence.sentence.text
+    for place, sentence in enumerate(rule.then):
+        less = replace(rule, then=rule.then[:place] + rule.then[place + 1 :])
+        assert not stands_as_wanted(less), sentence.sentence.text
 
 
 def test_every_example_is_of_a_rule() -> None:

@@ -26,6 +26,22 @@ Feature: Examples of the rules of a protocol
     When today is 01.03.2022
     Then the rule is kept
 
+  @R01 @example
+  Scenario: Exactly half came
+    Given a protocol
+      | date       | membership                                       | people present         | quorum |
+      | 09.12.2021 | Иванова И.И., Петров П.П., Ким О.В., Орлова Т.П. | Иванова И.И., Ким О.В. | 2      |
+    When today is 01.03.2022
+    Then the rule is kept
+
+  @R01 @example
+  Scenario: Who came is not written down
+    Given a protocol
+      | date       | membership                                       |
+      | 09.12.2021 | Иванова И.И., Петров П.П., Ким О.В., Орлова Т.П. |
+    When today is 01.03.2022
+    Then the rule is kept
+
   @R02 @example
   Scenario: Everybody in one list
     Given a protocol
@@ -42,6 +58,22 @@ Feature: Examples of the rules of a protocol
     When today is 01.03.2022
     Then the rule is broken
 
+  @R02 @example
+  Scenario: Only the absent are written down
+    Given a protocol
+      | date       | people absent |
+      | 09.12.2021 | Ким О.В.      |
+    When today is 01.03.2022
+    Then the rule is kept
+
+  @R02 @example
+  Scenario: Only those present are written down
+    Given a protocol
+      | date       | people present |
+      | 09.12.2021 | Ким О.В.       |
+    When today is 01.03.2022
+    Then the rule is kept
+
   @R02b @example
   Scenario: The invited are no members
     Given a protocol
@@ -57,6 +89,22 @@ Feature: Examples of the rules of a protocol
       | 09.12.2021 | Иванова И.И.   | Иванова И.И.   |
     When today is 01.03.2022
     Then the rule is broken
+
+  @R02b @example
+  Scenario: Only the invited are written down
+    Given a protocol
+      | date       | people invited |
+      | 09.12.2021 | Дёмин И.К.     |
+    When today is 01.03.2022
+    Then the rule is kept
+
+  @R02b @example
+  Scenario: Nobody was invited
+    Given a protocol
+      | date       | people present |
+      | 09.12.2021 | Ким О.В.       |
+    When today is 01.03.2022
+    Then the rule is kept
 
   @R03 @example
   Scenario: The chair signed
@@ -127,6 +175,30 @@ Feature: Examples of the rules of a protocol
     Given a protocol
       | date       | body                                    | kind     | number |
       | 09.12.2021 | Коллегия управления образования Заречья | protocol | 7      |
+    When today is 01.03.2022
+    Then the rule is broken
+
+  @R04 @example
+  Scenario: No body
+    Given a protocol
+      | date       | kind     | number | place      |
+      | 09.12.2021 | protocol | 7      | г. Заречье |
+    When today is 01.03.2022
+    Then the rule is broken
+
+  @R04 @example
+  Scenario: No kind
+    Given a protocol
+      | date       | body                                    | number | place      |
+      | 09.12.2021 | Коллегия управления образования Заречья | 7      | г. Заречье |
+    When today is 01.03.2022
+    Then the rule is broken
+
+  @R04 @example
+  Scenario: No date
+    Given a protocol
+      | body                                    | kind     | number | place      |
+      | Коллегия управления образования Заречья | protocol | 7      | г. Заречье |
     When today is 01.03.2022
     Then the rule is broken
 
@@ -356,6 +428,17 @@ Feature: Examples of the rules of a protocol
     When today is 01.03.2022
     Then the rule is pending
 
+  @R18 @example
+  Scenario: Only the start is known
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And an assignment
+      | path | deadline | start of the term |
+      | 2    | period   | 01.09.2022        |
+    When today is 01.03.2022
+    Then the rule is kept
+
   @R19 @example
   Scenario: The written day is the last one
     Given a protocol
@@ -377,6 +460,28 @@ Feature: Examples of the rules of a protocol
       | 2    | date 11.01.2022 | 12.01.2022   |
     When today is 01.03.2022
     Then the rule is broken
+
+  @R19 @example
+  Scenario: The day is written in a period
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And an assignment
+      | path | deadline          | written date |
+      | 2    | period 30.06.2022 | 01.03.2022   |
+    When today is 01.03.2022
+    Then the rule is kept
+
+  @R19 @example
+  Scenario: The day is written in words
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And an assignment
+      | path | deadline        |
+      | 2    | date 12.01.2022 |
+    When today is 01.03.2022
+    Then the rule is kept
 
   @R20 @example
   Scenario: February ends on the 28th
@@ -400,6 +505,17 @@ Feature: Examples of the rules of a protocol
     When today is 01.03.2022
     Then the rule is broken
 
+  @R20 @example
+  Scenario: The deadline is no month
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And an assignment
+      | path | deadline        |
+      | 2    | date 01.02.2022 |
+    When today is 01.03.2022
+    Then the rule is kept
+
   @R21 @example
   Scenario: A period forward
     Given a protocol
@@ -422,6 +538,50 @@ Feature: Examples of the rules of a protocol
     When today is 01.03.2022
     Then the rule is broken
 
+  @R21 @example
+  Scenario: A period of one day
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And an assignment
+      | path | deadline          | start of the term | end of the term |
+      | 2    | period 01.03.2022 | 01.03.2022        | 01.03.2022      |
+    When today is 01.03.2022
+    Then the rule is kept
+
+  @R21 @example
+  Scenario: The deadline is no period
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And an assignment
+      | path | deadline        | start of the term | end of the term |
+      | 2    | date 31.01.2022 | 01.03.2022        | 31.01.2022      |
+    When today is 01.03.2022
+    Then the rule is kept
+
+  @R21 @example
+  Scenario: The start is not stated
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And an assignment
+      | path | deadline          | end of the term |
+      | 2    | period 30.06.2022 | 30.06.2022      |
+    When today is 01.03.2022
+    Then the rule is kept
+
+  @R21 @example
+  Scenario: The end is not stated
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And an assignment
+      | path | deadline | start of the term |
+      | 2    | period   | 01.03.2022        |
+    When today is 01.03.2022
+    Then the rule is kept
+
   @R22 @example
   Scenario: Until 31 August
     Given a protocol
@@ -443,6 +603,17 @@ Feature: Examples of the rules of a protocol
       | 2    | school year 31.05.2022 | 31.08.2022 |
     When today is 01.03.2022
     Then the rule is broken
+
+  @R22 @example
+  Scenario: The deadline is no school year
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And an assignment
+      | path | deadline        |
+      | 2    | date 31.05.2022 |
+    When today is 01.03.2022
+    Then the rule is kept
 
   @R23 @example
   Scenario: Reviewed every quarter
@@ -477,6 +648,17 @@ Feature: Examples of the rules of a protocol
     When today is 01.03.2022
     Then the rule is kept
 
+  @R23 @example
+  Scenario: The deadline has a day
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And an assignment
+      | path | deadline        |
+      | 2    | date 31.05.2022 |
+    When today is 01.03.2022
+    Then the rule is kept
+
   @R25 @example
   Scenario: A start and an end
     Given a protocol
@@ -499,6 +681,17 @@ Feature: Examples of the rules of a protocol
     When today is 01.03.2022
     Then the rule is broken
 
+  @R25 @example
+  Scenario: There is no start
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And an assignment
+      | path | deadline  |
+      | 2    | permanent |
+    When today is 01.03.2022
+    Then the rule is kept
+
   @R27 @example
   Scenario: A working day
     Given a protocol
@@ -520,6 +713,17 @@ Feature: Examples of the rules of a protocol
       | 2    | date 15.01.2022 | 17.01.2022          |
     When today is 01.03.2022
     Then the rule is broken
+
+  @R27 @example
+  Scenario: The end of a month may be a day off
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And an assignment
+      | path | deadline         |
+      | 2    | month 30.04.2022 |
+    When today is 01.03.2022
+    Then the rule is kept
 
   @R28 @example
   Scenario: Five working days exactly
@@ -554,6 +758,28 @@ Feature: Examples of the rules of a protocol
     When today is 01.03.2022
     Then the rule is kept
 
+  @R28 @example
+  Scenario: On the day of the decision
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And an assignment
+      | path | deadline        | end of the term |
+      | 2    | date 09.12.2021 | 09.12.2021      |
+    When today is 01.03.2022
+    Then the rule is broken
+
+  @R28 @example
+  Scenario: Only the start is known
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And an assignment
+      | path | deadline | start of the term |
+      | 2    | period   | 10.12.2021        |
+    When today is 01.03.2022
+    Then the rule is kept
+
   @R29 @example
   Scenario: The co-executor is named
     Given a protocol
@@ -575,6 +801,17 @@ Feature: Examples of the rules of a protocol
       | 2    | отделу образования во взаимодействии с методическим кабинетом |
     When today is 01.03.2022
     Then the rule is broken
+
+  @R29 @example
+  Scenario: With nobody else
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And an assignment
+      | path | addressee          |
+      | 2    | отделу образования |
+    When today is 01.03.2022
+    Then the rule is kept
 
   @R30 @example
   Scenario: One answers, the other helps
@@ -605,6 +842,32 @@ Feature: Examples of the rules of a protocol
       | Ким О.В.     |
     When today is 01.03.2022
     Then the rule is broken
+
+  @R30 @example
+  Scenario: All help, nobody answers
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And an assignment
+      | path | co-executor            |
+      | 2    | Иванова И.И., Ким О.В. |
+    And an executor
+      | name         |
+      | Иванова И.И. |
+      | Ким О.В.     |
+    When today is 01.03.2022
+    Then the rule is broken
+
+  @R30 @example
+  Scenario: There are no executors
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And an assignment
+      | path |
+      | 2    |
+    When today is 01.03.2022
+    Then the rule is kept
 
   @R31 @example
   Scenario: The executor was at the meeting
@@ -669,6 +932,17 @@ Feature: Examples of the rules of a protocol
       | 2    | 3.1, 4.1 |
     When today is 01.03.2022
     Then the rule is broken
+
+  @R33 @example
+  Scenario: There is but one such assignment
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And an assignment
+      | path |
+      | 2    |
+    When today is 01.03.2022
+    Then the rule is kept
 
   @R34 @example
   Scenario: A controller is named
@@ -739,6 +1013,34 @@ Feature: Examples of the rules of a protocol
     When today is 01.03.2022
     Then the rule is pending
 
+  @R42 @example
+  Scenario: On the same day
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And a predecessor
+      | path | deadline   |
+      | 1    | 01.03.2022 |
+    And an assignment
+      | path | deadline        | end of the term |
+      | 2    | date 01.03.2022 | 01.03.2022      |
+    When today is 01.03.2022
+    Then the rule is kept
+
+  @R42 @example
+  Scenario: The deadline has no day
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And a predecessor
+      | path | deadline   |
+      | 1    | 01.03.2022 |
+    And an assignment
+      | path | deadline | start of the term |
+      | 2    | period   | 01.03.2022        |
+    When today is 01.03.2022
+    Then the rule is kept
+
   @R42b @example
   Scenario: It starts afterwards
     Given a protocol
@@ -766,3 +1068,45 @@ Feature: Examples of the rules of a protocol
       | 2    | period 30.06.2022 | 01.03.2022        | 30.06.2022      |
     When today is 01.03.2022
     Then the rule is broken
+
+  @R42b @example
+  Scenario: It starts much later
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And a predecessor
+      | path | deadline   |
+      | 1    | 01.02.2022 |
+    And an assignment
+      | path | deadline          | start of the term | end of the term |
+      | 2    | period 30.06.2022 | 01.03.2022        | 30.06.2022      |
+    When today is 01.03.2022
+    Then the rule is kept
+
+  @R42b @example
+  Scenario: The deadline is no period
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And a predecessor
+      | path | deadline   |
+      | 1    | 01.04.2022 |
+    And an assignment
+      | path | deadline        | start of the term |
+      | 2    | date 30.06.2022 | 01.03.2022        |
+    When today is 01.03.2022
+    Then the rule is kept
+
+  @R42b @example
+  Scenario: The start is not stated
+    Given a protocol
+      | date       |
+      | 09.12.2021 |
+    And a predecessor
+      | path | deadline   |
+      | 1    | 01.04.2022 |
+    And an assignment
+      | path | deadline          |
+      | 2    | period 30.06.2022 |
+    When today is 01.03.2022
+    Then the rule is kept

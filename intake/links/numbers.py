@@ -14,8 +14,9 @@ _MENTION = re.compile(
 )
 _WAITING = re.compile(
     r"(?:по\s+(?:итогам|результатам|завершении|окончании|исполнении|выполнении|факту)|после|на\s+осно(?:ве|вании)|с\s+уч[её]том|исходя\s+из|результат\w{0,3}|при\s+условии|"
-    r"(?:подготовленн|разработанн|утвержд[её]нн|полученн|собранн|согласованн|сформированн|проведенн|представленн|созданн)\w{2,3})(?P<between>[^.;:]{0,120})$"
+    r"(?:подготовленн|разработанн|утвержд[её]нн|полученн|собранн|согласованн|сформированн|проведенн|представленн|созданн)\w{2,3})(?P<between>(?:[^.;:]|(?<=п)\.){0,120})$"
 )
+_SENTENCE_END = re.compile(r"(?<!п)\.\s|;")
 _ELSEWHERE = re.compile(
     r"^\s*(?!настоящ|данн|этого)(?:раздел\w*\s+[^,.;]{1,12}\s)?(?:протокол|решени|постановлени|распоряжени|приказ|указ|закон|поручени|перечн|положени|порядк|стать|ст\.|част|ч\.|глав|устав|кодекс|федеральн|плана\s+меропр|государственн|резолюци)"
 )
@@ -31,7 +32,8 @@ def by_number(item: Item, known: Mapping[str, Item]) -> Iterator[Dependency]:
     for hit in _MENTION.finditer(text):
         if _ELSEWHERE.match(hit["after"]):
             continue
-        clause = text[max(text.rfind(". ", 0, hit.start()), text.rfind(";", 0, hit.start())) + 1 : hit.start()]
+        ends = [end.end() for end in _SENTENCE_END.finditer(text, 0, hit.start())]
+        clause = text[ends[-1] if ends else 0 : hit.start()]
         waiting = _WAITING.search(clause)
         if waiting is None or _BEFORE_IT.search(clause[max(0, waiting.start() - 20) :]):
             continue

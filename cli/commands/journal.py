@@ -13,6 +13,7 @@ import typer
 from cli.complaint import Complaint, no_file
 from cli.exits import Exit
 from cli.output import Sheet, put_file
+from cli.speech import line
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ Since = Annotated[str, typer.Option("--since", metavar="FILE|CODE", show_default
 Seq = Annotated[int, typer.Argument(metavar="SEQ", show_default=False)]
 Book = Annotated[Path, typer.Argument(metavar="BOOK", show_default=False)]
 Newer = Annotated[str, typer.Argument(metavar="[CHECKPOINT]", show_default=False)]
-FINDINGS_SHOWN = 40
+FINDINGS_SHOWN = 20
 
 
 def verify(ctx: typer.Context, checkpoint: Against = "") -> Exit:
@@ -105,11 +106,11 @@ def prove(ctx: typer.Context, seq: Seq, checkpoint: Against = "") -> Exit:
 
 def export(ctx: typer.Context) -> Exit:
     """Hand out the whole journal, one line of canonical JSON an entry, for `verifier.py` and other programs."""
-    from engine.store.seal.export import line
+    from engine.store.seal.export import line as as_line
 
     terminal = Terminal.of(ctx)
     with _journal(terminal) as (kept, leaves):
-        text = "".join(map(line, kept.rows("entry")))
+        text = "".join(map(as_line, kept.rows("entry")))
     _hand_out(terminal, text)
     terminal.talk("exported", size=len(leaves))
     return Exit.OK
@@ -128,12 +129,17 @@ def _show(terminal: Terminal, report: Report) -> None:
     elif terminal.format != "table":
         terminal.show(Sheet("findings", ("code", "text"), rows))
     elif rows:
-        lines = [row["text"] for row in rows[:FINDINGS_SHOWN]]
-        more = len(rows) - len(lines)
-        terminal.show_text("\n".join([*lines, *([terminal.words("findings-more", count=more)] if more else [])]))
+        terminal.show_text("\n".join(_told(terminal, report)))
     else:
         told = {"size": point.size, "cases": report.cases, "point": point.code, "date": point.date}
         terminal.show_text(terminal.words("journal-agrees", **told))
+
+
+def _told(terminal: Terminal, report: Report) -> list[str]:
+    """The first findings in words, and how many more there are."""
+    lines = [terminal.words(each.code, **each.facts) for each in report.findings[:FINDINGS_SHOWN]]
+    more = len(report.findings) - len(lines)
+    return [*lines, *([terminal.words("findings-more", count=more)] if more else [])]
 
 
 @contextmanager
@@ -145,7 +151,8 @@ def _journal(terminal: Terminal) -> Iterator[tuple[Kept, list[bytes]]]:
         with sound_journal(terminal.database()) as found:
             yield found
     except Unverified as error:
-        _show(terminal, error.report)
+        for text in _told(terminal, error.report):
+            line(text)
         facts = {"count": len(error.report.findings)}
         raise Complaint("journal-unverified", facts, Exit.UNVERIFIED, str(terminal.db)) from error
 

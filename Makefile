@@ -13,7 +13,7 @@ export PATH := $(abspath $(BIN)):$(PATH)
 PACKAGES := cli diagrams engine examples features intake workflows
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test format lint types layers dependencies docs wheel check check-rest check-deep pictures manual bench lock clean
+.PHONY: help setup demo test format lint types layers dependencies docs wheel check check-rest check-deep release-check pictures manual bench lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -76,13 +76,25 @@ pictures: setup  ## draw the pictures of the manual again
 manual: setup  ## write docs/commands.md again from the register of commands
 	$(BIN)/python -m cli.manual > docs/commands.md
 
-bench: setup  ## what is measured, against whom
+bench: setup out/bench-env/.ready  ## what is measured, against whom
 	$(BIN)/python -m bench.cli_start
+	$(BIN)/python -m bench.reading
+	$(BIN)/python -m bench.intake out/bench-env/$(notdir $(BIN))/python
+
+# The others are installed beside us, never with us: natasha wants an old setuptools and 300 MB.
+out/bench-env/.ready: requirements/bench.txt
+	test -x out/bench-env/$(notdir $(BIN))/python || $(PYTHON) -m venv out/bench-env
+	out/bench-env/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
+
+release-check: setup  ## the large numbers, before a release: 10,000 spoilt files of each format (an hour or more)
+	RESHENO_FAULTS=10000 $(BIN)/python -m pytest -m deep tests/faults --timeout 14400
 
 lock: setup  ## pin the dependencies again, with hashes and without addresses
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/run.in -o requirements/run.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/dev.in -o requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/bench.in -o requirements/bench.txt
 
 clean:
 	rm -rf out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

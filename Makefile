@@ -78,6 +78,7 @@ manual: setup  ## write docs/commands.md again from the register of commands
 
 bench: setup out/bench-env/.ready  ## what is measured, against whom
 	$(BIN)/python -m bench.cli_start
+	$(BIN)/python -m bench.verify
 	$(BIN)/python -m bench.reading
 	$(BIN)/python -m bench.intake out/bench-env/$(notdir $(BIN))/python
 

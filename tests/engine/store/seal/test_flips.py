@@ -84,3 +84,32 @@ def test_ten_thousand_flips_are_found_or_without_effect(office: Path, tmp_path: 
     print(dict(outcomes))
     assert outcomes["missed"] == 0
     assert outcomes["found"] > 9_000
+
+
+def damage_at_random(office: Path, folder: Path, times: int, seed: int) -> int:
+    """Cut the file, or overwrite a stretch of it anywhere; how often that changed a text and was not found."""
+    chance, before, missed = random.Random(seed), dump(office), 0
+    copy, content = folder / "damaged.resheno", office.read_bytes()
+    for turn in range(times):
+        place = chance.randrange(len(content))
+        stretch = b"" if turn % 4 == 0 else chance.randbytes(chance.randrange(1, 200))
+        copy.write_bytes(content[:place] + stretch + (content[place + len(stretch) :] if stretch else b""))
+        missed += not is_found(copy) and changes_a_text(copy, before)
+    return missed
+
+
+def test_a_file_damaged_anywhere_is_found_and_never_ends_in_a_traceback(office: Path, tmp_path: Path) -> None:
+    assert damage_at_random(office, tmp_path, 100, SEED) == 0
+
+
+@pytest.mark.deep
+def test_it_is_found_two_thousand_times(office: Path, tmp_path: Path) -> None:
+    assert damage_at_random(office, tmp_path, 2_000, SEED + 1) == 0
+
+
+def test_the_harness_would_see_a_check_that_sees_nothing(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.engine.store.seal.test_flips.is_found", lambda _: False)
+    assert flip_at_random(office, tmp_path, 40, SEED)["missed"] > 20
+    assert damage_at_random(office, tmp_path, 40, SEED) > 10

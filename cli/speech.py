@@ -20,9 +20,18 @@ def complain(complaint: Complaint, lang: Lang) -> None:
 
 
 def tell_error(
-    code: str, facts: object, lang: Lang, where: str = "", whys: tuple[str, ...] = (), heading: str = "error"
+    code: str,
+    facts: object,
+    lang: Lang,
+    where: str = "",
+    whys: tuple[str, ...] = (),
+    heading: str = "error",
+    ways: tuple[str, ...] = (),
 ) -> None:
-    """The error shape for any code of the messages; reasons that only this case has come in `whys`."""
+    """The error shape for any code of the messages; reasons and ways out that only this case has come in besides.
+
+    Where to read on is said at once for an error; the reasons of a refusal share that line.
+    """
     known = dict(facts) if isinstance(facts, dict) else dict(facts or {})  # type: ignore[call-overload]
     number = words_for(code).number
     line(f"{say(heading, {}, lang)}{' ' + number if number else ''}: {say(code, known, lang)}")
@@ -30,9 +39,11 @@ def tell_error(
         line(f"  {where}")
     for why in (*_standing_reason(code, known, lang), *whys):
         line(f"{say('because', {}, lang)}: {why}")
-    if way_out := fix(code, known, lang):
-        line(f"{say('put-right', {}, lang)}: {way_out}")
-    if number:
+    general = fix(code, known, lang)
+    heading_of_way = f"{say('put-right', {}, lang)}: "
+    for n, way_out in enumerate(ways or ((general,) if general else ())):
+        line((" " * len(heading_of_way) if n else heading_of_way) + way_out)
+    if number and heading != "refusal":
         line(f"resheno help {number}")
 
 

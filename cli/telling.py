@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from cli.complaint import Complaint
 from cli.exits import Exit
-from cli.speech import tell_error
+from cli.speech import line, tell_error
 from cli.terminal import Terminal
-from engine.messages import Lang, say
+from engine.messages import Lang, words_for
 
 if TYPE_CHECKING:
+    from cli.refusing import Told
     from engine.desk.answer import Answer, Done
     from engine.desk.desk import Desk
-    from engine.rules.lexicon import Lexicon
     from engine.run.refusal import Because, Refused
     from engine.store.window import Window
 
@@ -32,7 +32,7 @@ def tell(terminal: Terminal, answer: Answer, desk: Desk | None = None) -> Exit:
 
     match answer:
         case Refused():
-            tell_refusal(terminal, answer, lexicon_of(desk, answer.case, terminal.lang))
+            tell_refusal(terminal, answer, desk)
             return Exit.NOT_ALLOWED if answer.not_allowed else Exit.FAILED
         case Conflict():
             facts = {"case": answer.case, "expected": answer.expected, "found": answer.found}
@@ -44,45 +44,30 @@ def tell(terminal: Terminal, answer: Answer, desk: Desk | None = None) -> Exit:
             return Exit.OK
 
 
-def tell_refusal(terminal: Terminal, refused: Refused, lexicon: Lexicon | None = None) -> None:
+def tell_refusal(terminal: Terminal, refused: Refused, desk: Desk | None = None) -> None:
     """The error shape for each reason of a refusal; below a requirement, why each of its subjects fails."""
-    lang = terminal.lang
-    for because in refused.because:
-        facts = _facts(because.facts, because, lexicon, lang)
-        tell_error(because.code, facts, lang, refused.case, tuple(_whys(because, lexicon, lang)), "refusal")
+    lang, numbers, told = terminal.lang, dict[str, None](), set[str]()
+    for reason in explained(desk, refused.case, refused.because, refused.wanted, lang):
+        # What puts several reasons right is told at the first of them.
+        ways = tuple(way for way in reason.ways if way not in told) or reason.ways[:1]
+        told.update(ways)
+        tell_error(reason.code, reason.facts, lang, "", reason.whys, "refusal", ways)
+        numbers[words_for(reason.code).number] = None
+    for number in filter(None, numbers):
+        line(f"resheno help {number}")
 
 
-def reasons(because: Iterable[Because], lexicon: Lexicon | None, lang: Lang) -> list[str]:
-    """Reasons as sentences, those of a requirement after the requirement itself."""
-    told: list[str] = []
-    for reason in because:
-        told += [say(reason.code, _facts(reason.facts, reason, lexicon, lang), lang), *_whys(reason, lexicon, lang)]
-    return told
+def explained(desk: Desk | None, case: str, because: Iterable[Because], trigger: str, lang: Lang) -> list[Told]:
+    """Reasons in words; those of a case that is kept know its regulation and its people."""
+    from cli.refusing import Explainer, Told
 
-
-def lexicon_of(desk: Desk | None, case: str, lang: Lang) -> Lexicon | None:
-    """The names of a case's regulation, needed where its sentences are to be told in the other language."""
-    if desk is None or lang == "ru":
-        return None
-    with desk.store.reading() as ledger:
-        found = ledger.case(case)
-        return ledger.workflow(found.workflow, found.workflow_version).lexicon if found else None
-
-
-def _whys(because: Because, lexicon: Lexicon | None, lang: Lang) -> Iterable[str]:
-    for reason in because.verdict.reasons if because.verdict else ():
-        yield say(reason.code, _facts(reason.facts, because, lexicon, lang), lang)
-
-
-def _facts(facts: Mapping[str, Any], because: Because, lexicon: Lexicon | None, lang: Lang) -> dict[str, Any]:
-    """Facts in a language; the requirement, wherever it is quoted, is said anew instead of as it was written."""
-    spoken = in_language(facts, lang)
-    if because.requirement is None or lexicon is None:
-        return spoken
-    from engine.rules.telling import tell as told
-
-    written = because.requirement.sentence.text
-    return {name: told(because.requirement, lexicon, lang) if v == written else v for name, v in spoken.items()}
+    if desk is not None:
+        with desk.store.reading() as ledger:
+            found = ledger.case(case)
+            if found is not None and found.workflow != "office":
+                explainer = Explainer(ledger, found, lang)
+                return [explainer.told(reason, trigger) for reason in because]
+    return [Told(reason.code, in_language(reason.facts, lang)) for reason in because]
 
 
 def done_as_json(done: Done) -> dict[str, object]:

@@ -23,7 +23,7 @@ _REFUSALS: dict[str, Words] = {
         "E-102",
     ),
     "not-brought": Words(
-        "к действию «{trigger}» нужно указать: {what}.",
+        "к действию «{trigger}» не указано: {what}.",
         "'{trigger}' has to state: {what}.",
         "повторите команду и укажите: {what}",
         "repeat the command and state: {what}",

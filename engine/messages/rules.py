@@ -93,16 +93,15 @@ _READING: dict[str, Words] = {
 
 _REASONS: dict[str, Words] = {
     "reason-too-few": Words(
-        "{thing}: нужно «{what}», а есть {found} (надо {needed})", "{thing}: “{what}” – there are {found} of {needed}"
+        "{thing}: есть {found}, нужно не меньше {needed} («{what}»)",
+        "{thing}: there are {found}, {needed} needed (“{what}”)",
     ),
     "reason-too-many": Words(
-        "{thing}: нужно «{what}», а есть {found} (можно {needed})",
-        "{thing}: “{what}” – there are {found}, {needed} allowed",
+        "{thing}: есть {found}, можно не больше {needed} («{what}»)",
+        "{thing}: there are {found}, {needed} allowed (“{what}”)",
     ),
     "reason-no-data": Words("{thing}: нет данных, чтобы судить: «{what}»", "{thing}: no data to judge by: “{what}”"),
-    "reason-not-so": Words(
-        "{thing}: не так: «{what}» — {left} и {right}", "{thing}: not so: “{what}” – {left} and {right}"
-    ),
+    "reason-not-so": Words("{thing}: не так: «{what}» — {left} и {right}", "{thing}: not so: “{what}” – {left} and {right}"),
     "reason-repeated": Words(
         "{thing}: «{left}» уже есть у {right}, а нужно: «{what}»", "{thing}: “{left}” is also of {right}; “{what}”"
     ),
@@ -119,4 +118,44 @@ _REASONS: dict[str, Words] = {
     ),
 }
 
-RULES: dict[str, Words] = {**_READING, **_REASONS}
+# Below a requirement that is quoted already: only what it is that this one lacks.
+_NEEDS: dict[str, Words] = {
+    "need-thing": Words("{thing}: нет {what}", "{thing}: no {what}"),
+    "need-things": Words(
+        "{thing}: {what} {found}, нужно не меньше {needed}", "{thing}: {found} {what}, {needed} needed"
+    ),
+    "need-field": Words("{thing}: не указано: {what}", "{thing}: not stated: {what}"),
+    "need-closed": Words("{thing} ещё не снято с контроля", "{thing} is still on control"),
+    "need-other-doer": Words("{doer} — {role} по {thing}", "{doer} is the {role} of {thing}"),
+    "why-more": Words("и ещё {count}", "and {count} more"),
+    "meet-evidence": Words(
+        'resheno evidence add {thing} --title "название документа"',
+        'resheno evidence add {thing} --title "name of the document"',
+    ),
+    "meet-record": Words(
+        'resheno record add {case} --kind {kind} "текст"{link}', 'resheno record add {case} --kind {kind} "text"{link}'
+    ),
+    "meet-link": Words(
+        "resheno record link {thing} НОМЕР (номера: resheno record list {case} --kind {kind})",
+        "resheno record link {thing} ID (ids: resheno record list {case} --kind {kind})",
+    ),
+    "meet-field": Words(
+        'resheno record edit {thing} --field {field}="значение"', 'resheno record edit {thing} --field {field}="value"'
+    ),
+    "meet-closed": Words(
+        "сначала resheno task confirm {thing} (что мешает: resheno why {thing})",
+        "first resheno task confirm {thing} (what is in the way: resheno why {thing})",
+    ),
+    "meet-duty": Words(
+        'это может {role}: {names} — добавьте --as "{first}"', 'the {role} may do it: {names} – add --as "{first}"'
+    ),
+    "meet-duty-nobody": Words(
+        "{role}: кроме исполнителя, никто не назначен", "the {role} may do it, and there is no other {role}"
+    ),
+    "meet-waive": Words(
+        'или с чьего-то разрешения: {command} --waive "кто" --reason "почему"',
+        'or with leave: {command} --waive "who" --reason "why"',
+    ),
+}
+
+RULES: dict[str, Words] = {**_READING, **_REASONS, **_NEEDS}

@@ -79,8 +79,8 @@ TALK: dict[str, Words] = {
         "{id} · {kind} №{number} от {date} · {body}", "{id} · {kind} No. {number} of {date} · {body}"
     ),
     "repeated": Words("{id}: это уже записано, ничего не добавлено", "{id}: already recorded, nothing was added"),
-    "why-open": Words("{id} можно: {what}", "{id} may: {what}"),
-    "why-closed": Words("{id}: {what} — пока нельзя", "{id}: {what} is not possible yet"),
+    "why-open": Words("Можно сейчас:", "Possible now:"),
+    "why-closed": Words("Пока нельзя: {what}", "Not possible yet: {what}"),
     "why-stands": Words("{id} «{text}»: {stage}", "{id} '{text}': {stage}"),
     "why-reason": Words("  {n}. {reason}", "  {n}. {reason}"),
     "why-final": Words("{id} завершено, дальше пути нет", "{id} is finished, there is no way on"),

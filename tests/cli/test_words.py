@@ -76,7 +76,14 @@ def test_every_row_speaks_both_languages() -> None:
 
 
 COMMAND = re.compile(r"resheno ([a-zа-яё][a-zа-яё-]*)(?: ([a-zа-яё][a-zа-яё-]*))?", re.IGNORECASE)
-NOT_VERBS = {"и", "или", "with", "again", "any", "заново"}  # words of a sentence that come after the name of the program
+NOT_VERBS = {
+    "и",
+    "или",
+    "with",
+    "again",
+    "any",
+    "заново",
+}  # words of a sentence that come after the name of the program
 
 
 def commands_told() -> set[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.rules.folding import same_text
@@ -10,6 +10,35 @@ from engine.rules.quantities import as_text, is_stated
 from engine.rules.reach import EVIDENCE
 from engine.rules.rule import Rule
 from engine.rules.thing import Scene, Thing, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The things of a scene by id, by kind, and by what they point to."""
+
+    by_id: Mapping[str, Thing]
+    by_kind: Mapping[str, tuple[Thing, ...]]
+    pointing: Mapping[str, tuple[str, ...]]
+
+
+_LAST: list[tuple[Scene, Index]] = []
+
+
+def index(scene: Scene) -> Index:
+    """The index of a scene. The last one is kept: a pack has its many sentences judged over one scene in a row."""
+    kept = _LAST[0] if _LAST else None
+    if kept is None or kept[0] is not scene:
+        by_kind: dict[str, list[Thing]] = {}
+        pointing: dict[str, list[str]] = {}
+        for thing in scene.things:
+            by_kind.setdefault(thing.kind, []).append(thing)
+            for other in thing.links:
+                pointing.setdefault(other, []).append(thing.id)
+        by_id = {thing.id: thing for thing in (*scene.things, scene.case)}
+        made = Index(by_id, {k: tuple(v) for k, v in by_kind.items()}, {k: tuple(v) for k, v in pointing.items()})
+        kept = (scene, made)
+        _LAST[:] = [kept]
+    return kept[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +61,7 @@ def of_kind(scene: Scene, kind: str) -> tuple[Thing, ...]:
     """All things of a kind; there is one case."""
     if kind == scene.case.kind:
         return (scene.case,)
-    return tuple(thing for thing in scene.things if thing.kind == kind)
+    return index(scene).by_kind.get(kind, ())
 
 
 def linked(scene: Scene, subject: Thing, kind: str) -> tuple[Thing, ...]:
@@ -43,11 +72,11 @@ def linked(scene: Scene, subject: Thing, kind: str) -> tuple[Thing, ...]:
         # What proves the effect of a measure does not prove the measure.
         return tuple(thing for thing in of_kind(scene, kind) if subject.id in thing.links)
     near = _above(scene, subject) | _below(scene, subject)
-    return tuple(thing for thing in of_kind(scene, kind) if thing.id in near)
+    return tuple(thing for thing in of_kind(scene, kind) if thing.id in near) if near else ()
 
 
 def _above(scene: Scene, subject: Thing) -> set[str]:
-    by_id = {thing.id: thing for thing in (*scene.things, scene.case)}
+    by_id = index(scene).by_id
     seen: set[str] = set()
     ahead = [subject]
     while ahead:
@@ -59,14 +88,11 @@ def _above(scene: Scene, subject: Thing) -> set[str]:
 
 
 def _below(scene: Scene, subject: Thing) -> set[str]:
-    pointing: dict[str, list[str]] = {}
-    for thing in scene.things:
-        for other in thing.links:
-            pointing.setdefault(other, []).append(thing.id)
+    pointing = index(scene).pointing
     seen: set[str] = set()
     ahead = [subject.id]
     while ahead:
-        for other in pointing.get(ahead.pop(), []):
+        for other in pointing.get(ahead.pop(), ()):
             if other not in seen:
                 seen.add(other)
                 ahead.append(other)

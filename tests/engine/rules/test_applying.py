@@ -76,3 +76,15 @@ def test_a_given_with_a_qualification_is_about_those_only() -> None:
 def test_the_case_itself_may_be_given() -> None:
     verdict = apply(rule("Тогда указан период", given="цикл"), at())
     assert (verdict.holds, verdict.subjects, verdict.reasons[0].thing) == (Holds.VIOLATED, 1, "К-1")
+
+
+def test_scenes_judged_in_turn_do_not_mix() -> None:
+    """The index of the last scene is kept, and belongs to that scene alone."""
+    asked = rule("Тогда есть метод")
+    bare, done = at(UNIT), at(UNIT, thing("method", "МТ-1", "02-01", ("ПК-1",)))
+    assert [apply(asked, each).holds for each in (bare, done, bare, done)] == [Holds.VIOLATED, Holds.SATISFIED] * 2
+
+
+def test_a_pack_over_many_things_does_not_take_the_square_of_their_number() -> None:
+    many = at(*(thing("indicator", f"ПК-{n}", "02-01", (f"ЦЛ-{n}",)) for n in range(3_000)))
+    assert len(apply(rule("Тогда у каждого показателя есть цель"), many).reasons) == 3_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -11,9 +12,16 @@ from engine.store.seal import tree
 PROOF = "resheno.inclusion/1"
 
 
+# What `canonical` does, made ready once: a journal has a hundred thousand entries.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
 def leaf(entry: Mapping[str, Any]) -> bytes:
     """What the tree holds of an entry: its canonical text without its own hash, which is the SHA-256 of this text."""
-    return canonical({name: value for name, value in entry.items() if name != "hash"}).encode()
+    said = {name: value for name, value in entry.items() if name != "hash"}
+    if float in map(type, said.values()):
+        raise TypeError("a journal holds no floats")
+    return _ENCODER.encode(said).encode()
 
 
 def line(entry: Mapping[str, Any]) -> str:

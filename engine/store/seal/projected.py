@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -58,7 +58,7 @@ def _differences(table: str, made: list[Row], stored: list[Row]) -> Iterator[Fin
             yield found("row-missing", table=table, key=_spelt(key))
         elif key not in expected:
             yield found("row-extra", table=table, key=_spelt(key))
-        elif _exact(expected[key]) != _exact(found_rows[key]):
+        elif not _same(expected[key], found_rows[key]):
             yield found("row-differs", table=table, key=_spelt(key))
 
 
@@ -66,10 +66,12 @@ def _by_key(table: str, rows: list[Row]) -> dict[tuple[Any, ...], Row]:
     return {tuple(row[name] for name in KEYS[table]): row for row in rows}
 
 
-def _exact(row: Mapping[str, Any]) -> dict[str, tuple[type, Any]]:
-    """Values with their types, for 1 and 1.0 are equal to Python; a bool is kept as the number that it is."""
-    plain = {name: int(value) if isinstance(value, bool) else value for name, value in row.items()}
-    return {name: (type(value), value) for name, value in plain.items()}
+def _same(made: Row, stored: Row) -> bool:
+    """Equal, with equal types, for 1 and 1.0 are one to Python; a bool is stored as a number."""
+    if made != stored:
+        return False
+    kinds = ((type(value), type(stored[name])) for name, value in made.items())
+    return all(kind is kept or (kind, kept) == (bool, int) for kind, kept in kinds)
 
 
 def _spelt(key: tuple[Any, ...]) -> str:

@@ -25,7 +25,7 @@ _MAGIC = (
 )
 _ZIPPED = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(rb"\s*(<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(!doctype html|html|head|body)\b", re.I | re.S)
+_HTML = re.compile(rb"\s*+(?>(?:<!--.*?-->|<\?xml[^>]*>)\s*+)*+<(!doctype html|html|head|body)\b", re.I | re.S)
 _MAIL = re.compile(rb"(From|MIME-Version|Received|Return-Path): ", re.I)
 
 

@@ -14,7 +14,7 @@ _NEAR = 3.0  # points by which texts of one column may begin apart
 _GAP = 0.35  # of the size of the letters, between texts of two columns
 _APART = 2.2  # sizes between lines; what stands further off is another matter
 _TOP = 3  # lines of a page within which the table of the page before may go on
-_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.)]?$")
+NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.)]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _column(run: Run, lefts: tuple[float, ...]) -> int:
 
 def _table(lines: list[list[Run]], lefts: tuple[float, ...]) -> Columns:
     cells = [[[run for run in line if _column(run, lefts) == n] for n in range(len(lefts))] for line in lines]
-    numbered = [bool(row[0]) and bool(_NUMBER.match(_plain(row[0]))) for row in cells]
+    numbered = [bool(row[0]) and bool(NUMBER.match(_plain(row[0]))) for row in cells]
     full = [all(row) for row in cells]
     first = numbered if any(numbered) else full if sum(full) * 2 >= sum(bool(row[0]) for row in cells) else None
     starts = [

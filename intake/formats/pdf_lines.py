@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from intake.formats.clean import clean
-from intake.formats.pdf_columns import columns_of
+from intake.formats.pdf_columns import NUMBER, columns_of
 from intake.formats.pdf_furniture import furniture
 from intake.formats.pdf_page import Page
 from intake.formats.pdf_paragraphs import Setting, runs_on, setting_of, text_of
@@ -60,7 +60,7 @@ class _Writer:
         if self._table is not None and _goes_on(self._table, table):
             if rows and rows[0] == self._table.rows[0] and len(rows) > 1:
                 rows.pop(0)  # the head of the table, repeated
-            if rows and self._is_rest(rows[0]):
+            if rows and self._is_rest(rows[0], rows[1:]):
                 self._lengthen(rows.pop(0))
         else:
             self._tables += 1
@@ -69,9 +69,17 @@ class _Writer:
         self._table = replace(table, rows=(self._table.rows[0] if self._table else table.rows[0],))
         self._last = None
 
-    def _is_rest(self, cells: Cells) -> bool:
-        """A row without its number, under one that has its own, is the rest of the row that the page broke."""
-        return not cells[0].strip() and any(cells) and bool(self.lines[-1].cells[0].strip())
+    def _is_rest(self, cells: Cells, others: list[Cells]) -> bool:
+        """Is it the rest of a row that the page broke? Then it has no number, or leaves empty what other rows fill."""
+        last = self.lines[-1].cells
+        if not any(cells) or not last[0].strip() or NUMBER.match(cells[0].strip()):
+            return False
+        if not cells[0].strip():
+            return True
+        empty = [column for column, text in enumerate(cells) if not text.strip()]
+        filled = sum(all(row[column].strip() for column in empty) for row in [last, *others])
+        begun = [one for one, more in zip(last, cells, strict=True) if more.strip()]
+        return bool(empty) and filled == len(others) + 1 and not any(one.endswith((".", ";")) for one in begun)
 
     def _lengthen(self, rest: Cells) -> None:
         last = self.lines[-1]

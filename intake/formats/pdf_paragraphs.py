@@ -14,6 +14,8 @@ from intake.seams import sewn
 
 _MARK = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[а-яёa-z]\)|[IVX]{1,5}[.)]|[-–—•▪*])(?:\s|(?=[А-ЯЁ]))")
 MARGIN = 85.0  # points; 3 cm, the widest margin that papers of offices have
+_DRAWN_IN = 50.0  # points; first lines are drawn in by less
+_RULED = "___"  # room for a signature
 _CLOSED = (".", ";", ":", "!", "?")
 _SHORTENED = re.compile(r"(?:^|[\s\d(])(?:г|гг|т|п|пп|ст|ул|им|руб|тыс|млн|с|д|пос|стр|см|др|пр|[А-ЯЁ])\.$")
 
@@ -62,23 +64,14 @@ def _indent(rows: Sequence[Row], left: float, right: float) -> float:
     return float(place) if times >= 3 else 0.0
 
 
-def paragraphs(rows: Sequence[Row], setting: Setting) -> list[list[Row]]:
-    """The rows of each paragraph."""
-    found: list[list[Row]] = []
-    for row in rows:
-        if found and runs_on(found[-1], row, setting):
-            found[-1].append(row)
-        else:
-            found.append([row])
-    return found
-
-
 def runs_on(paragraph: list[Row], row: Row, setting: Setting) -> bool:
     """Does a paragraph go on in a row?"""
     last = paragraph[-1]
-    if last.columns or row.columns or _set_apart(last, row, setting) or _had_room(last, row, setting):
+    if row.columns or _RULED in row.text or _RULED in last.text or _set_apart(last, row, setting):
         return False
-    if _elsewhere(paragraph, row, setting):
+    if last.columns:
+        return _fills_column(last, row, setting)
+    if _had_room(last, row, setting) or _elsewhere(paragraph, row, setting):
         return False
     if _back_at_margin(paragraph, row, setting):
         return True
@@ -90,6 +83,12 @@ def runs_on(paragraph: list[Row], row: Row, setting: Setting) -> bool:
     if _MARK.match(row.text) and (closed or _begins_like(paragraph, row)):
         return False
     return not _indented(paragraph, row, setting)
+
+
+def _fills_column(last: Row, row: Row, setting: Setting) -> bool:
+    """Does the row go on in the last of several columns?"""
+    under = row.left > setting.left + row.size and abs(row.left - last.tail) < row.size * 0.4
+    return under and (row.text[:1].islower() or (not _had_room(last, row, setting) and not _is_closed(last)))
 
 
 def _back_at_margin(paragraph: list[Row], row: Row, setting: Setting) -> bool:
@@ -125,13 +124,24 @@ def _flush_right(last: Row, row: Row, setting: Setting) -> bool:
 
 
 def _elsewhere(paragraph: list[Row], row: Row, setting: Setting) -> bool:
-    """Does the row begin where no line that goes on begins: further in than the last, or far out from it?"""
+    """Does the row begin where no line that goes on begins: further in than the last, far out, below a centred one?"""
     last = paragraph[-1]
     shift = row.left - last.left
+    if _below_title(last, row, setting):
+        return True
     if shift > row.size * 0.8:
         hangs = len(paragraph) == 1 and bool(_MARK.match(last.text))
         return not hangs
     return -shift > (setting.right - setting.left) / 4
+
+
+def _below_title(last: Row, row: Row, setting: Setting) -> bool:
+    """Does the text begin below a centred line? A first line that is drawn in may look centred by chance."""
+    if not setting.centred(last) or setting.centred(row) or abs(last.left - setting.indent) <= 1.0:
+        return False
+    aside = abs((last.left + last.right) - (setting.left + setting.right)) / 2
+    clear = last.left - row.left > _DRAWN_IN
+    return clear or (aside < last.size * 0.2 and row.text[:1].isupper() and not _is_closed(last))
 
 
 def _begins_like(paragraph: list[Row], row: Row) -> bool:

@@ -11,14 +11,17 @@ from intake.formats.pdf_page import Piece
 BLANK = 0.16  # of the size of the letters: a wider gap is a blank
 COLUMN = 1.8  # a wider gap than this parts columns
 STRETCHED = 8.0  # unless a blank was typed in it: then the line may only be stretched to full width
-_LABEL_TAB = re.compile(r"^(\(?(?:[\dIVXivx]+[.)]?)+|\(?[а-яёa-z]\)|[-–—•*▪])\s*\t")
+_LABEL_TAB = re.compile(r"^(\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVX]{1,5})[.)]?|\(?[а-яёa-z]\)|[-–—•*▪])\s*\t")
 _FIRST_WORD = re.compile(r"[^\s-]*-?")  # a line may be broken behind a hyphen
 _RAN_OUT = re.compile(r" {4,}")  # somebody pressed the space bar until the column was reached
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of print on a page; `first_word` is how wide its first word is, tabs in `text` part columns."""
+    """One line of print on a page; `first_word` is how wide its first word is.
+
+    Tabs in `text` part columns; the last of them begins at `tail`.
+    """
 
     left: float
     right: float
@@ -28,6 +31,7 @@ class Row:
     bold: bool
     first_word: float
     page: int = 0
+    tail: float = 0.0
 
     @property
     def columns(self) -> bool:
@@ -59,17 +63,25 @@ def _row(line: list[Piece], page: int) -> Row | None:
     inked = [piece for piece in pieces if piece.text.strip()]
     if not inked:
         return None
-    text = ""
+    text, tail = "", inked[0].left
     for before, piece in zip([None, *pieces], pieces, strict=False):
-        text += _between(before, piece) + piece.text
+        between = _between(before, piece)
+        tail = piece.left if between == "\t" else tail
+        text += between + piece.text
     text = _LABEL_TAB.sub(r"\1 ", clean(_RAN_OUT.sub("\t", text)).strip())
     text = re.sub(r"[ \t]*\t[ \t]*", "\t", re.sub(r" {2,}", " ", text))
-    left, right = inked[0].left, max(piece.right for piece in inked)
+    left, right = inked[0].left, max(_end(piece) for piece in inked)
     letters = sum(len(piece.text) for piece in inked)
     size = sum(piece.size * len(piece.text) for piece in inked) / letters
-    first = len(_FIRST_WORD.match(text)[0])  # type: ignore[index]
-    bold = all(piece.bold for piece in inked)
-    return Row(left, right, line[0].base, size, text, bold, (right - left) * first / max(len(text), 1), page)
+    first = _FIRST_WORD.match(text)
+    first_word = (right - left) * len(first[0] if first else "") / max(len(text), 1)
+    return Row(left, right, line[0].base, size, text, all(piece.bold for piece in inked), first_word, page, tail)
+
+
+def _end(piece: Piece) -> float:
+    """Where its ink ends: blanks behind it are not seen."""
+    blanks = len(piece.text) - len(piece.text.rstrip(" "))
+    return piece.right - blanks * piece.size / 4
 
 
 def _once(pieces: list[Piece]) -> list[Piece]:

@@ -13,7 +13,7 @@ from intake.formats.pdf import read_pdf
 from intake.opening import open_paper
 from intake.paper import Line
 from intake.unreadable import Unreadable
-from tests.intake.formats.pdf_files import Sheet, broken, pdf
+from tests.intake.formats.pdf_files import Sheet, broken, pdf, width_of
 from tests.intake.formats.word_files import written
 
 LONG = (
@@ -254,6 +254,55 @@ def test_a_word_cut_by_a_narrow_column_is_whole() -> None:
 def test_headings_of_attachments_are_no_running_heads() -> None:
     sheets = [Sheet().text(400, 800, "Приложение").text(80, 700, f"Текст {n}") for n in ("один", "два", "три")]
     assert [text for text in texts(*sheets) if text][:2] == ["Приложение", "Текст один"]
+
+
+def test_the_rest_of_a_row_on_the_next_page_belongs_to_the_row() -> None:
+    first, second = Sheet().grid([80, 300, 540], [100, 70, 40]), Sheet().grid([80, 300, 540], [800, 770, 740])
+    first.text(90, 80, "Поручение").text(310, 80, "Срок").text(90, 50, "Подготовить отчёт").text(310, 50, "май")
+    second.text(90, 780, "о результатах проверки.").text(90, 750, "Утвердить план.").text(310, 750, "июнь")
+    assert [line.cells for line in lines(first, second)] == [
+        ("Поручение", "Срок"),
+        ("Подготовить отчёт о результатах проверки.", "май"),
+        ("Утвердить план.", "июнь"),
+    ]
+
+
+def test_a_date_in_front_of_a_column_is_no_number_of_an_item() -> None:
+    assert texts(Sheet().text(80, 700, "12.05.2031").text(300, 700, "г. Ясный")) == ["12.05.2031\tг. Ясный"]
+
+
+def test_the_last_of_two_columns_goes_on_below() -> None:
+    sheet = sheet_of(LONG).text(80, 600, "Председатель:").text(300, 600, "Птицына А.А., начальник управления")
+    sheet.text(300, 586, "образования").text(80, 572, "Секретарь:").text(300, 572, "Галкина Е.Е.")
+    assert texts(sheet)[-2:] == [
+        "Председатель:\tПтицына А.А., начальник управления образования",
+        "Секретарь:\tГалкина Е.Е.",
+    ]
+
+
+def test_text_below_a_centred_title_is_no_part_of_it() -> None:
+    sheet = Sheet().paragraph("решения коллегии управления образования Заозёрного района от мая № 2", centred=True)
+    for text in ("Коллегия решила утвердить план мероприятий на следующий год:", LONG, LONG):
+        sheet.paragraph(text, indent=0)
+    assert texts(sheet)[1].startswith("Коллегия решила")
+
+
+def test_lines_set_to_the_right_stay_apart() -> None:
+    sheet = sheet_of(LONG, LONG)
+    for n, text in enumerate(("Срок: до 15 декабря 2031 года", "Отв.: Луговой П.Т., Ким О.В.")):
+        sheet.text(540 - width_of(text, 12), 600 - 14 * n, text)
+    sheet.text(80, 572, "1.2. Принять к сведению.")
+    assert texts(sheet)[-3:] == [
+        "Срок: до 15 декабря 2031 года",
+        "Отв.: Луговой П.Т., Ким О.В.",
+        "1.2. Принять к сведению.",
+    ]
+
+
+def test_room_for_a_signature_is_a_line() -> None:
+    sheet = sheet_of(LONG).text(300, 600, "Председатель совета по качеству образования", size=12)
+    assert "____" in texts(sheet.text(300, 586, "____________ П.Т. Луговой"))[-1]
+    assert texts(sheet)[-2] == "Председатель совета по качеству образования"
 
 
 def test_a_frame_round_a_page_is_no_table() -> None:

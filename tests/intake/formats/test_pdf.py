@@ -281,10 +281,12 @@ def test_the_last_of_two_columns_goes_on_below() -> None:
 
 
 def test_text_below_a_centred_title_is_no_part_of_it() -> None:
-    sheet = Sheet().paragraph("решения коллегии управления образования Заозёрного района от мая № 2", centred=True)
+    head = "Приложение"
+    sheet = Sheet().text(540 - width_of(head, 12), 800, head)
+    sheet.paragraph("решения коллегии управления образования Заозёрного района от мая № 2", centred=True)
     for text in ("Коллегия решила утвердить план мероприятий на следующий год:", LONG, LONG):
         sheet.paragraph(text, indent=0)
-    assert texts(sheet)[1].startswith("Коллегия решила")
+    assert [text for text in texts(sheet) if text][2].startswith("Коллегия решила")
 
 
 def test_lines_set_to_the_right_stay_apart() -> None:

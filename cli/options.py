@@ -93,6 +93,7 @@ MEANINGS: dict[str, Meaning] = {
     "organisation": _m("организация", "организация", "the organisation"),
     "operator": _m("оператор", "кто ведёт базу", "who keeps this database"),
     "mechanism": _m("механизм направление", "направление: 1.1 … 2.4", "the mechanism: 1.1 … 2.4"),
+    "brief": _m("кратко", "только таблица и итог", "the table and the total only"),
     "period": _m("период", "период: 2026", "the period: 2026"),
     "workflow": _m("регламент", "регламент", "the workflow"),
     "name": _m("", "название", "the name"),

@@ -18,11 +18,18 @@ if TYPE_CHECKING:
 File = Annotated[Path, typer.Argument(metavar="FILE", show_default=False)]
 Organisation = Annotated[str, typer.Option("--organisation", metavar="NAME", show_default=False)]
 Mechanism = Annotated[str, typer.Option("--mechanism", metavar="CODE", show_default=False)]
+Brief = Annotated[bool, typer.Option("--brief")]
 Period = Annotated[str, typer.Option("--period", metavar="YEAR", show_default=False)]
 CYCLE = "management_cycle"
 
 
-def run(ctx: typer.Context, organisation: Organisation = "", mechanism: Mechanism = "", period: Period = "") -> Exit:
+def run(
+    ctx: typer.Context,
+    organisation: Organisation = "",
+    mechanism: Mechanism = "",
+    period: Period = "",
+    brief: Brief = False,
+) -> Exit:
     """Audit the cycles of the database."""
     from cli.acting import at_desk
     from cli.finding import one_of
@@ -44,10 +51,10 @@ def run(ctx: typer.Context, organisation: Organisation = "", mechanism: Mechanis
         and mechanism in ("", row.mechanism)
         and period in ("", row.period)
     ]
-    return _tell(terminal, tuple(rows), shipped(CYCLE))
+    return _tell(terminal, tuple(rows), shipped(CYCLE), brief)
 
 
-def document(ctx: typer.Context, file: File) -> Exit:
+def document(ctx: typer.Context, file: File, brief: Brief = False) -> Exit:
     """Audit one document by itself; nothing is stored."""
     from cli.reading import no_items, read_document, tell_problems
     from engine.audit.stages import audit_document
@@ -56,7 +63,7 @@ def document(ctx: typer.Context, file: File) -> Exit:
     terminal = Terminal.of(ctx)
     protocol = read_document(terminal, file)
     rows = audit_document(protocol, mechanisms(), shipped(CYCLE))
-    code = _tell(terminal, rows, shipped(CYCLE))
+    code = _tell(terminal, rows, shipped(CYCLE), brief, str(file))
     if not protocol.items:
         raise no_items(protocol, file)
     if terminal.given.get("verbose"):
@@ -64,7 +71,7 @@ def document(ctx: typer.Context, file: File) -> Exit:
     return code
 
 
-def _tell(terminal: Terminal, rows: tuple[CycleRow, ...], workflow: Workflow) -> Exit:
+def _tell(terminal: Terminal, rows: tuple[CycleRow, ...], workflow: Workflow, brief: bool, file: str = "") -> Exit:
     """Show the rows; gaps are findings, and end with 6 only where --fail-on asks for it."""
     from cli.finding import one_of
     from engine.audit.answer import as_json
@@ -73,36 +80,16 @@ def _tell(terminal: Terminal, rows: tuple[CycleRow, ...], workflow: Workflow) ->
         data = as_json(rows, terminal.lang)
         terminal.show_json({"schema": "resheno.audit/1", "data": data, "as_of": terminal.today.isoformat()})
     elif terminal.format == "table":
-        terminal.show_text("\n".join(audit_lines(terminal, rows, workflow)))
+        from cli.auditing import Report
+        from engine.definition.shipped import mechanisms
+
+        report = Report(terminal, workflow, mechanisms())
+        terminal.show_text("\n".join(report.lines(rows, brief=brief, file=file)))
     else:
         terminal.show(_sheet(terminal, rows))
     limit = str(terminal.given.get("fail_on") or "never")
     one_of(terminal, "other", limit, ("warning", "error", "never"))
     return Exit.FOUND if limit != "never" and any(row.touched and row.gaps for row in rows) else Exit.OK
-
-
-def audit_lines(terminal: Terminal, rows: tuple[CycleRow, ...], workflow: Workflow) -> list[str]:
-    """The audit as somebody reads it; what nothing touches is one line per organisation and period."""
-    from engine.audit.answer import finding, way_out
-
-    lang = terminal.lang
-    lines: list[str] = []
-    for row in (row for row in rows if row.touched):
-        case = f"({row.case})" if row.case else ""
-        head = {"organisation": row.organisation, "mechanism": row.mechanism, "period": row.period, "case": case}
-        lines.append(terminal.words("audit-row", **head).rstrip())
-        standings = ((getattr(workflow.stages[name].title, lang), stands) for name, stands in row.stages.items())
-        lines.append("  " + " · ".join(f"{title}: {terminal.words(f'standing-{how}')}" for title, how in standings))
-        for gap in row.gaps:
-            lines.append(terminal.words("audit-gap", text=finding(gap, lang)))
-            lines.append(terminal.words("audit-fix", fix=way_out(gap, lang)))
-    untouched: dict[tuple[str, str], list[str]] = {}
-    for row in (row for row in rows if not row.touched):
-        untouched.setdefault((row.organisation, row.period), []).append(row.mechanism)
-    for (organisation, period), codes in untouched.items():
-        place = " · ".join(filter(None, (organisation, period)))
-        lines.append(terminal.words("untouched", place=place, mechanisms=", ".join(codes)))
-    return lines or [terminal.words("audit-none")]
 
 
 def _sheet(terminal: Terminal, rows: tuple[CycleRow, ...]) -> Sheet:

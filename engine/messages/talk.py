@@ -64,12 +64,34 @@ TALK: dict[str, Words] = {
     "nobody": Words("исполнитель не назван", "no executor named"),
     "empty": Words("Пусто.", "Nothing there."),
     "sound": Words("{file}: замечаний нет", "{file}: no problems"),
-    "untouched": Words("{place}: не затронуто ничем {mechanisms}", "{place}: touched by nothing {mechanisms}"),
-    "audit-row": Words(
-        "{organisation} · {mechanism} · {period} {case}", "{organisation} · {mechanism} · {period} {case}"
+    "untouched": Words(
+        "Не затронуто ни одним материалом или поручением: {mechanisms}",
+        "Touched by no record and no assignment: {mechanisms}",
     ),
+    "audit-legend": Words(
+        "— нет · план: только поручение или решение · есть: материал внесён · ✔ подтверждено документом",
+        "– absent · plan: an assignment or a decision only · yes: recorded · ✔ proven by a document",
+    ),
+    "stands-absent": Words("—", "–"),
+    "stands-planned": Words("план", "plan"),
+    "stands-recorded": Words("есть", "yes"),
+    "stands-proven": Words("✔", "✔"),
     "audit-gap": Words("  - {text}", "  - {text}"),
     "audit-fix": Words("    {fix}", "    {fix}"),
+    "audit-sum": Words(
+        "Итого разрывов: {count}, циклов: {cycles}. Этапов нет {of_absent}, только в плане {of_planned}, "
+        "с материалом {of_recorded}, подтверждено {of_proven}.",
+        "Gaps in all: {count}, cycles: {cycles}. Stages absent {of_absent}, only planned {of_planned}, "
+        "recorded {of_recorded}, proven {of_proven}.",
+    ),
+    "audit-worst": Words("Больше всего: {row} — {count}.", "Most of them: {row} – {count}."),
+    "audit-whole": Words("Разрывов нет: всё подтверждено.", "No gaps: all is proven."),
+    "audit-paper-absent": Words("нет: {stages}", "absent: {stages}"),
+    "audit-paper-planned": Words("только в плане: {stages}", "only planned: {stages}"),
+    "audit-paper-way": Words(
+        'Дальше: resheno protocol import "{file}", затем resheno audit: назовёт команду для каждого этапа.',
+        'Next: resheno protocol import "{file}"; then resheno audit: it names the command for each stage.',
+    ),
     "audit-none": Words("Циклов пока нет: resheno protocol import ФАЙЛ", "No cycles yet: resheno protocol import FILE"),
     "standing-absent": Words("нет", "absent"),
     "standing-planned": Words("запланировано", "planned"),

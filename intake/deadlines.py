@@ -46,12 +46,21 @@ def read_deadline(raw: str, decided: date | None) -> Deadline:
 
 
 def with_control(
-    deadline: Deadline, raw: str, signed: date | None, regime: Regime, registered: date | None = None
+    deadline: Deadline,
+    raw: str,
+    decided: date | None,
+    regime: Regime,
+    signed: date | None = None,
+    registered: date | None = None,
 ) -> Deadline:
-    """The deadline with the control day that a regime makes of its words, and with the rules that made it."""
+    """The deadline with the control day that a regime makes of its words, and with the rules that made it.
+
+    `decided` is the document's day; it stands for the day of signing, and that for the day of registration, where
+    they are not known.
+    """
     measured = duration(plain(raw))
     length = Length(measured[0], measured[1]) if measured else None
-    return controlled(deadline, regime, signed, Said(plain(raw), length), registered)
+    return controlled(deadline, regime, signed or decided, Said(plain(raw), length, decided), registered)
 
 
 def find_deadline(text: str, decided: date | None) -> Found | None:

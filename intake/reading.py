@@ -10,6 +10,7 @@ from intake.acquaintance import acquainted, known_name
 from intake.agenda import read_agenda
 from intake.agenda_titles import Titles
 from intake.attendance import Gathered, attendance_of, read_attendance
+from intake.control import common, under
 from intake.dependencies import link
 from intake.doubts import doubts
 from intake.header import Header, body_of, read_header
@@ -58,6 +59,7 @@ def read_paper(paper: Paper) -> Protocol:
         roles_of_lines=roles,
         unread=tuple(number for number, role in enumerate(roles, 1) if not role),
     )
+    protocol = replace(protocol, items=under(protocol, common()))
     return replace(protocol, problems=(*paper.problems, *doubts(protocol)))
 
 

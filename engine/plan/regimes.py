@@ -19,6 +19,7 @@ from engine.protocol import Deadline
 
 KEYS = ("title", "count", "from", "urgent", "no_term", "day_off", "undated_rounds", "permanent_report")
 ROUNDS = {"month": 1, "quarter": 3}
+COMMON = "common"  # what holds where nobody chose a regime
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,14 @@ def shipped_regimes() -> Mapping[str, Regime]:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a regime needs of the words of a term: the phrase in lower case, and its length if it runs from a day."""
+    """What a regime needs of the words of a term: the phrase in lower case, and its length if it runs from a day.
+
+    `decided` is the day from which `due` was counted.
+    """
 
     words: str = ""
     length: Length | None = None
+    decided: date | None = None
 
 
 NOTHING_SAID = Said()
@@ -127,9 +132,9 @@ def _day(deadline: Deadline, regime: Regime, start: date | None, said: Said) -> 
             if word in said.words:
                 return _counted(start, Length(days, "day"), regime), rule
     if deadline.kind == "relative" and said.length and start is not None:
-        length = said.length
-        if length.unit == "day" and regime.count == "working":
-            return _counted(start, length, regime), "T2"
+        other_days = regime.count == "working" and said.length.unit == "day"
+        if other_days or start != (said.decided or start):
+            return _counted(start, said.length, regime), "T2"
     if deadline.due is not None:
         return deadline.due, ""
     if start is None:
@@ -145,8 +150,10 @@ def _day(deadline: Deadline, regime: Regime, start: date | None, said: Said) -> 
 
 
 def _counted(start: date, length: Length, regime: Regime) -> date:
-    """Days of the kind that the regime counts."""
-    if regime.count == "working":
+    """Months as they are, working days where the words or the regime count them, else days of the calendar."""
+    if length.unit == "month":
+        return add_months(start, length.amount)
+    if regime.count == "working" or length.unit == "working_day":
         return add_working_days(start, length.amount)
     return date.fromordinal(start.toordinal() + length.amount)
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
 
 from cli.glyphs import glyphs_for
+from cli.output import width
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from engine.store.lines import TaskLine, Today
 
 MOST = 10  # lines of one heading; who wants more has `task list`
+NAME, DAY, LEAST = 22, 10, 20  # letters of an executor, of a day, and of the text on however narrow a screen
 
 
 def today(ctx: typer.Context) -> None:
@@ -39,25 +42,46 @@ def _as_data(terminal: Terminal, seen: Today) -> None:
 
 
 def _lines(terminal: Terminal, seen: Today) -> list[str]:
+    """The report: what is told under a heading is not told again under a lower one."""
     signs, words = glyphs_for(sys.stdout.encoding), terminal.words
-    lines = [words("today-head", place=" · ".join(filter(None, (seen.day, seen.organisation))), count=seen.open)]
-    for code, mark, tasks, shape in (
-        ("today-late", signs.late, seen.late, "today-late-line"),
-        ("today-soon", signs.soon, seen.soon, "today-line"),
-        ("today-reported", signs.waits, seen.reported, "today-reported-line"),
-        ("today-waiting", signs.dash, seen.waiting, "today-line"),
+    weekday = words("weekdays").split()[date.fromisoformat(seen.day).weekday()]
+    place = " · ".join(filter(None, (f"{weekday} {terminal.day(seen.day)}", seen.organisation)))
+    lines, told = [words("today-head", place=place, count=seen.open)], set[str]()
+    for code, mark, tasks, verb in (
+        ("today-late", signs.late, seen.late, "today-why"),
+        ("today-soon", signs.soon, seen.soon, ""),
+        ("today-reported", signs.waits, seen.reported, "today-confirm"),
+        ("today-waiting", signs.dash, seen.waiting, "today-accept"),
     ):
-        if not tasks:
+        fresh = [task for task in tasks if task.id not in told]
+        if not fresh:
             continue
-        lines.append(words(code, mark=mark, count=len(tasks)))
-        lines += [words(shape, **_facts(terminal, task)) for task in tasks[:MOST]]
-        if len(tasks) > MOST:
-            lines.append(words("today-more", count=len(tasks) - MOST))
+        told.update(task.id for task in fresh)
+        command = words("today-do", verb=words(verb)) if verb else ""
+        lines.append(words(code, mark=mark, count=len(fresh)) + command)
+        widest = max(len(task.id) for task in fresh[:MOST])
+        lines += [_line(terminal, task, widest) for task in fresh[:MOST]]
+        if len(fresh) > MOST:
+            lines.append(words("today-more", count=len(fresh) - MOST))
     return lines if len(lines) > 1 else [*lines, words("today-nothing")]
 
 
-def _facts(terminal: Terminal, task: TaskLine) -> dict[str, object]:
-    who = task.executors[0].name if task.executors else terminal.words("nobody")
-    text = " ".join(task.text.split())
-    short = text if len(text) <= 50 else text[:49] + "…"
-    return {"id": task.id.ljust(9), "who": who[:30].ljust(30), "day": task.day, "late": task.late, "text": short}
+def _line(terminal: Terminal, task: TaskLine, widest: int) -> str:
+    """One assignment on one line of the screen: id, executor, day, how late; what room is left is for the text."""
+    words = terminal.words
+    who = _short(task.executors[0].name if task.executors else words("nobody"), NAME)
+    more = f" +{len(task.executors) - 1}" if len(task.executors) > 1 else ""
+    day = _day(terminal, task) if task.day else _short(task.deadline_raw, DAY)
+    head = f"    {task.id.ljust(widest)}  {(who + more).ljust(NAME)}  {day.ljust(DAY)}"
+    return f"{head}  {_short(' '.join(task.text.split()), max(width() - len(head) - 2, LEAST))}".rstrip()
+
+
+def _day(terminal: Terminal, task: TaskLine) -> str:
+    return terminal.words("today-days", late=task.late) if task.late else terminal.day(task.day)
+
+
+def _short(text: str, most: int) -> str:
+    """The text cut between words where it is too long."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(",;:–-") + "…"

@@ -63,8 +63,8 @@ class Window:
             day=day.isoformat(),
             organisation=self.organisation(),
             open=len(tasks),
-            late=tuple(task for task in due if task.late),
-            soon=tuple(task for task in due if not task.late and task.day <= limit),
+            late=tuple(sorted((task for task in due if task.late), key=lambda task: -task.late)),
+            soon=tuple(sorted((t for t in due if not t.late and t.day <= limit), key=lambda task: task.day)),
             reported=tuple(task for task in tasks if task.stage == "reported"),
             waiting=tuple(task for task in tasks if task.stage in ("registered", "delivered")),
         )

@@ -13,9 +13,10 @@ from pypdf.generic._font import Font
 
 from intake.formats.pdf_page import UNMOVED, Matrix, Page, Piece, place, times
 from intake.formats.pdf_rules import Path
+from intake.unreadable import unreadable
 
 DEEPEST_FORM = 8
-MOST_COMMANDS = 2_000_000
+MOST_COMMANDS, MOST_BYTES = 500_000, 10_000_000  # of one page; a page of text has some thousands
 
 
 @dataclass(slots=True)
@@ -45,11 +46,16 @@ class Follower:
     _path: Path = field(default_factory=Path)
     _fonts: dict[int, Font] = field(default_factory=dict)
     _commands: int = 0
+    _bytes: int = 0
 
     def follow(self, content: Any, resources: Any, depth: int = 0) -> None:
         """Follow a stream of commands with the fonts and forms that its resources name."""
         named = resources if isinstance(resources, DictionaryObject) else DictionaryObject()
-        for operands, command in ContentStream(content, self.pdf, "bytes").operations:
+        stream = ContentStream(content, self.pdf, "bytes")
+        self._bytes += len(stream.get_data())
+        if self._bytes > MOST_BYTES:
+            raise unreadable("paper-too-demanding")
+        for operands, command in stream.operations:
             self._commands += 1
             if self._commands > MOST_COMMANDS:
                 return

@@ -29,9 +29,9 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"(?:всего|общее\s+(?:число|количество)|списочный\s+состав|состав\S*)[^.\d]{0,60}?(\d+)", re.IGNORECASE
+    r"(?:всего|общее\s+(?:число|количество)|списочный\s+состав|состав\S{0,20})[^.\d]{0,60}?(\d+)", re.IGNORECASE
 )
-_PRESENT_COUNT = re.compile(r"присутств\S+[^.\d]{0,40}?(\d+)", re.IGNORECASE)
+_PRESENT_COUNT = re.compile(r"присутств\S{1,40}[^.\d]{0,40}?(\d+)", re.IGNORECASE)
 _TWO_THIRDS = re.compile(r"(?:2/3|двух\s+третей)", re.IGNORECASE)
 _MORE_THAN_HALF = re.compile(r"более\s+(?:половины|50\s*%)", re.IGNORECASE)
 

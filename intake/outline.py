@@ -124,12 +124,13 @@ def _merge(node: Node) -> None:
     for child in node.children:
         mark = child.point.mark
         sign = "" if mark is None else "- " if mark.form == "dash" else f"{mark.number}) "
-        point.text = f"{point.text} {sign}{child.point.text}"
+        point.more.append(f"{sign}{child.point.text}")
         point.lines.extend(child.point.lines)
         point.block.extend(child.point.block)
         point.labels.extend(child.point.labels)
         if child.point.rows:
             point.rows = child.point.rows
+    point.close()
     node.children = []
 
 

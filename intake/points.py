@@ -38,7 +38,17 @@ class Point:
     block: list[int]
     labels: list[Label] = field(default_factory=list)
     rows: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
-    parts: list[Point] = field(default_factory=list)
+    more: list[str] = field(default_factory=list)  # sentences that go on with the text, joined when all is read
+
+    @property
+    def ending(self) -> str:
+        """The last words so far."""
+        return self.more[-1] if self.more else self.text
+
+    def close(self) -> None:
+        """Join what was gathered."""
+        self.text = " ".join(filter(None, [self.text, *self.more]))
+        self.more = []
 
     @property
     def first(self) -> int:
@@ -198,7 +208,7 @@ class Gathering:
     def _titles_table(self, paragraph: Paragraph) -> bool:
         if self._following is None or not self._following.head.notice.row:
             return False
-        closed = bool(self.points) and self.points[-1].text.endswith(".")
+        closed = bool(self.points) and self.points[-1].ending.endswith(".")
         return self._sink != "text" or (paragraph.gap and closed)
 
     def _form_of_heading(self, text: str) -> str:
@@ -217,7 +227,7 @@ class Gathering:
     def _is_open(self) -> bool:
         return (
             self.points[-1].form == "item"
-            and not self.points[-1].text.endswith((".", ";", ":", ",", "!", "?"))
+            and not self.points[-1].ending.endswith((".", ";", ":", ",", "!", "?"))
             and self._sink == "text"
         )
 
@@ -249,7 +259,7 @@ class Gathering:
             return False
         if self._sink != "text" or not self.points or self.points[-1].form != "item":
             return True
-        if text[:1].isupper() and self.points[-1].text.endswith("."):
+        if text[:1].isupper() and self.points[-1].ending.endswith("."):
             return True
         return (
             not self.points[-1].mark
@@ -260,7 +270,7 @@ class Gathering:
     def _continue(self, paragraph: Paragraph, text: str) -> None:
         last = self.points[-1]
         body, labels = cut(text, whole_line=False)
-        last.text = f"{last.text} {body}".strip()
+        last.more.append(body)
         last.lines.extend(paragraph.numbers)
         last.block.extend(paragraph.numbers)
         last.labels.extend(labels)
@@ -287,4 +297,6 @@ def gather(found: Sequence[Paragraph], in_attachment: bool = False) -> Gathering
     gathering = Gathering(in_attachment)
     for paragraph, following in zip_longest(found, found[1:]):
         gathering.take(paragraph, following)
+    for point in gathering.points:
+        point.close()
     return gathering

@@ -12,6 +12,7 @@ from engine.problems import Problem, Where
 from engine.protocol import Source
 from intake.formats.bounds import read_within_bounds
 from intake.formats.kinds import PARSED, kind_of
+from intake.formats.taming import LONGEST_TAMED, LONGEST_UNTOUCHED, tamed
 from intake.formats.text import read_text
 from intake.paper import Line, Paper
 from intake.unreadable import Unreadable, unreadable
@@ -33,6 +34,7 @@ def open_paper(path: Path) -> Paper:
         kind = kind_of(data, path.suffix.lower())
         lines, problems = _lines(kind, data)
         _check_amount(lines)
+        lines = tuple(_tamed(line) for line in lines)
     except Unreadable as fault:
         raise Unreadable(_placed(fault.problem, path)) from None
     source = Source(path.name, hashlib.sha256(data).hexdigest(), "docx" if kind == "zip" else kind)
@@ -75,6 +77,15 @@ def _check_amount(lines: tuple[Line, ...]) -> None:
         raise unreadable("paper-too-demanding")
     if max(len(line.text) for line in lines) > LONGEST_LINE:
         raise unreadable("paper-too-demanding")
+
+
+def _tamed(line: Line) -> Line:
+    if len(line.text) + sum(map(len, line.cells)) <= LONGEST_UNTOUCHED:
+        return line
+    line = replace(line, text=tamed(line.text), cells=tuple(tamed(cell) for cell in line.cells))
+    if len(line.text) > LONGEST_TAMED:
+        raise unreadable("paper-too-demanding")
+    return line
 
 
 def _placed(problem: Problem, path: Path) -> Problem:

@@ -12,6 +12,7 @@ from pypdf.errors import PyPdfError
 
 from engine.problems import Problem, Severity, Where
 from intake.formats.pdf_content import Follower
+from intake.formats.pdf_letters import mend_letters
 from intake.formats.pdf_lines import lines_of
 from intake.formats.pdf_page import UNMOVED, Matrix, Page
 from intake.paper import Line
@@ -35,11 +36,7 @@ def read_pdf(data: bytes) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
         raise
     except Exception:  # a broken file makes pypdf fail in every way there is, not only in its own
         raise unreadable("paper-damaged", {"format": "pdf"}) from None
-    shown = sum(len(piece.text.strip()) for page in pages for piece in page.pieces)
-    if sum(page.unreadable for page in pages) > shown or _is_gibberish(pages, shown):
-        raise unreadable("paper-without-letters")
-    if not shown:
-        raise unreadable("paper-scanned")
+    mend_letters(pages)
     return lines_of(pages), tuple(_without_text(pages))
 
 
@@ -85,15 +82,6 @@ def _upright(turned: int, width: float, height: float) -> Matrix:
         270: (0.0, 1.0, -1.0, 0.0, height, 0.0),
     }
     return turns.get(turned, UNMOVED)
-
-
-def _is_gibberish(pages: list[Page], shown: int) -> bool:
-    """Letters of a private area or none at all: the text layer cannot be trusted."""
-    text = "".join(piece.text for page in pages for piece in page.pieces)
-    odd = sum(
-        "\ue000" <= sign <= "\uf8ff" or sign == "\ufffd" or (sign < " " and sign not in "\t\n\r") for sign in text
-    )
-    return odd * 3 > max(shown, 1)
 
 
 def _without_text(pages: list[Page]) -> Iterator[Problem]:

@@ -343,8 +343,18 @@ def test_one_page_without_text_is_a_warning() -> None:
     assert read_pdf(pdf(Sheet().text(80, 700, "Текст")))[1] == ()
 
 
-def test_a_font_that_names_no_letters_is_said_so() -> None:
-    hexed = "".join(f"{code:04x}" for code in range(1, 30))
+def test_russian_letters_that_are_called_western_are_mended() -> None:
+    called = "Протокол № 4 «О плане»".encode("cp1251").decode("cp1252")
+    assert texts(Sheet().text(80, 700, called)) == ["Протокол № 4 «О плане»"]
+
+
+def test_a_western_word_in_a_russian_text_stays() -> None:
+    assert texts(Sheet().text(80, 700, "Проект Café принят")) == ["Проект Café принят"]
+
+
+@pytest.mark.parametrize("first", [1, 570])
+def test_a_font_that_names_no_letters_is_said_so(first: int) -> None:
+    hexed = "".join(f"{code:04x}" for code in range(first, first + 30))
     assert (
         refusal(pdf(Sheet().draw(f"BT /F1 12 Tf 80 700 Td <{hexed}> Tj ET"), mapped=False)) == "paper-without-letters"
     )

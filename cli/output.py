@@ -13,7 +13,8 @@ from engine.messages import Lang, day_told, say
 
 FORMATS = ("table", "json", "csv", "md")
 LINES = 3  # of a cell in a list for a reader; JSON and CSV cut nothing
-DAYS = frozenset({"due", "day", "date", "changed_on", "opened_on", "happened_on", "recorded_at", "value"})
+WHOLE = ("stages", "arrows", "problems", "lines")  # the sheets of which every word counts
+DAYS = frozenset({"due", "day", "term", "date", "changed_on", "opened_on", "happened_on", "recorded_at", "value"})
 _SAYS_NOTHING: Mapping[str, tuple[str, ...]] = defaultdict(lambda: ("",), {"late": ("", "0")})
 Row = Mapping[str, object]
 
@@ -124,7 +125,7 @@ def _table(sheet: Sheet, manner: Manner) -> str:
     shown_keys = [key for key in sheet.columns if not rows or any(row[key] not in _SAYS_NOTHING[key] for row in rows)]
     lines = [[" ".join(_blank(row[key], key).split()) for key in shown_keys] for row in rows]
     # A list is cut so that it can be skimmed; the facts of one thing, a name and a value a line, are not.
-    most = LINES if len(sheet.columns) > 2 else 0
+    most = LINES if len(sheet.columns) > 2 and sheet.name not in WHOLE else 0
     return laid_out(_headings(shown_keys, manner.lang), lines, manner.width, most, manner.bold)
 
 

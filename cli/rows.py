@@ -22,6 +22,7 @@ def task_row(task: TaskLine) -> dict[str, object]:
         "deadline_kind": task.deadline_kind,
         "due": task.due or None,
         "day": task.day or None,
+        "term": task.day or task.deadline_raw,
         "control_rule": task.control_rule,
         "late": task.late,
         "mechanisms": list(task.mechanisms),

@@ -95,3 +95,9 @@ def done_as_json(done: Done) -> dict[str, object]:
 def titles(window: Window, workflow: str, lang: Lang, of: str = "stages") -> dict[str, str]:
     """The names that a regulation gives its stages, records or arrows."""
     return {code: both[lang] for code, both in window.titles(workflow)[of].items()}
+
+
+def title_of(window: Window, workflow: str, lang: Lang) -> str:
+    """What a regulation is called."""
+    title: str = window.titles(workflow)["title"][lang]
+    return title

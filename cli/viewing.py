@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from cli.output import Sheet
 from cli.rows import case_row, protocol_row, record_row, task_row
 from cli.speech import line
-from cli.telling import titles
+from cli.telling import title_of, titles
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
-    from engine.store.lines import Status
+    from engine.store.lines import Status, TaskLine
     from engine.store.window import Window
 
 # The facts that a person looks for; JSON holds all of them.
 SHOWN = (
-    *("id", "workflow", "kind", "body", "number", "date", "topic", "about", "text", "who", "due", "day", "late"),
-    *("stage", "outcome", "mechanisms", "stages", "tasks", "open_tasks", "changed_on", "version"),
+    *("id", "workflow_title", "kind", "body", "number", "date", "topic", "mechanism", "organisation", "period"),
+    *("about", "text", "who", "term", "late", "stage", "outcome", "mechanisms", "stages", "tasks", "open_tasks"),
+    *("changed_on", "version"),
 )
 
 
@@ -29,16 +30,23 @@ def show_status(terminal: Terminal, window: Window, id: str) -> None:
         terminal.show_json(whole)
         return
     names = titles(window, seen.case.workflow, terminal.lang)
-    terminal.show(_facts(terminal, seen, names))
-    if seen.stages:
-        line("")
+    terminal.show(_facts(terminal, window, seen, names))
+    if len(seen.stages) > 1:
+        _blank(terminal)
         terminal.show(_stages(terminal, seen, names))
     if seen.records:
-        line("")
-        rows = [record_row(record) for record in seen.records]
-        terminal.show(Sheet("records", ("id", "kind", "title", "links", "proofs"), rows))
+        _blank(terminal)
+        kinds = titles(window, seen.case.workflow, terminal.lang, "records")
+        rows = [{**record_row(record), "kind_title": kinds.get(record.kind, record.kind)} for record in seen.records]
+        terminal.show(Sheet("records", ("id", "kind_title", "title", "links", "proofs"), rows))
     for needed in waits(terminal, seen):
         line(needed)
+
+
+def _blank(terminal: Terminal) -> None:
+    """A line between two tables on a screen; in a file they are told apart otherwise."""
+    if terminal.format == "table":
+        terminal.show_text("")
 
 
 def waits(terminal: Terminal, seen: Status) -> list[str]:
@@ -49,22 +57,36 @@ def waits(terminal: Terminal, seen: Status) -> list[str]:
     ]
 
 
-def _facts(terminal: Terminal, seen: Status, names: dict[str, str]) -> Sheet:
+def _facts(terminal: Terminal, window: Window, seen: Status, names: dict[str, str]) -> Sheet:
     facts = case_row(seen.case)
     if seen.task:
-        facts = task_row(seen.task)
+        facts = {**task_row(seen.task), **_words_of_task(terminal, window, seen.task)}
     elif seen.protocol:
         facts = protocol_row(seen.protocol)
-    facts = {**facts, "stage": names.get(seen.case.stage, seen.case.stage)}
-    if seen.task:
-        facts["kind"] = terminal.words(f"kind-{seen.task.kind}")
-        facts["day"] = "" if seen.task.day == seen.task.due else seen.task.day
+    else:
+        facts |= {**seen.case.subject, "about": "" if seen.case.subject else facts["about"]}
+    kind = str(facts.get("kind", ""))
+    stage = names.get(seen.case.stage, seen.case.stage)
+    facts |= {"stage": stage, "workflow_title": title_of(window, seen.case.workflow, terminal.lang)}
+    if kind:
+        facts |= {"kind": terminal.words(f"kind-{kind}"), "workflow_title": ""}
     rows = [
         {"name": terminal.words(f"col-{key.replace('_', '-')}"), "value": facts[key]}
         for key in SHOWN
-        if facts.get(key) not in ("", None, [], {})
+        if facts.get(key) not in ("", None, [], {}, 0)
     ]
     return Sheet("case", ("name", "value"), rows)
+
+
+def _words_of_task(terminal: Terminal, window: Window, task: TaskLine) -> dict[str, object]:
+    """The codes of an assignment as people call them."""
+    cycle = titles(window, "management_cycle", terminal.lang)
+    outcome = terminal.words(f"outcome-{task.outcome}") if task.outcome else ""
+    return {"stages": [_of_cycle(terminal, stage, cycle) for stage in task.stages], "outcome": outcome}
+
+
+def _of_cycle(terminal: Terminal, stage: str, cycle: dict[str, str]) -> str:
+    return cycle.get(stage) or terminal.words(f"stage-{stage}")
 
 
 def _stages(terminal: Terminal, seen: Status, names: dict[str, str]) -> Sheet:
@@ -73,11 +95,11 @@ def _stages(terminal: Terminal, seen: Status, names: dict[str, str]) -> Sheet:
             "stage": names.get(stage.stage, stage.stage),
             "standing": terminal.words(f"standing-{stage.standing}"),
             "records": stage.records,
-            "tasks": list(stage.tasks),
+            "planned_by": list(stage.tasks),
         }
         for stage in seen.stages
     ]
-    return Sheet("stages", ("stage", "standing", "records", "tasks"), rows)
+    return Sheet("stages", ("stage", "standing", "records", "planned_by"), rows)
 
 
 def status_as_json(seen: Status) -> dict[str, object]:

@@ -13,6 +13,7 @@ from cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from engine.desk.intent import Intent
+    from engine.store.lines import CaseLine
     from engine.store.window import Window
 
 Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
@@ -75,7 +76,6 @@ def list_(ctx: typer.Context, workflow: WorkflowName = "", mechanism: Mechanism 
     """Show the cases, of one workflow or of all but the assignments."""
     from cli.finding import cases as every_case
     from cli.finding import one_of
-    from cli.rows import case_row
     from engine.store.window import look
 
     terminal = Terminal.of(ctx)
@@ -84,19 +84,33 @@ def list_(ctx: typer.Context, workflow: WorkflowName = "", mechanism: Mechanism 
         known = sorted({line.workflow for line in every} | {CYCLE, "assignment", "protocol"})
         wanted = one_of(terminal, "workflow", workflow, known) if workflow else ""
         cases = [c for c in every if (c.workflow == wanted if wanted else c.workflow != "assignment")]
-        titles = _stage_titles(terminal, window, {line.workflow for line in cases})
-    rows = [
-        {**case_row(line), "stage_title": titles.get((line.workflow, line.stage), line.stage)}
-        for line in cases
-        if mechanism in ("", line.subject.get("mechanism", ""))
-    ]
-    terminal.show(Sheet("cases", ("id", "workflow", "about", "stage_title", "changed_on"), rows))
+        rows = [_row(terminal, window, line) for line in cases if mechanism in ("", line.subject.get("mechanism", ""))]
+    columns = ("id", "mechanism", "organisation", "period", "stage_title", "standing")
+    # The letter of an id tells a cycle from a document; cases of other regulations are named.
+    named = any(line.workflow not in (CYCLE, "protocol") for line in cases)
+    terminal.show(Sheet("cases", (*columns, *(("workflow_title",) if named else ())), rows))
 
 
-def _stage_titles(terminal: Terminal, window: Window, workflows: set[str]) -> dict[tuple[str, str], str]:
-    from cli.telling import titles
+def _row(terminal: Terminal, window: Window, line: CaseLine) -> dict[str, object]:
+    """A case for a list; a document stands there with its body, its number and its date."""
+    from cli.rows import case_row
+    from cli.telling import title_of, titles
 
-    return {(n, code): title for n in workflows for code, title in titles(window, n, terminal.lang).items()}
+    stages = window.stages(line.id)
+    stands = [stage.standing for stage in stages]
+    has = sum(1 for each in stands if each in ("recorded", "proven"))
+    facts = {"has": has, "planned": stands.count("planned")}
+    subject = line.subject
+    number = subject.get("number", "")
+    return {
+        **case_row(line),
+        "workflow_title": title_of(window, line.workflow, terminal.lang),
+        "stage_title": titles(window, line.workflow, terminal.lang).get(line.stage, line.stage),
+        "mechanism": subject.get("mechanism", ""),
+        "organisation": subject.get("organisation") or subject.get("body", ""),
+        "period": subject.get("period") or (f"№ {number}" if number else ""),
+        "standing": terminal.words("case-standing", **facts) if len(stands) > 1 else "",
+    }
 
 
 def show(ctx: typer.Context, id: Id) -> None:

@@ -71,7 +71,7 @@ def show(ctx: typer.Context, id: Id, source: Source = False) -> None:
     else:
         head = {**protocol_row(line), "kind": terminal.words(f"kind-{line.kind}")}
         terminal.talk("protocol-head", **head)
-        terminal.show(Sheet("tasks", ("id", "kind_title", "text", "who", "day", "stage_title"), tasks))
+        terminal.show(Sheet("tasks", ("id", "kind_title", "text", "who", "term", "stage_title"), tasks))
 
 
 def _show_kept(terminal: Terminal, name: str, content: bytes | None) -> None:
@@ -94,7 +94,7 @@ def _show_read(terminal: Terminal, protocol: Protocol, file: Path | None) -> Non
     if terminal.format == "json":
         terminal.show_json(as_json(protocol, terminal.lang))
     elif file is not None:
-        terminal.show(_sheet_of_lines(protocol, file))
+        terminal.show(_sheet_of_lines(terminal, protocol, file))
     else:
         terminal.talk("preview", file=protocol.source.file, **_facts(terminal, protocol))
         terminal.show(_sheet_of_items(terminal, protocol))
@@ -111,23 +111,39 @@ def _facts(terminal: Terminal, protocol: Protocol) -> dict[str, object]:
 
 
 def _sheet_of_items(terminal: Terminal, protocol: Protocol) -> Sheet:
-    rows = [{**_item(item), "kind_title": terminal.words(f"kind-{item.kind}")} for item in protocol.items]
-    return Sheet("items", ("path", "kind_title", "text", "who", "due", "stages"), rows)
+    rows = [_item(terminal, item) for item in protocol.items]
+    return Sheet("items", ("path", "kind_title", "text", "who", "term", "mechanisms", "stages"), rows)
 
 
-def _item(item: Item) -> dict[str, object]:
-    due = item.deadline.due.isoformat() if item.deadline.due else item.deadline_raw
-    who = [executor.name for executor in item.executors]
-    marks = [*item.mechanisms, *item.stages]
-    return {"path": item.path, "kind": item.kind.value, "text": item.text, "who": who, "due": due, "stages": marks}
+def _item(terminal: Terminal, item: Item) -> dict[str, object]:
+    return {
+        "path": item.path,
+        "kind": item.kind.value,
+        "kind_title": terminal.words(f"kind-{item.kind}"),
+        "text": item.text,
+        "who": [executor.name for executor in item.executors],
+        "term": item.deadline.due.isoformat() if item.deadline.due else item.deadline_raw,
+        "mechanisms": list(item.mechanisms),
+        "stages": [terminal.words(f"stage-{stage}") for stage in item.stages],
+    }
 
 
-def _sheet_of_lines(protocol: Protocol, file: Path) -> Sheet:
+def _sheet_of_lines(terminal: Terminal, protocol: Protocol, file: Path) -> Sheet:
     from intake.opening import open_paper
 
     roles = protocol.roles_of_lines
     rows = [
-        {"line": line.number, "read_as": role, "text": line.text}
+        {"line": line.number, "read_as": _role_told(terminal, role), "role": role, "text": line.text}
         for line, role in zip(open_paper(file).lines, (*roles, *[""] * protocol.lines_total), strict=False)
+        if terminal.format != "table" or line.text.strip()
     ]
     return Sheet("lines", ("line", "read_as", "text"), rows)
+
+
+def _role_told(terminal: Terminal, role: str) -> str:
+    """What a line was read as, in words; a line of no role was not understood."""
+    code = f"line-{role or 'unread'}"
+    try:
+        return terminal.words(code)
+    except KeyError:
+        return role

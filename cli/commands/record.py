@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,6 +12,7 @@ from cli.output import Sheet
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
+    from engine.store.lines import RecordLine
     from engine.store.window import Window
 
 Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
@@ -66,8 +67,8 @@ def list_(ctx: typer.Context, case: CaseFilter = "", kind: Kind = "") -> None:
     with look(terminal.database()) as window:
         at = case_id(window, case) if case else ""
         code = _kind(terminal, window, at, kind) if kind else ""
-        rows = [record_row(record) for record in window.records(at, code)]
-    terminal.show(Sheet("records", ("id", "case", "kind", "title", "links", "proofs"), rows))
+        rows = [{**record_row(each), **_titles(terminal, window, each)} for each in window.records(at, code)]
+    terminal.show(Sheet("records", ("id", "case", "kind_title", "title", "links", "proofs"), rows))
 
 
 def show(ctx: typer.Context, id: Id) -> None:
@@ -79,15 +80,28 @@ def show(ctx: typer.Context, id: Id) -> None:
     terminal = Terminal.of(ctx)
     with look(terminal.database()) as window:
         wanted = record_id(window, id)
-        row = next(record_row(record) for record in window.records() if record.id == wanted)
+        record = next(record for record in window.records() if record.id == wanted)
+        row = record_row(record)
+        told = {**row, **_titles(terminal, window, record)}
     if terminal.format == "json":
         terminal.show_json({"schema": "resheno.record/1", "data": row, "as_of": terminal.today.isoformat()})
         return
-    columns = ("id", "case", "kind", "stage", "title", "fields", "links", "proofs")
-    facts = [
-        {"name": terminal.words(f"col-{key}"), "value": row[key]} for key in columns if row[key] not in ("", [], {})
-    ]
-    terminal.show(Sheet("record", ("name", "value"), facts))
+    columns = ("id", "case", "kind_title", "stage_title", "title", "links", "proofs")
+    facts = [{"name": terminal.words(f"col-{key.replace('_', '-')}"), "value": told[key]} for key in columns]
+    facts += [{"name": name, "value": value} for name, value in told["fields_told"]]
+    terminal.show(Sheet("record", ("name", "value"), [fact for fact in facts if fact["value"] not in ("", [], {}, 0)]))
+
+
+def _titles(terminal: Terminal, window: Window, record: RecordLine) -> dict[str, Any]:
+    """The codes of a record as its regulation calls them."""
+    from cli.telling import titles
+
+    workflow = next(line.workflow for line in window.cases() if line.id == record.case)
+    kinds, stages = (titles(window, workflow, terminal.lang, of) for of in ("records", "stages"))
+    fields = titles(window, workflow, terminal.lang, "fields")
+    said = [(fields.get(name, name), value) for name, value in record.fields.items() if value != record.title]
+    kind, stage = kinds.get(record.kind, record.kind), stages.get(record.stage, record.stage)
+    return {"kind_title": kind, "stage_title": stage, "fields_told": said}
 
 
 def link(ctx: typer.Context, id: Id, target_id: TargetId) -> Exit:

@@ -15,7 +15,7 @@ Id = Annotated[str, typer.Argument(metavar="[ID]", show_default=False)]
 def status(ctx: typer.Context, id: Id = "") -> None:
     """Show how many cases stand in which stage; with an id, that case."""
     from cli.finding import case_id, cases
-    from cli.telling import titles
+    from cli.telling import title_of, titles
     from cli.viewing import show_status
     from engine.store.window import look
 
@@ -28,7 +28,13 @@ def status(ctx: typer.Context, id: Id = "") -> None:
         for case in cases(window):
             counts[case.workflow, case.stage] = counts.get((case.workflow, case.stage), 0) + 1
         rows = [
-            {"workflow": name, "stage": stage, "stage_title": titles(window, name, terminal.lang)[stage], "cases": n}
+            {
+                "workflow": name,
+                "workflow_title": title_of(window, name, terminal.lang),
+                "stage": stage,
+                "stage_title": titles(window, name, terminal.lang)[stage],
+                "cases": n,
+            }
             for (name, stage), n in counts.items()
         ]
-    terminal.show(Sheet("status", ("workflow", "stage_title", "cases"), rows))
+    terminal.show(Sheet("status", ("workflow_title", "stage_title", "cases"), rows))

@@ -62,7 +62,7 @@ def list_(
         {**task_row(task), "kind_title": terminal.words(f"kind-{task.kind}"), "stage_title": stages[task.stage]}
         for task in kept
     ]
-    terminal.show(Sheet("tasks", ("id", "kind_title", "text", "who", "day", "late", "stage_title"), rows))
+    terminal.show(Sheet("tasks", ("id", "kind_title", "text", "who", "term", "late", "stage_title"), rows))
 
 
 def show(ctx: typer.Context, id: Id) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Name = Annotated[str, typer.Argument(metavar="NAME", show_default=False)]
 File = Annotated[Path, typer.Argument(metavar="FILE", show_default=False)]
 LARGEST = 5_000_000
+MANY = 12  # arrows of one name: they are told as one act, from any of these stages to any of those
 
 
 def list_(ctx: typer.Context) -> None:
@@ -35,10 +36,11 @@ def list_(ctx: typer.Context) -> None:
             "title": getattr(workflow.title, terminal.lang),
             "version": workflow.version,
             "stages": [stage.name for stage in workflow.stages.values()],
+            "stages_told": [getattr(stage.title, terminal.lang) for stage in workflow.stages.values()],
         }
         for workflow in found
     ]
-    terminal.show(Sheet("workflows", ("name", "title", "version", "stages"), rows))
+    terminal.show(Sheet("workflows", ("name", "title", "stages_told", "version"), rows))
 
 
 def show(ctx: typer.Context, name: Name) -> None:
@@ -58,17 +60,34 @@ def show(ctx: typer.Context, name: Name) -> None:
 
 
 def _show_sheets(terminal: Terminal, workflow: Workflow) -> None:
+    terminal.talk("workflow-head", title=getattr(workflow.title, terminal.lang), version=workflow.version)
     stages = [_stage(stage, workflow, terminal) for stage in workflow.stages.values()]
-    terminal.show(Sheet("stages", ("stage", "title", "kind", "requires"), stages))
+    terminal.show(Sheet("stages", ("title", "kinds_told", "requires"), stages))
     terminal.show_text("")
-    arrows = [_arrow(arrow, workflow, terminal) for arrow in workflow.arrows]
-    terminal.show(Sheet("arrows", ("trigger", "source", "target", "role", "requires"), arrows))
+    terminal.show(Sheet("arrows", ("title", "sources", "goes_to", "role_title", "requires"), _acts(terminal, workflow)))
+
+
+def _acts(terminal: Terminal, workflow: Workflow) -> list[dict[str, object]]:
+    """The arrows as acts: one that leads to the same place from several stages is told once, and so are very many."""
+    acts: dict[tuple[str, str], dict[str, Any]] = {}
+    for arrow in workflow.arrows:
+        told = _arrow(arrow, workflow, terminal)
+        stays = arrow.source == arrow.target
+        goes_to = terminal.words("same-stage") if stays else getattr(workflow.stages[arrow.target].title, terminal.lang)
+        many = sum(1 for other in workflow.arrows if other.trigger == arrow.trigger) > MANY
+        act = acts.setdefault((arrow.trigger, "" if many else goes_to), {**told, "goes_to": {}, "sources": {}})
+        act["sources"][getattr(workflow.stages[arrow.source].title, terminal.lang)] = None
+        act["goes_to"][goes_to] = None
+        act["role_title"] = getattr(workflow.roles[arrow.role].title, terminal.lang)
+    return [{**act, "goes_to": list(act["goes_to"]), "sources": list(act["sources"])} for act in acts.values()]
 
 
 def _stage(stage: Stage, workflow: Workflow, terminal: Terminal) -> dict[str, object]:
     title = getattr(stage.title, terminal.lang)
     requires = [tell(rule, workflow.lexicon, terminal.lang) for rule in stage.complete_when]
-    return {"stage": stage.name, "title": title, "kind": list(stage.produces), "requires": requires}
+    kinds = [getattr(workflow.records[kind].title, terminal.lang) for kind in stage.produces]
+    told = {"kinds_told": kinds, "requires": requires}
+    return {"stage": stage.name, "title": title, "kind": list(stage.produces), **told}
 
 
 def _arrow(arrow: Arrow, workflow: Workflow, terminal: Terminal) -> dict[str, object]:
@@ -94,7 +113,7 @@ def lint(ctx: typer.Context, file: File) -> Exit:
     workflow, problems = read(text, str(file))
     if workflow is not None:
         problems = (*problems, *check(workflow))
-    terminal.show(Sheet("problems", ("where", "severity", "text", "fix"), [_row(p, terminal) for p in problems]))
+    terminal.show(Sheet("problems", ("where", "severity_told", "text", "fix"), [_row(p, terminal) for p in problems]))
     if not problems:
         terminal.talk("sound", file=file)
     code = _verdict(terminal, parse(text, str(file))[0] is None, problems)
@@ -135,6 +154,7 @@ def _row(problem: Problem, terminal: Terminal) -> dict[str, object]:
         "where": str(problem.where),
         "line": problem.where.line,
         "severity": problem.severity.value,
+        "severity_told": terminal.words({"error": "error", "warning": "warning"}.get(problem.severity.value, "remark")),
         "code": problem.code,
         "text": say(problem.code, facts, terminal.lang),
         "fix": fix(problem.code, facts, terminal.lang),

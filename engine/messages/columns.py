@@ -38,6 +38,12 @@ _HEADINGS: tuple[tuple[str, str, str], ...] = (
     ("workflow-title", "Регламент", "Workflow"),
     ("mechanism-title", "Направление", "Mechanism"),
     ("period-title", "Период", "Period"),
+    ("stages-told", "Этапы", "Stages"),
+    ("kinds-told", "Материалы", "Records"),
+    ("sources", "С этапов", "From"),
+    ("goes-to", "На этап", "To"),
+    ("role-title", "Кто", "By"),
+    ("severity-told", "Важность", "Severity"),
     ("planned-by", "Что в плане", "Planned by"),
     ("by", "Кто", "By"),
     ("happened-on", "Когда", "Happened"),
@@ -46,7 +52,7 @@ _HEADINGS: tuple[tuple[str, str, str], ...] = (
     ("name", "Имя", "Name"),
     ("version", "Версия", "Version"),
     ("stages", "Этапы", "Stages"),
-    ("mechanism", "Направление", "Mechanism"),
+    ("mechanism", "Механизм", "Mechanism"),
     ("organisation", "Организация", "Organisation"),
     ("period", "Период", "Period"),
     ("gaps", "Разрывы", "Gaps"),
@@ -72,7 +78,7 @@ _HEADINGS: tuple[tuple[str, str, str], ...] = (
     ("value", "Значение", "Value"),
     ("cases", "Дел", "Cases"),
     ("fields", "Поля", "Fields"),
-    ("mechanisms", "Направления", "Mechanisms"),
+    ("mechanisms", "Механизмы", "Mechanisms"),
 )
 
 COLUMNS: dict[str, Words] = {f"col-{key}": Words(ru, en) for key, ru, en in _HEADINGS}

@@ -58,6 +58,8 @@ TALK: dict[str, Words] = {
     "today-days": Words("{late} {late:день|дня|дней}", "{late} {late:day|days}"),
     "weekdays": Words("Пн Вт Ср Чт Пт Сб Вс", "Mon Tue Wed Thu Fri Sat Sun"),
     "today-more": Words("    … и ещё {count}: resheno task list", "    … and {count} more: resheno task list"),
+    "workflow-head": Words("{title}, версия {version}", "{title}, version {version}"),
+    "same-stage": Words("тот же", "the same"),
     "nobody": Words("исполнитель не назван", "no executor named"),
     "empty": Words("Пусто.", "Nothing there."),
     "sound": Words("{file}: замечаний нет", "{file}: no problems"),

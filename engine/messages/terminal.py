@@ -6,6 +6,7 @@ from engine.messages import Words
 from engine.messages.columns import COLUMNS
 from engine.messages.deeds import DEEDS
 from engine.messages.demo import DEMO
+from engine.messages.marks import MARKS
 from engine.messages.talk import TALK
 
 
@@ -235,4 +236,4 @@ _SHAPE: dict[str, Words] = {
     "word-other": Words("слово", "word"),
 }
 
-TERMINAL: dict[str, Words] = {**_FAULTS, **_SHAPE, **TALK, **COLUMNS, **DEEDS, **DEMO}
+TERMINAL: dict[str, Words] = {**_FAULTS, **_SHAPE, **TALK, **COLUMNS, **DEEDS, **DEMO, **MARKS}

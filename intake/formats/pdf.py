@@ -27,9 +27,8 @@ def read_pdf(data: bytes) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
     Raises:
         Unreadable: it is damaged, locked or scanned, or its fonts do not say which letters they show.
     """
-    logging.getLogger("pypdf").setLevel(
-        logging.CRITICAL
-    )  # it tells of faults on standard error; we tell of them ourselves
+    # It tells of faults on standard error; we tell of them ourselves.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         pages = list(_pages(data))
     except (Unreadable, MemoryError):

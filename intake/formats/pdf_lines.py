@@ -107,27 +107,15 @@ class _Writer:
 
 def lines_of(pages: list[Page]) -> tuple[Line, ...]:
     """The lines of a whole document."""
-    tables: list[list[TableOnPage]] = []
-    rows: list[list[Row]] = []
-    for ordinal, page in enumerate(pages, start=1):
-        found = grids(page.rules)
-        loose = [piece for piece in page.pieces if not any(grid.holds(piece) for grid in found)]
-        last = tables[-1][-1].xs if tables and tables[-1] else ()
-        unruled = columns_of(loose, last)
-        used = frozenset().union(*(table.pieces for table in unruled))
-        tables.append([_table(grid, page, ordinal) for grid in found])
-        tables[-1] += [TableOnPage(ordinal, table.top, table.lefts, table.rows) for table in unruled]
-        rows.append(rows_of([piece for piece in loose if piece not in used], ordinal))
+    tables, rows = _sorted_out(pages)
     aside = furniture(rows)
     settings = _settings(pages, rows, aside)
     writer = _Writer(settings[0] if settings else Setting(0, 0, 0))
-    for ordinal, page_rows in enumerate(rows):
-        blocks: list[Row | TableOnPage] = [row for row in page_rows if row not in aside] + tables[ordinal]
-        for block in sorted(
-            blocks, key=lambda block: -(block.base + block.size if isinstance(block, Row) else block.top)
-        ):
+    for page_tables, page_rows, setting in zip(tables, rows, settings, strict=True):
+        blocks: list[Row | TableOnPage] = [row for row in page_rows if row not in aside] + page_tables
+        for block in sorted(blocks, key=_depth):
             if isinstance(block, Row):
-                writer.row(block, settings[ordinal])
+                writer.row(block, setting)
             else:
                 writer.table(block)
     writer.close()
@@ -135,6 +123,25 @@ def lines_of(pages: list[Page]) -> tuple[Line, ...]:
         for text in [row.text for row in rows[ordinal - 1] if row in aside] + _stamps(page):
             writer.furniture(text, ordinal)
     return tuple(writer.lines)
+
+
+def _sorted_out(pages: list[Page]) -> tuple[list[list[TableOnPage]], list[list[Row]]]:
+    """The tables of each page, and the lines of print that stand in none."""
+    tables: list[list[TableOnPage]] = []
+    rows: list[list[Row]] = []
+    for ordinal, page in enumerate(pages, start=1):
+        ruled = grids(page.rules)
+        loose = [piece for piece in page.pieces if not any(grid.holds(piece) for grid in ruled)]
+        unruled = columns_of(loose, tables[-1][-1].xs if tables and tables[-1] else ())
+        used = frozenset().union(*(table.pieces for table in unruled))
+        tables.append([_table(grid, page, ordinal) for grid in ruled])
+        tables[-1] += [TableOnPage(ordinal, table.top, table.lefts, table.rows) for table in unruled]
+        rows.append(rows_of([piece for piece in loose if piece not in used], ordinal))
+    return tables, rows
+
+
+def _depth(block: Row | TableOnPage) -> float:
+    return -(block.base + block.size) if isinstance(block, Row) else -block.top
 
 
 def _settings(pages: list[Page], rows: list[list[Row]], aside: set[Row]) -> list[Setting]:

@@ -19,7 +19,10 @@ KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     (DocumentKind.PROTOCOL, re.compile(r"^(?:выписка\s+из\s+)?протокол(?:а|ьное\s+решение)?\b", re.IGNORECASE)),
     (DocumentKind.RESOLUTION, re.compile(r"^(?:проект\s+)?резолюци[яи]", re.IGNORECASE)),
     (DocumentKind.DECISION, re.compile(r"^(?:решени[ея]|постановлени[ея]|рекомендации)\b", re.IGNORECASE)),
-    (DocumentKind.ORDER, re.compile(r"^(?:приказ|распоряжени[ея]|поручени[яе]|перечень\s+поручений)\b", re.IGNORECASE)),
+    (
+        DocumentKind.ORDER,
+        re.compile(r"^(?:приказ|распоряжени[ея]|поручени[яе]|(?:перечень|список)\s+поручений)\b", re.IGNORECASE),
+    ),
 )
 _KIND_WORD = re.compile(r"^(?:выписка\s+из\s+)?[А-Яа-яё]+(?:а|я)?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:№|\bN(?=\s*\d))\s*(?P<number>\d[\wА-Яа-я/.\-]*|[А-ЯA-Z]{1,4}-?\d[\w/.\-]*)")

@@ -39,7 +39,7 @@ def build(node: Node, path: str, setting: Setting) -> Item:
     lead_in = " ".join(lead.text for lead in reversed(leads) if lead.text)
     heading = f"Рекомендации: {lead_in}" if setting.recommends else lead_in
     kind = kind_of(text, heading)
-    own = None if kind in _SPEAKS_TO_NOBODY else find_addressee(text)
+    own = None if kind in _SPEAKS_TO_NOBODY else find_addressee(point.to or text)
     over = next((lead for lead in leads if lead.raw), None)
     if kind is ItemKind.APPROVE and (own or over):
         kind = ItemKind.ASSIGNMENT  # told to somebody to approve, the board does not approve by itself

@@ -38,6 +38,7 @@ class Point:
     block: list[int]
     labels: list[Label] = field(default_factory=list)
     rows: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    to: str = ""  # the addressee, where it has the numbered line for itself and the order follows on the next
     more: list[str] = field(default_factory=list)  # sentences that go on with the text, joined when all is read
 
     @property
@@ -270,6 +271,8 @@ class Gathering:
     def _continue(self, paragraph: Paragraph, text: str) -> None:
         last = self.points[-1]
         body, labels = cut(text, whole_line=False)
+        if last.mark and not last.more and not last.to and _orders(text) and speaks_only_to(last.text):
+            last.to, last.text = last.text, ""
         last.more.append(body)
         last.lines.extend(paragraph.numbers)
         last.block.extend(paragraph.numbers)

@@ -182,11 +182,13 @@ class _Walk:
         one, after = self.seen[at], self.ahead.filled[at + 1]
         if one.row and columns_of(one.row):
             return True
-        if one.mark and one.mark.form != "dash":
-            return asks(one)
+        if one.mark and one.mark.form != "dash" and asks(one):
+            return True
         if after == self.ahead.end:
             return False
         following = self.seen[after]
+        if one.mark:
+            return one.mark.form != "dash" and following.mark is None and following.acts and speaks_only_to(one.words)
         if not one.mark and following.mark and following.acts and speaks_only_to(one.text):
             return True
         if one.text.endswith(":") and not one.mark:

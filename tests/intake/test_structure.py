@@ -193,3 +193,7 @@ def test_control_kept_to_oneself_is_the_signers() -> None:
 def test_items_keep_the_lines_they_were_written_on() -> None:
     items = decided("1. Посадить липы\nвдоль аллеи.\n2. Полить липы.")
     assert [item.lines for item in items] == [(6, 7), (8, 8)]
+
+
+def test_an_item_may_be_called_an_item() -> None:
+    assert paths("Пункт 1. Посадить липы.\n\nПункт 2. Полить липы.") == ["1", "2"]

@@ -7,13 +7,19 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from engine.messages import Lang, say
 from engine.plan.calendar import is_working, working_day_after, working_day_before, working_days_between
 from engine.problems import Problem, Severity, Where
 from engine.protocol import TASK_KINDS, DocumentKind, Item, ItemKind, Protocol
+from intake.meaning import ORDER
 
+LANGS: tuple[Lang, ...] = ("ru", "en")
 _SOON = 3  # working days; less leaves no time to do anything
+_LONG = 4  # days off in a row; less is a weekend
 _NEAR = 14  # calendar days; three working days lie within them even at the new year
 _NEVER_DUE = frozenset({"event", "recurring", "permanent"})
+_ENDS_ON_A_DAY = frozenset({"date", "relative", "period"})  # the last day of a month or a quarter is nobody's choice
+_NOT_DONE = frozenset({ItemKind.CONTROL, ItemKind.DEREGISTER})  # done by being decided, or for as long as the rest
 
 
 def _at(protocol: Protocol, line: int, code: str, severity: Severity, **facts: str) -> Problem:
@@ -67,10 +73,11 @@ def no_quorum(protocol: Protocol) -> Iterator[Problem]:
 
 
 def deadline_missing(protocol: Protocol) -> Iterator[Problem]:
-    """An assignment says by when; a recommendation need not."""
+    """An assignment says by when; of what nobody has to do it is only noted that no term is stated."""
     for item in protocol.items:
-        if item.kind is ItemKind.ASSIGNMENT and not item.deadline_raw and item.deadline.kind == "none":
-            yield _of(protocol, item, "deadline-missing")
+        if item.kind not in _NOT_DONE and not item.deadline_raw and item.deadline.kind == "none":
+            grave = item.kind is ItemKind.ASSIGNMENT
+            yield _of(protocol, item, "deadline-missing", Severity.WARNING if grave else Severity.NOTE)
 
 
 def deadline_early(protocol: Protocol) -> Iterator[Problem]:
@@ -97,7 +104,7 @@ def deadline_on_day_off(protocol: Protocol) -> Iterator[Problem]:
     """A stated day on which nobody works, with the working days around it."""
     for item in protocol.items:
         due = item.deadline.due
-        if due and item.deadline.kind in ("date", "relative") and not is_working(due):
+        if due and item.deadline.kind in _ENDS_ON_A_DAY and not is_working(due):
             yield _of(
                 protocol,
                 item,
@@ -106,6 +113,16 @@ def deadline_on_day_off(protocol: Protocol) -> Iterator[Problem]:
                 before=_shown(working_day_before(due)),
                 after=_shown(working_day_after(due)),
             )
+
+
+def start_on_days_off(protocol: Protocol) -> Iterator[Problem]:
+    """Work that is to begin in the long holidays begins later than is written."""
+    for item in protocol.tasks:
+        start = item.deadline.start
+        if start and start > (protocol.date or start) and not is_working(start):
+            first = working_day_after(start)
+            if (first - start).days >= _LONG:
+                yield _of(protocol, item, "start-day-off", Severity.NOTE, start=_shown(start), first=_shown(first))
 
 
 def deadline_short(protocol: Protocol) -> Iterator[Problem]:
@@ -131,8 +148,18 @@ def deadline_open(protocol: Protocol) -> Iterator[Problem]:
 def executor_missing(protocol: Protocol) -> Iterator[Problem]:
     """Nobody is told to do it."""
     for item in protocol.items:
-        if item.kind in TASK_KINDS and not item.executors:
-            yield _of(protocol, item, "executor-missing")
+        if item.kind not in _NOT_DONE and not item.executors:
+            grave = item.kind in TASK_KINDS
+            yield _of(protocol, item, "executor-missing", Severity.WARNING if grave else Severity.NOTE)
+
+
+def lead_missing(protocol: Protocol) -> Iterator[Problem]:
+    """Where several answer for one thing, nobody does: one of them calls the others together."""
+    for item in protocol.tasks:
+        roles = [one.role for one in item.executors]
+        if len(roles) > 1 and set(roles) == {"responsible"}:
+            names = ", ".join(one.name for one in item.executors)
+            yield _of(protocol, item, "lead-missing", Severity.NOTE, names=names)
 
 
 def executor_absent(protocol: Protocol) -> Iterator[Problem]:
@@ -170,6 +197,15 @@ def question_undecided(protocol: Protocol) -> Iterator[Problem]:
             yield _at(protocol, 0, "question-undecided", Severity.WARNING, number=str(number), title=title)
 
 
+def stages_untouched(protocol: Protocol) -> Iterator[Problem]:
+    """A document that moves a cycle and passes over some of its stages says so to whoever keeps the cycle."""
+    touched = {stage for item in protocol.items for stage in item.stages}
+    left = [stage for stage in ORDER if stage not in touched]
+    if touched and left and any(item.mechanisms for item in protocol.items):
+        told = {f"stages_{lang}": ", ".join(say(f"stage-{stage}", {}, lang) for stage in left) for lang in LANGS}
+        yield _at(protocol, 0, "stages-untouched", Severity.NOTE, **told)
+
+
 def lines_unread(protocol: Protocol) -> Iterator[Problem]:
     """Lines that nothing was made of are named, so that nothing is lost in silence."""
     if protocol.unread and protocol.items:
@@ -188,13 +224,16 @@ DOUBTS: tuple[Callable[[Protocol], Iterator[Problem]], ...] = (
     deadline_missing,
     deadline_early,
     deadline_on_day_off,
+    start_on_days_off,
     deadline_short,
     deadline_open,
     executor_missing,
+    lead_missing,
     executor_absent,
     number_twice,
     same_item,
     question_undecided,
+    stages_untouched,
     lines_unread,
 )
 

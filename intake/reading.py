@@ -22,6 +22,7 @@ from intake.paper import Paper
 from intake.paragraphs import wrap_width
 from intake.resolutions import read_decided
 from intake.sections import Part, Placed, place
+from intake.shares import shares
 from intake.signatures import Signatures, read_signatures
 
 _PARAGRAPHS = frozenset({"docx", "html"})  # formats whose lines are paragraphs
@@ -60,7 +61,8 @@ def read_paper(paper: Paper) -> Protocol:
         unread=tuple(number for number, role in enumerate(roles, 1) if not role),
     )
     protocol = replace(protocol, items=under(protocol, common()))
-    return replace(protocol, problems=(*paper.problems, *doubts(protocol)))
+    found = sorted([*doubts(protocol), *shares(paper.source.file, paper.lines)], key=lambda each: each.where.line)
+    return replace(protocol, problems=(*paper.problems, *found))
 
 
 def _known_people(people: Gathered, signed: Signatures) -> list[str]:

@@ -69,6 +69,12 @@ DOUBTS: dict[str, Words] = {
         "Ближайшие рабочие дни: {before} и {after}.",
         "The nearest working days are {before} and {after}.",
     ),
+    "start-day-off": Words(
+        "Пункт {path}: начало {start} приходится на длинные выходные, первый рабочий день — {first}.",
+        "Item {path}: the start {start} is within long holidays, the first working day is {first}.",
+        "Проверьте, хватит ли времени.",
+        "Check that there is time enough.",
+    ),
     "deadline-short": Words(
         "Пункт {path}: до срока {due} {days:рабочий день|рабочих дня|рабочих дней} — {days}.",
         "Item {path}: {days} working {days:day|days} until the term {due}.",
@@ -89,6 +95,24 @@ DOUBTS: dict[str, Words] = {
     ),
     "executor-missing": Words(
         "Пункт {path}: исполнителя нет.", "Item {path}: no executor.", "Назовите исполнителя.", "Name an executor."
+    ),
+    "lead-missing": Words(
+        "Пункт {path}: ответственных несколько, ведущий не назван ({names}).",
+        "Item {path}: several answer for it and none leads ({names}).",
+        "Назовите ведущего исполнителя.",
+        "Name who leads.",
+    ),
+    "share-mismatch": Words(
+        "Доля не сходится: {part} из {whole} — это {share} %, а написано {stated} %.",
+        "A share does not match: {part} of {whole} is {share} %, but {stated} % is written.",
+        "Сверьте числа в строке.",
+        "Check the numbers of the line.",
+    ),
+    "stages-untouched": Words(
+        "Этапы цикла, которых документ не касается: {stages_ru}.",
+        "Stages of the cycle that the document does not touch: {stages_en}.",
+        "Если они есть в других документах, запишите их; иначе это разрывы цикла.",
+        "Record them if other documents hold them; else they are gaps of the cycle.",
     ),
     "executor-absent": Words(
         "Пункт {path}: исполнитель {name} на заседании отсутствовал.",

@@ -25,10 +25,13 @@ $(READY): requirements/dev.txt pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q $(PACKAGES)
 	@touch $(READY)
 
 demo: setup  ## the main job on invented documents: import, a whole cycle, an audit, pictures (in out/demo)
 	$(BIN)/resheno demo out/demo
+	@if [ -d ../shared/seeds ]; then echo; echo "$(BIN)/resheno demo out/demo-seeds --documents ../shared/seeds"; \
+	  $(BIN)/resheno demo out/demo-seeds --documents ../shared/seeds; fi
 
 test: setup  ## the tests, without those that take minutes
 	$(BIN)/python -m pytest -m "not deep"

@@ -38,7 +38,8 @@ def tell_done(terminal: Terminal, done: Done) -> None:
             _tell_deeds(terminal, done, teller)
     for remark in done.remarks:
         terminal.talk(remark.code, **in_language(remark.facts, terminal.lang))
-    if done.intent and not done.repeated and done.entries and done.entries[0].type not in TAKING_BACK:
+    new = done.intent and not done.repeated and done.entries and done.entries[0].type not in TAKING_BACK
+    if terminal.hints and new:
         terminal.talk("done-intent", intent=done.intent)
         _tell_next(terminal, done)
 

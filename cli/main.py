@@ -33,12 +33,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return Exit.OK
 
 
-def run(args: list[str], lang: Lang) -> int:
+def run(args: list[str], lang: Lang, hints: bool = True) -> int:
     """One command line in a process that may run several: its ending told, its exit code given."""
     from cli.lazy import build
     from cli.register import ROOT
 
-    terminal = Terminal(lang)
+    terminal = Terminal(lang, hints)
     try:
         program = build(ROOT, lang)
         code = program.main(args=args or ["--help"], prog_name="resheno", standalone_mode=False, obj=terminal)

@@ -13,7 +13,7 @@ from engine.messages import Lang, day_told, say
 
 FORMATS = ("table", "json", "csv", "md")
 LINES = 3  # of a cell in a list for a reader; JSON and CSV cut nothing
-WHOLE = ("stages", "arrows", "problems", "lines")  # the sheets of which every word counts
+WHOLE = ("stages", "arrows", "lines")  # the sheets of which every word counts
 DAYS = frozenset({"due", "day", "term", "date", "changed_on", "opened_on", "happened_on", "recorded_at", "value"})
 _SAYS_NOTHING: Mapping[str, tuple[str, ...]] = defaultdict(lambda: ("",), {"late": ("", "0")})
 Row = Mapping[str, object]
@@ -121,12 +121,21 @@ def _table(sheet: Sheet, manner: Manner) -> str:
     """The table for a reader: columns in which no row says anything are left out."""
     from cli.table import laid_out
 
+    if sheet.name == "problems":
+        return "".join(_problem(row, manner.lang) for row in sheet.rows)
     rows = [{key: _cell(row.get(key), key, manner.lang, manner.lang) for key in sheet.columns} for row in sheet.rows]
     shown_keys = [key for key in sheet.columns if not rows or any(row[key] not in _SAYS_NOTHING[key] for row in rows)]
     lines = [[" ".join(_blank(row[key], key).split()) for key in shown_keys] for row in rows]
     # A list is cut so that it can be skimmed; the facts of one thing, a name and a value a line, are not.
     most = LINES if len(sheet.columns) > 2 and sheet.name not in WHOLE else 0
     return laid_out(_headings(shown_keys, manner.lang), lines, manner.width, most, manner.bold)
+
+
+def _problem(row: Row, lang: Lang) -> str:
+    """A problem of a file as compilers tell it: editors find the place by its first word."""
+    severity = say({"error": "error", "warning": "warning"}.get(str(row.get("severity", "error")), "remark"), {}, lang)
+    way_out = f"    {say('put-right', {}, lang)}: {row['fix']}\n" if row.get("fix") else ""
+    return f"{row['where']}: {severity}: {row['text']}\n{way_out}"
 
 
 def _blank(cell: str, key: str) -> str:

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 class Terminal:
     """One run of the program. `given` fills while the command line is read, before the command starts."""
 
-    def __init__(self, lang: Lang) -> None:
+    def __init__(self, lang: Lang, hints: bool = True) -> None:
         self.lang: Lang = lang
+        self.hints = hints  # whether to say how to take a thing back, and what comes next
         self.given: dict[str, Any] = {}
 
     @staticmethod
@@ -48,6 +49,11 @@ class Terminal:
 
         at = self.given.get("at")
         return day(at) if at else date.today()
+
+    @property
+    def as_of(self) -> date | None:
+        """The past day that a view is asked for; None for today and later, when everything recorded counts."""
+        return self.today if self.given.get("at") and self.today < date.today() else None
 
     @property
     def yes(self) -> bool:

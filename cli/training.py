@@ -75,7 +75,7 @@ CYCLE = (
         *("--link", "{measure}", "--field", "value=7", "--field", "proposal=сохранить перекрёстную проверку"),
     ),
     _step("case", "advance", "{cycle}"),
-    _step("case", "list", "--workflow", "management_cycle"),
+    _step("case", "list", "--workflow", "management_cycle", "--mechanism", "{mechanism}"),
 )
 
 TASK = (
@@ -87,7 +87,7 @@ TASK = (
 )
 
 _WHOSE = ("audit", "run", "--organisation", "{organisation}", "--period", "{period}", "--mechanism")
-AUDIT = (_step(*_WHOSE, "{mechanism}", heading="demo-audit"), _step(*_WHOSE, "{other_mechanism}"))
+AUDIT = (_step(*_WHOSE, "{mechanism}", "--brief", heading="demo-audit"), _step(*_WHOSE, "{other_mechanism}"))
 
 PICTURES = (
     _step("draw", "{cycle}", "-o", "{folder}/цикл.svg", heading="demo-pictures"),

@@ -40,7 +40,7 @@ def cycle(
     nodes = tuple(
         Node(
             _id(workflow, name),
-            f"{place}. {_title(workflow.stages[name].title, lang)}",
+            _numbered(workflow, name, place, lang),
             tuple(_lines_of_stage(workflow, name, lang, standings.get(name, ""), row, case)),
             TONES.get(standings.get(name, ""), Tone.PLAIN),
             row is not None and row.current == name,
@@ -77,6 +77,12 @@ def life(workflow: Workflow, lang: Lang, case: Case | None = None, subtitle: str
     title = _title(workflow.title, lang)
     rows = tuple((node.id,) for node in nodes)
     return Picture(title, tuple(nodes), edges, subtitle, rows, legend=legend, notes=notes(workflow, lang))
+
+
+def _numbered(workflow: Workflow, stage: str, place: int, lang: Lang) -> str:
+    """A stage with its number; the end, where nothing is produced any more, is no stage to be counted."""
+    title = _title(workflow.stages[stage].title, lang)
+    return title if workflow.stages[stage].final else f"{place}. {title}"
 
 
 def _id(workflow: Workflow, stage: str) -> str:

@@ -34,23 +34,18 @@ def demo(ctx: typer.Context, folder: Folder = Path("demo"), documents: Documents
     region = terminal.words("demo-organisation")
     terminal.talk("demo-database", db=database)
     stage.play([Step(("init", "--operator", "Орлова Т.П.", "--organisation", region), heading="demo-begin")], {})
-    imports = [Step(("protocol", "import", str(file), "--yes", "--quiet")) for file in files]
+    imports = [Step(("protocol", "import", str(file), "--yes")) for file in files]
     stage.play(
         [
             imports[0]._replace(heading="demo-import"),
             *imports[1:],
-            Step(
-                (
-                    "protocol",
-                    "list",
-                )
-            ),
+            Step(("protocol", "list")),
         ],
         {},
     )
     _play_rest(stage, folder, files[0])
     seconds = round(perf_counter() - began, 1)
-    terminal.talk("demo-end", seconds=seconds, db=database, folder=folder)
+    terminal.talk("demo-end", seconds=seconds, db=database, folder=folder, **_counts(terminal, database))
     terminal.talk("demo-next", db=database)
     return Exit.OK
 
@@ -72,7 +67,8 @@ class Stage:
             if step.heading:
                 self._say("\n" + self.terminal.words(step.heading, **known))
             self._say("> resheno " + " ".join(f'"{word}"' if " " in word else word for word in words))
-            code = run([*words, "--db", str(self.database), "--lang", self.terminal.lang], self.terminal.lang)
+            lang = self.terminal.lang
+            code = run([*words, "--db", str(self.database), "--lang", lang], lang, hints=False)
             sys.stderr.flush()
             if code != step.code:
                 facts = {"command": " ".join(words), "code": code, "expected": step.code}
@@ -131,6 +127,16 @@ def _most_linked(terminal: Terminal, window: Window) -> str:
 def _simple(terminal: Terminal, window: Window, task: TaskLine) -> bool:
     waits = any(enforced for _, enforced, _ in window.status(task.id, terminal.today).depends_on)
     return not task.recommendation and bool(task.executors) and not waits
+
+
+def _counts(terminal: Terminal, database: Path) -> dict[str, int]:
+    """What there is now that was not there before."""
+    from engine.store.window import look
+
+    with look(database) as window:
+        cycles = window.cases("management_cycle")
+        counts = {"documents": len(window.protocols()), "tasks": len(window.tasks(terminal.today))}
+        return {**counts, "cycles": len(cycles), "closed": sum(1 for cycle in cycles if cycle.final)}
 
 
 def _files(documents: Path | None) -> list[Path]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from diagrams.picture import Picture
     from engine.desk.desk import Desk
     from engine.protocol import Item
-    from engine.store.lines import TaskLine
+    from engine.store.lines import CaseLine, TaskLine
     from engine.store.window import Window
 
 What = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
@@ -72,13 +72,34 @@ def of_case(terminal: Terminal, desk: Desk, window: Window, case: str) -> Pictur
     from engine.definition.shipped import shipped
 
     line = next(each for each in window.cases() if each.id == case)
-    subtitle = " · ".join([case, *line.subject.values()])
+    subtitle = subtitle_of(terminal, window, line)
     if line.workflow == "protocol":
         tasks = window.tasks(terminal.today, protocol=case)
         items = tuple(_item(task, window, terminal.today) for task in tasks)
         states = {task.path: "overdue" if task.late else task.stage for task in tasks}
         return _network(terminal, items, states, subtitle)
     return drawn(shipped(line.workflow), terminal.lang, desk.case(case), subtitle)
+
+
+def subtitle_of(terminal: Terminal, window: Window, line: CaseLine) -> str:
+    """What a picture is about, for somebody who has only the picture: whose cycle, which document, which assignment."""
+    from cli.deeds import short
+    from engine.definition.shipped import mechanisms
+
+    if line.workflow == "protocol":
+        found = next(each for each in window.protocols() if each.id == line.id)
+        facts = {"kind": terminal.words(f"kind-{found.kind}"), "number": found.number or "б/н", "date": found.date}
+        return terminal.words("picture-protocol", id=line.id, body=found.body, **facts)
+    if line.workflow == "assignment":
+        task = next(each for each in window.tasks(terminal.today) if each.id == line.id)
+        term = terminal.day(task.day) or task.deadline_raw
+        due = terminal.words("picture-due", due=term) if term else ""
+        who = ", ".join(party.name for party in task.executors)
+        return " · ".join(filter(None, (line.id, short(task.text, 110), who, due)))
+    titles = {each.code: getattr(each.title, terminal.lang) for each in mechanisms()}
+    code = line.subject.get("mechanism", "")
+    mechanism = f"{code} {titles.get(code, '')}".strip()
+    return " · ".join(filter(None, (line.id, line.subject.get("organisation"), mechanism, line.subject.get("period"))))
 
 
 def _network(terminal: Terminal, items: tuple[Item, ...], states: dict[str, str], subtitle: str) -> Picture:

@@ -71,8 +71,9 @@ def _one(terminal: Terminal, desk: Desk, file: Path, revise: bool, answer: str) 
         if weighed.repeated:
             terminal.talk("imported-before", file=file, id=weighed.id)
             return weighed, answer
-        _preview(terminal, protocol, weighed)
-        tell_problems(terminal, protocol.problems)
+        if terminal.hints:
+            _preview(terminal, protocol, weighed)
+            tell_problems(terminal, protocol.problems)
         if weighed.difference and not revise:
             terminal.talk("revision-how", file=file)
             return weighed, answer
@@ -110,7 +111,9 @@ def _record(terminal: Terminal, desk: Desk, intent: Intent, file: Path) -> Done 
     terminal.talk("imported", mark=mark, id=answer.id, intent=answer.intent, **counts)
     for remark in answer.remarks:
         terminal.talk(remark.code, **in_language(remark.facts, terminal.lang))
-    terminal.talk("undo-with", intent=answer.intent)
+    if terminal.hints:
+        terminal.talk("undo-with", intent=answer.intent)
+        terminal.talk("next", command="resheno today")
     return answer
 
 

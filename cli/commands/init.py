@@ -32,7 +32,8 @@ def init(ctx: typer.Context, operator: Operator = "", organisation: Organisation
     terminal.talk("created", mark=glyphs_for(sys.stderr.encoding).done, db=path, who=who)
     if terminal.format == "json":
         answered(terminal, answer)
-    terminal.talk("next", command=terminal.words("next-import"))
+    if terminal.hints:
+        terminal.talk("next", command=terminal.words("next-import"))
     return Exit.OK
 
 

@@ -113,7 +113,7 @@ def lint(ctx: typer.Context, file: File) -> Exit:
     workflow, problems = read(text, str(file))
     if workflow is not None:
         problems = (*problems, *check(workflow))
-    terminal.show(Sheet("problems", ("where", "severity_told", "text", "fix"), [_row(p, terminal) for p in problems]))
+    terminal.show(Sheet("problems", ("where", "severity", "text", "fix"), [_row(p, terminal) for p in problems]))
     if not problems:
         terminal.talk("sound", file=file)
     code = _verdict(terminal, parse(text, str(file))[0] is None, problems)
@@ -154,7 +154,6 @@ def _row(problem: Problem, terminal: Terminal) -> dict[str, object]:
         "where": str(problem.where),
         "line": problem.where.line,
         "severity": problem.severity.value,
-        "severity_told": terminal.words({"error": "error", "warning": "warning"}.get(problem.severity.value, "remark")),
         "code": problem.code,
         "text": say(problem.code, facts, terminal.lang),
         "fix": fix(problem.code, facts, terminal.lang),

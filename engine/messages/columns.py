@@ -43,7 +43,6 @@ _HEADINGS: tuple[tuple[str, str, str], ...] = (
     ("sources", "С этапов", "From"),
     ("goes-to", "На этап", "To"),
     ("role-title", "Кто", "By"),
-    ("severity-told", "Важность", "Severity"),
     ("planned-by", "Что в плане", "Planned by"),
     ("by", "Кто", "By"),
     ("happened-on", "Когда", "Happened"),

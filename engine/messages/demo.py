@@ -24,10 +24,16 @@ DEMO: dict[str, Words] = {
     "demo-audit": Words("6. Чего ещё не хватает", "6. What is still missing"),
     "demo-pictures": Words("7. Рисунки", "7. Pictures"),
     "demo-end": Words(
-        "Готово за {seconds} с. База: {db}. Рисунки: {folder}.",
-        "Done in {seconds} s. Database: {db}. Pictures: {folder}.",
+        "\nГотово за {seconds} с. {documents} {documents:документ|документа|документов}, "
+        "{tasks} {tasks:поручение|поручения|поручений}, {cycles} {cycles:цикл|цикла|циклов}, "
+        "из них завершено {closed}.\nБаза: {db}\nРисунки: {folder}",
+        "\nDone in {seconds} s. {documents} {documents:document|documents}, {tasks} {tasks:assignment|assignments}, "
+        "{cycles} {cycles:cycle|cycles}, {closed} of them closed.\nDatabase: {db}\nPictures: {folder}",
     ),
-    "demo-next": Words("Дальше: resheno сегодня --db {db}", "Next: resheno today --db {db}"),
+    "demo-next": Words(
+        "Дальше: resheno сегодня --db {db}; resheno audit --brief --db {db}",
+        "Next: resheno today --db {db}; resheno audit --brief --db {db}",
+    ),
     "demo-in-the-way": Words(
         "«{db}» — не учебная база, она останется как есть.",
         "'{db}' is no training database, it is left as it is.",

@@ -45,6 +45,9 @@ PICTURES: dict[str, Words] = {
     ),
     "picture-item": Words(ru="п. {path}", en="item {path}"),
     "picture-due": Words(ru="срок {due}", en="due {due}"),
+    "picture-protocol": Words(
+        ru="{id} · {body} · {kind} № {number} от {date}", en="{id} · {body} · {kind} No. {number} of {date}"
+    ),
     "picture-dependencies": Words(ru="Что чего ждёт", en="What waits for what"),
     "picture-explicit-means": Words(ru="следует из слов документа", en="stated by the document"),
     "picture-offered-means": Words(

@@ -20,6 +20,9 @@ from cli.register import ROOT, Entry
 from engine.messages import Lang, say
 
 SETTINGS: dict[str, Any] = {"help_option_names": ["--help", "-h"], "token_normalize_func": options.in_english}
+REQUIRED = "  [required]"  # Typer says it in English only, and the usage line says it already
+BRACES = str.maketrans("", "", "{}")
+BEGINNING = ("init", "demo", "doctor", "backup", "help")
 USAGE = {"ru": "Использование: ", "en": "Usage: "}
 
 
@@ -38,12 +41,12 @@ class _Told:
         return option
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
-        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+        pieces = " ".join(self.collect_usage_pieces(ctx)).translate(BRACES)  # type: ignore[attr-defined]
         formatter.write_usage(ctx.command_path, pieces, prefix=USAGE[self.lang])
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         every = [(p, p.get_help_record(ctx)) for p in self.get_params(ctx)]  # type: ignore[attr-defined]
-        arguments = [row for p, row in every if row and p.param_type_name == "argument"]
+        arguments = [(row[0], row[1].removesuffix(REQUIRED)) for p, row in every if row and _is_argument(p)]
         own = [row for p, row in every if row and p.param_type_name == "option" and not is_global(p)]
         everywhere = [row for p, row in every if row and is_global(p)]
         self._commands(formatter)
@@ -56,10 +59,9 @@ class _Told:
             formatter.write_text(say("help-global-hint", {}, self.lang))
 
     def _commands(self, formatter: HelpFormatter) -> None:
-        rows = [(e.name, e.ru if self.lang == "ru" else e.en) for e in self.entry.verbs]
-        if rows:
-            with formatter.section(say("help-commands", {}, self.lang)):
-                formatter.write_dl(rows)
+        for code, entries in _grouped(self.entry):
+            with formatter.section(say(code, {}, self.lang)):
+                formatter.write_dl([(e.name, e.ru if self.lang == "ru" else e.en) for e in entries])
 
 
 class LazyCommand(_Told, TyperCommand):
@@ -106,6 +108,20 @@ def build(entry: Entry, lang: Lang) -> LazyGroup | LazyCommand:
     for param in command.params:
         cast(Any, param).help = _meaning(str(param.name), lang)
     return command
+
+
+def _is_argument(param: Parameter) -> bool:
+    return param.param_type_name == "argument"
+
+
+def _grouped(entry: Entry) -> list[tuple[str, list[Entry]]]:
+    """The commands of an entry under their headings; those of the program itself: every day, things, the beginning."""
+    if entry is not ROOT:
+        return [("help-commands", list(entry.verbs))] if entry.verbs else []
+    first = [e for e in entry.verbs if e.name in BEGINNING]
+    things = [e for e in entry.verbs if e.verbs and not e.default and e not in first]
+    daily = [e for e in entry.verbs if e not in things and e not in first]
+    return [("help-daily", daily), ("help-things", things), ("help-beginning", first)]
 
 
 def _meaning(name: str, lang: Lang) -> str:

@@ -9,6 +9,9 @@ TALK: dict[str, Words] = {
     "help-options": Words("Ключи", "Options"),
     "help-global": Words("Ключи любой команды, до или после неё", "Options of every command, before or after it"),
     "help-commands": Words("Команды", "Commands"),
+    "help-daily": Words("Каждый день", "Every day"),
+    "help-things": Words("Что ведём", "What is kept"),
+    "help-beginning": Words("Начало и справка", "The beginning, and help"),
     "help-global-hint": Words(
         "Общие ключи (--db, --format, --yes …): resheno --help",
         "Global options (--db, --format, --yes …): resheno --help",

@@ -32,7 +32,7 @@ class Teller:
 
     def stage(self, case: str, stage: str) -> str:
         """The title of a stage."""
-        return self._title(self._workflows.get(case, ""), "stages", stage)
+        return self.title(self._workflows.get(case, ""), "stages", stage)
 
     def deed(self, case: str, type: str, data: Facts) -> str:
         """What an entry says was done."""
@@ -43,7 +43,8 @@ class Teller:
         """The words of a code."""
         return say(code, facts, self.lang)
 
-    def _title(self, workflow: str, of: str, code: str) -> str:
+    def title(self, workflow: str, of: str, code: str) -> str:
+        """What a regulation calls a stage, a kind of record, an arrow or a field."""
         if workflow not in self._titles:
             known = workflow and workflow != "office"
             self._titles[workflow] = self._window.titles(workflow) if known else {}
@@ -57,25 +58,26 @@ class Teller:
         fields = data["fields"]
         about = fields.get("text") or fields.get("topic") or fields.get("body")
         about = about or " · ".join(self.name(str(value)) for value in data["subject"].values())
-        return self.say("deed-opened", what=self._title(workflow, "title", workflow), about=short(str(about)))
+        return self.say("deed-opened", what=self.title(workflow, "title", workflow), about=short(str(about)))
 
     def _moved(self, workflow: str, case: str, data: Facts) -> str:
-        act = self._title(workflow, "triggers", data["trigger"])
-        brought = [self._brought(value) for value in data.get("data", {}).values() if value and value != []]
+        act = self.title(workflow, "triggers", data["trigger"])
+        brought = [self.brought(value) for value in data.get("data", {}).values() if value and value != []]
         stays = data["from"] == data["to"]
         code = "deed-stayed" if stays else "deed-moved"
         with_it = f" ({'; '.join(brought)})" if brought else ""
-        return self.say(code, act=act, stage=self._title(workflow, "stages", data["to"]), brought=with_it)
+        return self.say(code, act=act, stage=self.title(workflow, "stages", data["to"]), brought=with_it)
 
-    def _brought(self, value: object) -> str:
+    def brought(self, value: object) -> str:
+        """A value of the journal as people write it: parties by name, days in the order of the language."""
         if isinstance(value, list):
-            return ", ".join(self._brought(each) for each in value)
+            return ", ".join(self.brought(each) for each in value)
         if isinstance(value, Mapping):
             return self.say("deed-waived", who=value.get("who"), why=value.get("why"), until=value.get("until"))
         return short(self.name(day_told(str(value), self.lang)))
 
     def _recorded(self, workflow: str, case: str, data: Facts) -> str:
-        kind = self._title(workflow, "records", data["kind"])
+        kind = self.title(workflow, "records", data["kind"])
         fields = data["fields"]
         text = short(str(fields.get("text") or fields.get("name") or ""))
         return self.say("deed-recorded", kind=kind, record=data["record"], text=f" «{text}»" if text else "")
@@ -88,12 +90,12 @@ class Teller:
         return self.say("deed-evidenced", title=title, record=data["record"] or case)
 
     def _planned(self, workflow: str, case: str, data: Facts) -> str:
-        return self.say("deed-planned", stage=self._title(workflow, "stages", data["stage"]), task=data["task"])
+        return self.say("deed-planned", stage=self.title(workflow, "stages", data["stage"]), task=data["task"])
 
     def _corrected(self, workflow: str, case: str, data: Facts) -> str:
-        known = {} if data["record"] else {name: self._title(workflow, "fields", name) for name in data["fields"]}
+        known = {} if data["record"] else {name: self.title(workflow, "fields", name) for name in data["fields"]}
         changed = {name: value for name, value in data["fields"].items() if value and name not in READ_FROM_WORDS}
-        told = (f"{known.get(name, name)}: {self._brought(value)}" for name, value in changed.items())
+        told = (f"{known.get(name, name)}: {self.brought(value)}" for name, value in changed.items())
         return self.say("deed-corrected", record=data["record"] or case, what="; ".join(told))
 
     def _undone(self, workflow: str, case: str, data: Facts) -> str:

@@ -107,6 +107,7 @@ COMMANDS = (
     _e("status", "статус", "Где что стоит", "Where everything stands", "status:status"),
     _e("why", "почему", "Почему стоит и что поможет", "Why it stands still, and what helps", "why:why"),
     _e("log", "журнал", "Что и кем сделано", "What was done, and by whom", "log:log"),
+    _e("diff", "отличия", "Что изменилось между двумя днями", "What changed between two days", "diff:diff"),
     Entry("audit", ("проверить", "аудит"), "Каких этапов не хватает", "Which stages are missing", "", AUDIT, "run"),
     _e(
         "draw",

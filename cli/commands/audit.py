@@ -31,19 +31,20 @@ def run(
     brief: Brief = False,
 ) -> Exit:
     """Audit the cycles of the database."""
-    from cli.acting import at_desk
     from cli.finding import one_of
+    from cli.looking import view
     from engine.audit.stages import audit_cycles
     from engine.definition.shipped import mechanisms, shipped
+    from engine.run.fold import fold
 
     terminal = Terminal.of(ctx)
     known = mechanisms()
     if mechanism:
         one_of(terminal, "mechanism", mechanism, [each.code for each in known])
-    with at_desk(terminal) as (desk, window):
+    with view(terminal) as window:
         names = {party.id: party.name for party in window.parties()}
-        with desk.store.reading() as ledger:
-            cases = [ledger.known_case(line.id) for line in window.cases(CYCLE)]
+        folded = [fold(window.history(line.id)) for line in window.cases(CYCLE)]
+    cases = [case for case in folded if case is not None]
     rows = [
         row
         for row in audit_cycles(cases, known, shipped(CYCLE), names)

@@ -76,10 +76,10 @@ def list_(ctx: typer.Context, workflow: WorkflowName = "", mechanism: Mechanism 
     """Show the cases, of one workflow or of all but the assignments."""
     from cli.finding import cases as every_case
     from cli.finding import one_of
-    from engine.store.window import look
+    from cli.looking import view
 
     terminal = Terminal.of(ctx)
-    with look(terminal.database()) as window:
+    with view(terminal) as window:
         every = every_case(window)
         known = sorted({line.workflow for line in every} | {CYCLE, "assignment", "protocol"})
         wanted = one_of(terminal, "workflow", workflow, known) if workflow else ""
@@ -116,11 +116,11 @@ def _row(terminal: Terminal, window: Window, line: CaseLine) -> dict[str, object
 def show(ctx: typer.Context, id: Id) -> None:
     """Show a case from all sides."""
     from cli.finding import case_id
+    from cli.looking import view
     from cli.viewing import show_status
-    from engine.store.window import look
 
     terminal = Terminal.of(ctx)
-    with look(terminal.database()) as window:
+    with view(terminal) as window:
         show_status(terminal, window, case_id(window, id))
 
 

@@ -24,10 +24,10 @@ def log(ctx: typer.Context, id: Id = "", intents: Intents = False) -> None:
     """Show the journal, of one case, of one intent, or of everything."""
     from cli.deeds import Teller
     from cli.finding import case_id
-    from engine.store.window import look
+    from cli.looking import view
 
     terminal = Terminal.of(ctx)
-    with look(terminal.database()) as window:
+    with view(terminal) as window:
         if intents:
             terminal.show(
                 Sheet("intents", ("id", "told", "recorded_at", "entries", "undone"), _intents(terminal, window))

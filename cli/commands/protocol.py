@@ -35,11 +35,11 @@ def read(ctx: typer.Context, file: File, source: Source = False) -> Exit:
 
 def list_(ctx: typer.Context) -> None:
     """Show the documents that are kept."""
+    from cli.looking import view
     from cli.rows import protocol_row
-    from engine.store.window import look
 
     terminal = Terminal.of(ctx)
-    with look(terminal.database()) as window:
+    with view(terminal) as window:
         lines = window.protocols()
     rows = [{**protocol_row(line), "kind_title": terminal.words(f"kind-{line.kind}")} for line in lines]
     terminal.show(Sheet("protocols", ("id", "kind_title", "number", "date", "body", "tasks", "open_tasks"), rows))
@@ -48,12 +48,12 @@ def list_(ctx: typer.Context) -> None:
 def show(ctx: typer.Context, id: Id, source: Source = False) -> None:
     """Show a document with its items; with --source, which line was read as what."""
     from cli.finding import pick
+    from cli.looking import view
     from cli.rows import protocol_row, record_row, task_row
     from cli.telling import titles
-    from engine.store.window import look
 
     terminal = Terminal.of(ctx)
-    with look(terminal.database()) as window:
+    with view(terminal) as window:
         lines = {line.id: line for line in window.protocols()}
         line = lines[pick(id, lines)]
         stages = titles(window, "assignment", terminal.lang)

@@ -60,11 +60,11 @@ def edit(ctx: typer.Context, id: Id, field: Fields = None) -> Exit:
 def list_(ctx: typer.Context, case: CaseFilter = "", kind: Kind = "") -> None:
     """Show the records, of one case or of all, of one kind or of all."""
     from cli.finding import case_id
+    from cli.looking import view
     from cli.rows import record_row
-    from engine.store.window import look
 
     terminal = Terminal.of(ctx)
-    with look(terminal.database()) as window:
+    with view(terminal) as window:
         at = case_id(window, case) if case else ""
         code = _kind(terminal, window, at, kind) if kind else ""
         rows = [{**record_row(each), **_titles(terminal, window, each)} for each in window.records(at, code)]
@@ -74,11 +74,11 @@ def list_(ctx: typer.Context, case: CaseFilter = "", kind: Kind = "") -> None:
 def show(ctx: typer.Context, id: Id) -> None:
     """Show one record with its fields, links and number of proofs."""
     from cli.finding import record_id
+    from cli.looking import view
     from cli.rows import record_row
-    from engine.store.window import look
 
     terminal = Terminal.of(ctx)
-    with look(terminal.database()) as window:
+    with view(terminal) as window:
         wanted = record_id(window, id)
         record = next(record for record in window.records() if record.id == wanted)
         row = record_row(record)

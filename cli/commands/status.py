@@ -15,12 +15,12 @@ Id = Annotated[str, typer.Argument(metavar="[ID]", show_default=False)]
 def status(ctx: typer.Context, id: Id = "") -> None:
     """Show how many cases stand in which stage; with an id, that case."""
     from cli.finding import case_id, cases
+    from cli.looking import view
     from cli.telling import title_of, titles
     from cli.viewing import show_status
-    from engine.store.window import look
 
     terminal = Terminal.of(ctx)
-    with look(terminal.database()) as window:
+    with view(terminal) as window:
         if id:
             show_status(terminal, window, case_id(window, id))
             return

@@ -39,12 +39,12 @@ def list_(
 ) -> None:
     """Show the open assignments; with --all the closed ones too."""
     from cli.finding import one_of, pick
+    from cli.looking import view
     from cli.rows import task_row
     from cli.telling import titles
-    from engine.store.window import look
 
     terminal = Terminal.of(ctx)
-    with look(terminal.database()) as window:
+    with view(terminal) as window:
         of = pick(protocol, [line.id for line in window.protocols()]) if protocol else ""
         tasks = window.tasks(terminal.today, everything=all or bool(stage), protocol=of)
         stages = titles(window, "assignment", terminal.lang)
@@ -68,11 +68,11 @@ def list_(
 def show(ctx: typer.Context, id: Id) -> None:
     """Show one assignment: its fields, what it waits for, its history."""
     from cli.finding import pick
+    from cli.looking import view
     from cli.viewing import show_status
-    from engine.store.window import look
 
     terminal = Terminal.of(ctx)
-    with look(terminal.database()) as window:
+    with view(terminal) as window:
         task = pick(id, [line.id for line in window.tasks(terminal.today)])
         show_status(terminal, window, task)
 

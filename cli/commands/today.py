@@ -21,10 +21,10 @@ NAME, DAY, LEAST = 22, 10, 20  # letters of an executor, of a day, and of the te
 
 def today(ctx: typer.Context) -> None:
     """Show what is late, what is due within three days, what waits for an answer."""
-    from engine.store.window import look
+    from cli.looking import view
 
     terminal = Terminal.of(ctx)
-    with look(terminal.database()) as window:
+    with view(terminal) as window:
         seen = window.today(terminal.today)
     if terminal.format != "table":
         _as_data(terminal, seen)

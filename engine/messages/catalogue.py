@@ -8,9 +8,21 @@ from engine.messages.definition import DEFINITION
 from engine.messages.desk import DESK
 from engine.messages.intake import INTAKE
 from engine.messages.packs import PACKS
+from engine.messages.past import PAST
 from engine.messages.pictures import PICTURES
 from engine.messages.rules import RULES
 from engine.messages.seal import SEAL
 from engine.messages.terminal import TERMINAL
 
-WORDS: dict[str, Words] = {**TERMINAL, **DEFINITION, **RULES, **INTAKE, **DESK, **AUDIT, **PACKS, **PICTURES, **SEAL}
+WORDS: dict[str, Words] = {
+    **TERMINAL,
+    **DEFINITION,
+    **RULES,
+    **INTAKE,
+    **DESK,
+    **AUDIT,
+    **PACKS,
+    **PAST,
+    **PICTURES,
+    **SEAL,
+}

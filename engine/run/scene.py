@@ -58,7 +58,9 @@ def _ends(workflow: Workflow, case: Case, itself: Thing) -> Mapping[str, date]:
 def case_thing(workflow: Workflow, case: Case, kind: str = "") -> Thing:
     """A case as a thing; seen from another case it may bear another kind there, such as 'predecessor'."""
     values = {name: _value(workflow.fields.get(name), value) for name, value in {**case.subject, **case.fields}.items()}
-    closing = next((move for move in reversed(case.moves) if workflow.stages[move.target].final), None)
+    # A move may lead to a stage of the version that the case was migrated from.
+    ends = {name for name, stage in workflow.stages.items() if stage.final}
+    closing = next((move for move in reversed(case.moves) if move.target in ends), None)
     values["closed"] = closing.told.happened_on if closing and workflow.stages[case.stage].final else None
     day = case.opened.happened_on if case.opened else None
     return Thing(kind or workflow.lexicon.case or workflow.name, case.id, MappingProxyType(values), (), day)

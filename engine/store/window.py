@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.run.unknown import NotFound
 from engine.store.lines import (
@@ -29,15 +29,25 @@ from engine.store.lines import (
 )
 from engine.store.sqlite_file import open_to_read, trouble
 
+if TYPE_CHECKING:
+    from engine.run.event import Event
+
 SOON = timedelta(days=3)
 
 
 @contextmanager
-def look(path: Path) -> Iterator[Window]:
-    """Open the window on a database for a moment; raises Missing, Foreign, Newer or Busy."""
+def look(path: Path, as_of: date | None = None) -> Iterator[Window]:
+    """Open the window on a database for a moment, or on what it held at the end of a past day.
+
+    Raises Missing, Foreign, Newer or Busy.
+    """
     try:
         connection = open_to_read(path)
         try:
+            if as_of is not None:
+                from engine.store.as_of import turn_back  # folds cases: for looking back only
+
+                turn_back(connection, as_of)
             yield Window(connection)  # no transaction: a look that lasts must not keep a writer waiting
         finally:
             connection.close()
@@ -193,13 +203,26 @@ class Window:
         rows = self._rows("SELECT * FROM party WHERE (? = '' OR type = ?) ORDER BY series, number", type, type)
         return tuple(PartyLine(row["id"], row["type"], row["name"], row["position"]) for row in rows)
 
+    def history(self, case: str) -> tuple[Event, ...]:
+        """All entries of a case in their order, as events to be folded."""
+        from engine.store.journal import event_of  # for those who fold; the daily commands read lines
+
+        rows = self._rows('SELECT * FROM entry WHERE "case" = ? ORDER BY version', case)
+        return tuple(event_of(dict(row)) for row in rows)
+
     def titles(self, workflow: str) -> dict[str, Any]:
-        """The names of a regulation in both languages: {'title', 'stages', 'records', 'triggers'} → {'ru', 'en'}."""
-        rows = self._rows("SELECT titles FROM definition WHERE name = ? ORDER BY number DESC LIMIT 1", workflow)
+        """The names of a regulation in both languages: {'title', 'stages', 'records', 'triggers'} → {'ru', 'en'}.
+
+        What an older version named and the newest does not is named still: cases keep the version they began with.
+        """
+        rows = self._rows("SELECT titles FROM definition WHERE name = ? ORDER BY number DESC", workflow)
         if not rows:
             names = (row["name"] for row in self._rows("SELECT DISTINCT name FROM definition"))
             raise NotFound("workflow", workflow, names)
         titles: dict[str, Any] = json.loads(rows[0]["titles"])
+        for older in rows[1:]:
+            for of, names in json.loads(older["titles"]).items():
+                titles[of] = {**names, **titles.get(of, {})}
         return titles
 
     def document(self, sha256: str) -> tuple[str, bytes | None]:

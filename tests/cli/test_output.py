@@ -73,6 +73,33 @@ def test_a_limit_cuts_rows(at: Type) -> None:
 
 
 def test_today_tells_what_is_late_on_that_day(at: Type) -> None:
-    calm, late = at("today --at 2026-11-13").out, at("today --at 2027-12-01").out
-    assert "ПРОСРОЧЕНО" not in calm
-    assert "ПРОСРОЧЕНО" in late
+    assert at("task", "add", "Сдать отчёт", "--executor", "Ким О.В.", "--due", "2098-01-01").code == 0
+    assert "ПРОСРОЧЕНО" in at("today --at 2099-12-01").out
+    in_time, late = (at(f"task list --overdue --at {day} --format json").data for day in ("2098-01-01", "2098-01-02"))
+    assert {row["id"] for row in late} - {row["id"] for row in in_time} == {"Т-1"}
+
+
+def test_a_past_day_shows_what_was_recorded_by_then(at: Type) -> None:
+    for view in ("today", "status", "task list", "case list", "protocol list", "record list", "log", "audit run"):
+        past = at(f"{view} --at 2020-01-31 --format json")
+        assert (past.code, past.data) == (0, []) or past.data["cycles"] == []
+        assert "К концу 31.01.2020 в базе ещё ничего не было" in past.err
+        assert at(f"{view} --format json").data != past.data
+
+
+def test_what_changed_between_two_days(at: Type) -> None:
+    same = at("diff 2020-01-01 2020-02-01 --format json")
+    assert same.data == [] and "ничего не изменилось" in same.err
+    said = at("diff 2020-01-01")
+    assert "П-1" in said.out and "заведено" in said.out
+    assert "заведено" in said.err
+    opened = {row["case"] for row in at("diff 2020-01-01 --format json").data if row["code"] == "opened"}
+    assert opened == {row["id"] for row in at("case list --format json").data} | {
+        row["id"] for row in at("task list --all --format json").data
+    }
+
+
+def test_days_in_the_wrong_order_are_told_with_the_right_one(at: Type) -> None:
+    said = at("diff 2020-02-01 2020-01-01")
+    assert said.code == 2
+    assert "resheno diff 01.01.2020 01.02.2020" in said.err

@@ -1,0 +1,93 @@
+"""The books as they stood at the end of a past day: the same window over what had been recorded by then."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from engine.definition.compiled import from_json
+from engine.definition.workflow import Workflow
+from engine.run.case import Case
+from engine.run.office import OFFICE
+from engine.store.journal import event_of
+from engine.store.projections import project
+
+# Kept in the file and made from the journal; listed here because the models would load SQLAlchemy.
+MADE = (
+    *("taken", "undone", "case_now", "case_key", "case_stage", "plan", "record", "evidence"),
+    *("protocol", "task", "task_party", "depends", "office"),
+)
+LASTING = {"intent": "number", "entry": "seq", "refusal": "seq"}
+
+
+def turn_back(connection: sqlite3.Connection, day: date) -> None:
+    """Hide what was recorded after a day from all that reads through this connection; the file is not touched.
+
+    Temporary tables of the same names stand before those of the file. Only cases with a later entry are folded again.
+    """
+    connection.execute("PRAGMA query_only = OFF")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    for table, number in LASTING.items():
+        end = _first_after(connection, table, number, day)
+        connection.execute(f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE {number} < {end}")
+    changed = _changed(connection)
+    connection.execute('CREATE TEMP TABLE changed_since ("case" TEXT PRIMARY KEY)')
+    connection.executemany("INSERT INTO changed_since VALUES (?)", ((case,) for case in changed))
+    for table in MADE:
+        connection.execute(
+            f"CREATE TEMP TABLE {table} AS SELECT * FROM main.{table}"
+            ' WHERE "case" NOT IN (SELECT "case" FROM changed_since)'
+        )
+    for case in changed:
+        _project(connection, case)
+    connection.commit()
+    connection.execute("PRAGMA query_only = ON")
+
+
+def _first_after(connection: sqlite3.Connection, table: str, number: str, day: date) -> int:
+    """The number from which on everything is later than the day.
+
+    An entry counts as recorded no earlier than what stands before it: a clock that was once set back hides nothing.
+    """
+    late = connection.execute(
+        f"SELECT min({number}) FROM main.{table} WHERE substr(recorded_at, 1, 10) > ?", (day.isoformat(),)
+    ).fetchone()[0]
+    last = connection.execute(f"SELECT coalesce(max({number}), 0) FROM main.{table}").fetchone()[0]
+    return int(last + 1 if late is None else late)
+
+
+def _changed(connection: sqlite3.Connection) -> list[str]:
+    rows = connection.execute(
+        'SELECT DISTINCT "case" FROM main.entry WHERE seq > (SELECT coalesce(max(seq), 0) FROM temp.entry)'
+    )
+    return [str(row[0]) for row in rows]
+
+
+def _project(connection: sqlite3.Connection, case: str) -> None:
+    rows = connection.execute('SELECT * FROM temp.entry WHERE "case" = ? ORDER BY version', (case,)).fetchall()
+    if not rows:
+        return
+    for table, made in project(
+        tuple(event_of(dict(row)) for row in rows), lambda it: workflow_of(connection, it)
+    ).items():
+        for row in made:
+            names, blanks = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
+            connection.execute(f"INSERT INTO temp.{table} ({names}) VALUES ({blanks})", tuple(row.values()))
+
+
+def workflow_of(connection: sqlite3.Connection, case: Case) -> Workflow:
+    """The regulation that a case runs by, in its version."""
+    if case.workflow == OFFICE.name:
+        return OFFICE
+    key = (case.workflow, case.workflow_version)
+    body = connection.execute("SELECT body FROM definition WHERE name = ? AND version = ?", key).fetchone()[0]
+    return _compiled(str(body))
+
+
+_KNOWN: dict[str, Workflow] = {}
+
+
+def _compiled(body: str) -> Workflow:
+    if body not in _KNOWN:
+        _KNOWN[body] = from_json(body)
+    return _KNOWN[body]

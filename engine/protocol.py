@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from engine.problems import Problem
+from engine.problems import NOTHING, Problem
 
 
 class DocumentKind(StrEnum):
@@ -113,6 +114,42 @@ class Source:
     file: str
     sha256: str
     format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to settle a doubt.
+
+    `changes` says what it makes of the items, days as ISO text: due, control_due, until, executor, lead, drop, path;
+    without any of them they stay as they were read. `lasting` says that it can hold for all documents of a body.
+    """
+
+    code: str
+    facts: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    changes: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    lasting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A question about a document that was read, with the answers that suggest themselves.
+
+    `paths` are the items that it is about. `blocks` says that as it was read it cannot be right: unanswered, these
+    items are not certain. `asks` is what may be typed instead of a choice: 'day', 'name' or nothing.
+    """
+
+    code: str
+    paths: tuple[str, ...]
+    line: int
+    facts: Mapping[str, str]
+    choices: tuple[Choice, ...]
+    blocks: bool = False
+    asks: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells this doubt from the others about its document."""
+        return f"{self.code}:{self.facts.get('name', '')}:{','.join(self.paths)}"
 
 
 @dataclass(frozen=True, slots=True)

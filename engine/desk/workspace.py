@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,8 +12,9 @@ from engine.desk.desk import Clock, Desk
 from engine.desk.intent import Intent, Step
 from engine.run.command import Open
 from engine.run.duty import OFFICE as HELD_IN_OFFICE
+from engine.run.event import NO_DATA, Plain
 from engine.run.office import ID as OFFICE_ID
-from engine.run.office import OFFICE, ROLES
+from engine.run.office import OFFICE, REGIME, ROLES
 from engine.run.unknown import NotFound
 from engine.store.sqlite import SqliteStore, new_file
 from engine.store.store import Store
@@ -26,13 +27,21 @@ def now() -> datetime:
     return datetime.now(UTC).astimezone()
 
 
-def init(path: Path, operator: str, organisation: str, clock: Clock = now) -> Answer:
-    """Make a database with the shipped regulations; raises Exists, and leaves nothing behind if anything fails."""
+def init(
+    path: Path, operator: str, organisation: str, clock: Clock = now, regime: Mapping[str, Plain] = NO_DATA
+) -> Answer:
+    """Make a database with the shipped regulations; raises Exists, and leaves nothing behind if anything fails.
+
+    `regime` says how the office counts its terms, as `engine.desk.regime` keeps it; without it what all have in common
+    holds.
+    """
     with new_file(path) as store:
-        return found(store, operator, organisation, clock)
+        return found(store, operator, organisation, clock, regime)
 
 
-def found(store: Store, operator: str, organisation: str, clock: Clock) -> Answer:
+def found(
+    store: Store, operator: str, organisation: str, clock: Clock, regime: Mapping[str, Plain] = NO_DATA
+) -> Answer:
     """Found a workspace in an empty store: its regulations, its operator, who holds every role of the office.
 
     One person holds all of them at first, so that an office of one works from the first minute.
@@ -51,7 +60,8 @@ def found(store: Store, operator: str, organisation: str, clock: Clock) -> Answe
         if organisation:
             roles["organisation"] = [books.register.party("org", organisation)]
         books.about = OFFICE_ID
-        yield Open(OFFICE_ID, OFFICE.name, {}, {ROLES: {role: list(who) for role, who in roles.items()}})
+        fields: dict[str, Plain] = {ROLES: {role: list(who) for role, who in roles.items()}}
+        yield Open(OFFICE_ID, OFFICE.name, {}, {**fields, **({REGIME: dict(regime)} if regime else {})})
 
     return Desk(store, clock, "Л-1").act(Intent("init", steps))
 

@@ -10,6 +10,8 @@ from engine.run.case import Case
 
 ID = "office"
 ROLES = "roles"  # role → the ids of its holders
+REGIME = "regime"  # how this office counts its terms, as `engine.desk.regime` keeps it
+ANSWERS = "answers"  # number → what was answered to a doubt and holds for the other documents of its body
 _HERE = Where("office")
 _TITLE = Title("рабочее место", "workspace")
 
@@ -19,7 +21,13 @@ OFFICE = Workflow(
     title=_TITLE,
     version="1",
     subject=(),
-    fields=MappingProxyType({ROLES: Field(ROLES, Title("роли", "roles"), "series", True, _HERE)}),
+    fields=MappingProxyType(
+        {
+            ROLES: Field(ROLES, Title("роли", "roles"), "series", True, _HERE),
+            REGIME: Field(REGIME, Title("порядок исчисления сроков", "regime of terms"), "series", False, _HERE),
+            ANSWERS: Field(ANSWERS, Title("ответы на сомнения", "answers to doubts"), "series", False, _HERE),
+        }
+    ),
     records=MappingProxyType({}),
     stages=MappingProxyType({"open": Stage("open", _TITLE, (), (), False, _HERE)}),
     arrows=(),

@@ -30,6 +30,10 @@ class Teller:
         """What people call somebody of the register; an id that it does not know stays as it is."""
         return self._names.get(party, party)
 
+    def of(self, case: str) -> str:
+        """What people call the case of an entry: by its id, the workspace itself by its name."""
+        return self.say("deed-office") if case == "office" else case
+
     def stage(self, case: str, stage: str) -> str:
         """The title of a stage."""
         return self.title(self._workflows.get(case, ""), "stages", stage)

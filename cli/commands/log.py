@@ -38,7 +38,7 @@ def log(ctx: typer.Context, id: Id = "", intents: Intents = False) -> None:
         case = "" if intent or not id else case_id(window, id)
         teller = Teller(window, terminal.lang)
         rows = [_row(entry, teller) for entry in window.log(case=case, intent=intent)]
-    terminal.show(Sheet("log", ("seq", "intent", "happened_on", "case", "deed", "by", "ground"), rows))
+    terminal.show(Sheet("log", ("seq", "intent", "happened_on", "case_told", "deed", "by", "ground"), rows))
 
 
 def _intents(terminal: Terminal, window: Window) -> list[dict[str, object]]:
@@ -59,4 +59,5 @@ def _row(entry: LogLine, teller: Teller) -> dict[str, object]:
     """An entry with its deed in words, and who typed it where that was somebody else."""
     by = entry.on_behalf_of or entry.typed_by
     told = teller.say("deed-by", by=by, typed=entry.typed_by) if by != entry.typed_by else by
-    return {**log_row(entry), "by": told, "deed": teller.deed(entry.case, entry.type, entry.data)}
+    deed = teller.deed(entry.case, entry.type, entry.data)
+    return {**log_row(entry), "by": told, "case_told": teller.of(entry.case), "deed": deed}

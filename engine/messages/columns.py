@@ -43,6 +43,7 @@ _HEADINGS: tuple[tuple[str, str, str], ...] = (
     ("sources", "С этапов", "From"),
     ("goes-to", "На этап", "To"),
     ("role-title", "Кто", "By"),
+    ("case-told", "Дело", "Case"),
     ("planned-by", "Что в плане", "Planned by"),
     ("by", "Кто", "By"),
     ("happened-on", "Когда", "Happened"),

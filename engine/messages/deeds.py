@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.messages import Words
 
 DEEDS: dict[str, Words] = {
+    "deed-office": Words("база", "base"),
     "deed-founded": Words("база создана, роли розданы", "database created, roles given"),
     "deed-opened": Words("{what}: {about}", "{what}: {about}"),
     "deed-moved": Words("{act} → «{stage}»{brought}", "{act} → '{stage}'{brought}"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from engine.protocol import Executor
 from engine.run.unknown import NotFound
 from engine.store.store import Ledger, Party
@@ -10,12 +12,19 @@ SERIES = {"person": "Л", "org": "О", "group": "Г"}
 
 
 class Register:
-    """The register as it is, with those whom this intent has met for the first time."""
+    """The register as it is, with those whom this intent has met for the first time; read when somebody is named."""
 
     def __init__(self, ledger: Ledger) -> None:
         self.new: list[Party] = []
-        self._known = {(party.type, folded(party.name)): party.id for party in ledger.parties()}
-        self._ids = set(self._known.values())
+        self._ledger = ledger
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], str]:
+        return {(party.type, folded(party.name)): party.id for party in self._ledger.parties()}
+
+    @cached_property
+    def _ids(self) -> set[str]:
+        return set(self._known.values())
 
     def party(self, type: str, name: str, position: str = "") -> str:
         """The id of a party, which is registered if need be; two spellings of one name are one party."""

@@ -46,6 +46,12 @@ class Busy(StoreError):
     code = "store-busy"
 
 
+class Full(Busy):
+    """There is no room left on the disk; what was there before is whole."""
+
+    code = "disk-full"
+
+
 class Behind(Exception):
     """A stream stands at another number than the writer thought: (case, number) was taken by somebody else."""
 

@@ -1,15 +1,12 @@
 # ruff: noqa: D102 - what each method does is said once, in engine.store.store.Ledger
-"""The books over one SQL connection, inside one transaction; Core statements, rows in bulk."""
+"""The books over one SQL connection, inside one transaction; every statement has its name in `statements`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from functools import lru_cache
+from sqlite3 import Connection
 from typing import Any
-
-from sqlalchemy import Connection, Table, delete, func, insert, select
-from sqlmodel import SQLModel
 
 from engine.definition.compiled import from_json, to_json
 from engine.definition.workflow import Workflow
@@ -20,57 +17,42 @@ from engine.run.office import ID as OFFICE_ID
 from engine.run.office import OFFICE, roles
 from engine.run.refusal import Refused
 from engine.run.unknown import NotFound
+from engine.store import statements as sql
 from engine.store.errors import Behind
 from engine.store.journal import Row, entry_row, event_of, refusal_row, sealed, titles_of
 from engine.store.projections import Rows, project
 from engine.store.store import Document, Party, Recorded
-from engine.store.tables import (
-    PROJECTIONS,
-    CaseKey,
-    CaseNow,
-    DefinitionRow,
-    DocumentRow,
-    Entry,
-    IntentRow,
-    PartyRow,
-    PlanRow,
-    RecordRow,
-    RefusalRow,
-    Taken,
-)
 
-
-def table_of(model: type[SQLModel]) -> Table:
-    """The table behind a model; SQLModel hides its type."""
-    table: Table = model.__table__  # type: ignore[attr-defined]
-    return table
-
-
-ENTRY, INTENT, REFUSAL = table_of(Entry), table_of(IntentRow), table_of(RefusalRow)
-DEFINITION, DOCUMENT, PARTY = table_of(DefinitionRow), table_of(DocumentRow), table_of(PartyRow)
-CASE, KEY, TAKEN = table_of(CaseNow), table_of(CaseKey), table_of(Taken)
-RECORD, PLAN = table_of(RecordRow), table_of(PlanRow)
-MADE = {table.name: table for table in map(table_of, PROJECTIONS)}
-
-
-@lru_cache(maxsize=64)
-def _compiled(body: str) -> Workflow:
-    return from_json(body)
+Definitions = dict[tuple[str, str], Workflow]
 
 
 class SqlLedger:
-    """What each of these does is said in `engine.store.store.Ledger`."""
+    """What each of these does is said in `engine.store.store.Ledger`.
 
-    def __init__(self, connection: Connection) -> None:
+    `definitions` are those that were read before: a version never changes. A history is read once, for nobody else
+    writes while the books are open.
+    """
+
+    def __init__(self, connection: Connection, definitions: Definitions) -> None:
         self._connection = connection
-        self._workflows: dict[tuple[str, str], Workflow] = {}
+        self._definitions = definitions
+        self._histories: dict[str, tuple[Event, ...]] = {}
 
-    def _all(self, statement: Any) -> list[Mapping[str, Any]]:
-        return [dict(row) for row in self._connection.execute(statement).mappings()]
+    def _all(self, statement: str, **values: Any) -> list[Row]:
+        found = self._connection.execute(statement, values)
+        names = [column[0] for column in found.description]
+        return [dict(zip(names, row, strict=True)) for row in found]
+
+    def _column(self, statement: str, **values: Any) -> tuple[Any, ...]:
+        return tuple(row[0] for row in self._connection.execute(statement, values).fetchall())
+
+    def _one(self, statement: str, **values: Any) -> Any:
+        return next(iter(self._column(statement, **values)), None)
 
     def history(self, case: str) -> tuple[Event, ...]:
-        rows = self._all(select(ENTRY).where(ENTRY.c.case == case).order_by(ENTRY.c.version))
-        return tuple(map(event_of, rows))
+        if case not in self._histories:
+            self._histories[case] = tuple(map(event_of, self._all(sql.HISTORY, case=case)))
+        return self._histories[case]
 
     def case(self, case: str) -> Case | None:
         return fold(self.history(case))
@@ -82,142 +64,139 @@ class SqlLedger:
         return found
 
     def cases(self) -> tuple[str, ...]:
-        order = (CASE.c.workflow, CASE.c.series, CASE.c.number, CASE.c.position, CASE.c.id)
-        return tuple(self._connection.execute(select(CASE.c.id).order_by(*order)).scalars())
+        return self._column(sql.CASES)
 
     def streams(self) -> tuple[str, ...]:
-        first = select(ENTRY.c.case).where(ENTRY.c.version == 1).order_by(ENTRY.c.seq)
-        return tuple(self._connection.execute(first).scalars())
+        return self._column(sql.STREAMS)
 
     def find(self, name: str, value: str) -> tuple[str, ...]:
-        found = select(KEY.c.case).where(KEY.c.name == name, KEY.c.value == value)
-        joined = found.join(CASE, CASE.c.case == KEY.c.case).order_by(CASE.c.series, CASE.c.number, CASE.c.position)
-        return tuple(self._connection.execute(joined).scalars())
+        return self._column(sql.FIND, name=name, value=value)
 
     def owner(self, record: str) -> str:
-        found = self._connection.execute(select(RECORD.c.case).where(RECORD.c.id == record)).scalar()
+        found = self._one(sql.OWNER, id=record)
         if found is None:
-            raise NotFound("record", record, self._connection.execute(select(RECORD.c.id)).scalars())
+            raise NotFound("record", record, self._column(sql.RECORDS))
         return str(found)
 
     def serving(self, task: str) -> tuple[tuple[str, str], ...]:
-        found = select(PLAN.c.case, PLAN.c.stage).where(PLAN.c.task == task)
-        return tuple((row["case"], row["stage"]) for row in self._all(found.order_by(PLAN.c.case, PLAN.c.n)))
+        return tuple((row["case"], row["stage"]) for row in self._all(sql.SERVING, task=task))
 
     def last_number(self, series: str) -> int:
-        highest = select(func.max(TAKEN.c.number)).where(TAKEN.c.series == series)
-        return int(self._connection.execute(highest).scalar() or 0)
+        return int(self._one(sql.LAST_NUMBER, series=series) or 0)
 
     def workflow(self, name: str, version: str = "") -> Workflow:
         if name == OFFICE.name:
             return OFFICE
-        if (name, version) not in self._workflows:
-            self._workflows[name, version] = _compiled(self._definition(name, version))
-        return self._workflows[name, version]
-
-    def _definition(self, name: str, version: str) -> str:
-        found = select(DEFINITION.c.body).where(DEFINITION.c.name == name)
-        if version:
-            found = found.where(DEFINITION.c.version == version)
-        body = self._connection.execute(found.order_by(DEFINITION.c.number.desc()).limit(1)).scalar()
-        if body is None:
-            raise NotFound("workflow", name, self._connection.execute(select(DEFINITION.c.name).distinct()).scalars())
-        return str(body)
+        key = (name, version or str(self._one(sql.NEWEST, name=name)))
+        if key not in self._definitions:
+            body = self._one(sql.DEFINITION, name=name, version=key[1])
+            if body is None:
+                raise NotFound("workflow", name, self._column(sql.DEFINITIONS))
+            self._definitions[key] = from_json(body)
+        return self._definitions[key]
 
     def office(self) -> Mapping[str, frozenset[str]]:
         return roles(self.case(OFFICE_ID))
 
     def parties(self) -> tuple[Party, ...]:
-        rows = self._all(select(PARTY).order_by(PARTY.c.series, PARTY.c.number))
-        return tuple(Party(row["id"], row["type"], row["name"], row["position"]) for row in rows)
+        return tuple(Party(row["id"], row["type"], row["name"], row["position"]) for row in self._all(sql.PARTIES))
 
     def answered(self, key: str) -> Recorded | None:
-        return next(map(_recorded, self._all(select(INTENT).where(INTENT.c.key == key))), None)
+        return next(map(_recorded, self._all(sql.ANSWERED, key=key)), None)
 
     def intents(self) -> tuple[Recorded, ...]:
-        return tuple(map(_recorded, self._all(select(INTENT).order_by(INTENT.c.number))))
+        return tuple(map(_recorded, self._all(sql.INTENTS)))
 
     def entries_of(self, intent: str) -> tuple[Event, ...]:
-        return tuple(map(event_of, self._all(select(ENTRY).where(ENTRY.c.intent == intent).order_by(ENTRY.c.seq))))
+        return tuple(map(event_of, self._all(sql.ENTRIES_OF, intent=intent)))
 
     def projections(self) -> Rows:
-        return {
-            name: [dict(row) for row in self._all(select(table).order_by(*table.primary_key))]
-            for name, table in MADE.items()
-        }
+        return {table: self._all(sql.everything(table, key)) for table, key in sql.MADE.items()}
 
     def refusals(self) -> tuple[tuple[str, str], ...]:
-        rows = self._all(select(REFUSAL).order_by(REFUSAL.c.seq))
-        return tuple((row["case"], row["wanted"]) for row in rows)
+        return tuple((row["case"], row["wanted"]) for row in self._all(sql.REFUSALS))
 
     def append(self, what: str, about: str, key: str, events: Iterable[Event], at: datetime) -> str:
         entries = tuple(events)
-        self._check_versions(entries)
-        number = self._last(INTENT.c.number) + 1
+        before = {case: self.history(case) for case in dict.fromkeys(event.case for event in entries)}
+        self._follow(entries)
+        number = self._last(sql.LAST_INTENT) + 1
         intent = f"A-{number}"
         row = {"number": number, "id": intent, "key": key or None, "what": what, "about": about}
-        self._put(INTENT, [sealed({**row, "recorded_at": at.isoformat(timespec="microseconds")})])
-        first = self._last(ENTRY.c.seq) + 1
-        self._put(ENTRY, [entry_row(event, first + n, intent) for n, event in enumerate(entries)])
-        self._forget(dict.fromkeys(event.case for event in entries if event.version > 1))
-        self._project(dict.fromkeys(event.case for event in entries))
+        self._put("intent", [sealed({**row, "recorded_at": at.isoformat(timespec="microseconds")})])
+        first = self._last(sql.LAST_ENTRY) + 1
+        self._put("entry", [entry_row(event, first + n, intent) for n, event in enumerate(entries)])
+        self._project(before)
         return intent
 
-    def _check_versions(self, entries: tuple[Event, ...]) -> None:
-        heads: dict[str, int] = {}
+    def _follow(self, entries: tuple[Event, ...]) -> None:
+        """Count the entries as history, each the next of its case."""
         for event in entries:
-            if event.case not in heads:
-                last = select(func.max(ENTRY.c.version)).where(ENTRY.c.case == event.case)
-                heads[event.case] = int(self._connection.execute(last).scalar() or 0)
-            if event.version != heads[event.case] + 1:
-                raise Behind(event.case, event.version - 1, heads[event.case])
-            heads[event.case] += 1
+            last = self._version(event.case)
+            if event.version != last + 1:
+                raise Behind(event.case, event.version - 1, last)
+            self._histories[event.case] = (*self.history(event.case), event)
+
+    def _version(self, case: str) -> int:
+        history = self.history(case)
+        return history[-1].version if history else 0
 
     def refuse(self, refused: Refused) -> None:
-        self._put(REFUSAL, [refusal_row(refused, self._last(REFUSAL.c.seq) + 1)])
+        self._put("refusal", [refusal_row(refused, self._last(sql.LAST_REFUSAL) + 1)])
 
     def register(self, party: Party) -> None:
         series, _, number = party.id.partition("-")
         row = {"id": party.id, "series": series, "number": int(number), "type": party.type}
-        self._put(PARTY, [sealed({**row, "name": party.name, "position": party.position})])
+        self._put("party", [sealed({**row, "name": party.name, "position": party.position})])
 
     def keep(self, document: Document) -> None:
-        known = select(DOCUMENT.c.sha256).where(DOCUMENT.c.sha256 == document.sha256)
-        if self._connection.execute(known).scalar() is None:
+        if self._one(sql.DOCUMENT, sha256=document.sha256) is None:
             row = {"sha256": document.sha256, "name": document.name, "size": document.size}
-            self._put(DOCUMENT, [sealed({**row, "content": document.content})])
+            self._put("document", [sealed({**row, "content": document.content})])
 
     def define(self, workflow: Workflow) -> None:
-        self._workflows.clear()
-        row = {"number": self._last(DEFINITION.c.number) + 1, "name": workflow.name, "version": workflow.version}
-        self._put(DEFINITION, [sealed({**row, "body": to_json(workflow), "titles": titles_of(workflow)})])
+        row = {"number": self._last(sql.LAST_DEFINITION) + 1, "name": workflow.name, "version": workflow.version}
+        self._put("definition", [sealed({**row, "body": to_json(workflow), "titles": titles_of(workflow)})])
 
     def rebuild(self) -> None:
-        for table in MADE.values():
-            self._connection.execute(delete(table))
-        self._project(self.streams())
+        for table in sql.MADE:
+            self._connection.execute(sql.clear(table))
+        self._project(dict.fromkeys(self.streams(), ()))
 
-    def _forget(self, cases: Iterable[str]) -> None:
-        for case in cases:
-            for table in MADE.values():
-                self._connection.execute(delete(table).where(table.c.case == case))
+    def _project(self, before: Mapping[str, tuple[Event, ...]]) -> None:
+        """Bring the rows of these cases up to date: only those are written that the new entries have changed."""
+        gone: Rows = {table: [] for table in sql.MADE}
+        fresh: Rows = {table: [] for table in sql.MADE}
+        for case, past in before.items():
+            old, new = self._made(past), self._made(self.history(case))
+            for table, key in sql.MADE.items():
+                left, come = _difference(old.get(table, []), new.get(table, []), key)
+                gone[table] += left
+                fresh[table] += come
+        for table, key in sql.MADE.items():
+            if gone[table]:
+                self._connection.executemany(sql.remove(table, key), gone[table])
+        for table, rows in fresh.items():
+            self._put(table, rows)
 
-    def _project(self, cases: Iterable[str]) -> None:
-        """Make the rows of these cases anew, table by table."""
-        gathered: Rows = {name: [] for name in MADE}
-        for case in cases:
-            made = project(self.history(case), lambda it: self.workflow(it.workflow, it.workflow_version))
-            for name, rows in made.items():
-                gathered[name] += rows
-        for name, rows in gathered.items():
-            self._put(MADE[name], rows)
+    def _made(self, history: tuple[Event, ...]) -> Rows:
+        return project(history, lambda it: self.workflow(it.workflow, it.workflow_version)) if history else {}
 
-    def _put(self, table: Table, rows: list[Row]) -> None:
+    def _put(self, table: str, rows: list[Row]) -> None:
         if rows:
-            self._connection.execute(insert(table), rows)
+            self._connection.executemany(sql.insert(table, tuple(rows[0])), rows)
 
-    def _last(self, column: Any) -> int:
-        return int(self._connection.execute(select(func.max(column))).scalar() or 0)
+    def _last(self, statement: str) -> int:
+        return int(self._one(statement) or 0)
+
+
+def _difference(old: list[Row], new: list[Row], key: tuple[str, ...]) -> tuple[list[Row], list[Row]]:
+    """The rows that have to go, and those that have to come."""
+    if old == new:
+        return [], []
+    before, after = ({tuple(row[name] for name in key): row for row in rows} for rows in (old, new))
+    gone = [row for at, row in before.items() if after.get(at) != row]
+    return gone, [row for at, row in after.items() if before.get(at) != row]
 
 
 def _recorded(row: Mapping[str, Any]) -> Recorded:

@@ -5,19 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import URL, Engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
-from sqlmodel import SQLModel, create_engine
 
 from engine.store.errors import Exists
-from engine.store.sql_ledger import SqlLedger
-from engine.store.sqlite_file import APPLICATION_ID, BUSY_TIMEOUT_MS, SCHEMA, examine, trouble
-from engine.store.tables import LASTING, PROJECTIONS
+from engine.store.sql_ledger import Definitions, SqlLedger
+from engine.store.sqlite_file import BUSY_TIMEOUT_MS, Profile, examine, profile_of, trouble
 
 PRAGMAS = (
     f"busy_timeout = {BUSY_TIMEOUT_MS}",
@@ -29,12 +22,18 @@ PRAGMAS = (
 
 
 class SqliteStore:
-    """The file profile: a plain file that may be copied, `journal_mode=DELETE`, `synchronous=FULL`."""
+    """One file; `Profile` says how it is kept, and the file remembers it.
+
+    With the file profile nothing stays open between two transactions: the file may be copied, moved or replaced. With
+    the server profile connections are kept open and used again; `close` ends that. Neither may be carried over a fork.
+    """
 
     def __init__(self, path: Path) -> None:
         examine(path)
         self.path = path
-        self._engine = _engine(path)
+        self.profile = profile_of(path)
+        self._definitions: Definitions = {}
+        self._idle: list[sqlite3.Connection] = []
 
     @contextmanager
     def writing(self) -> Iterator[SqlLedger]:
@@ -48,29 +47,63 @@ class SqliteStore:
         with self._open("BEGIN") as ledger:
             yield ledger
 
+    def close(self) -> None:
+        """Let go of the file."""
+        while self._idle:
+            self._idle.pop().close()
+
     @contextmanager
     def _open(self, begin: str) -> Iterator[SqlLedger]:
         try:
-            with self._engine.connect().execution_options(begin=begin) as connection, connection.begin():
-                yield SqlLedger(connection)
-        except DBAPIError as error:
-            raise trouble(self.path, error.orig if isinstance(error.orig, Exception) else error) from error
+            with self._connection() as connection:
+                connection.execute(begin)
+                yield SqlLedger(connection, self._definitions)
+                connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise trouble(self.path, error) from error
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        """A connection that nobody else uses. One that met trouble is not used again."""
+        connection = self._idle.pop() if self._idle else _connect(self.path)
+        try:
+            yield connection
+        except BaseException:
+            with suppress(sqlite3.Error):  # what SQLite has taken back by itself cannot be taken back again
+                connection.execute("ROLLBACK")
+            connection.close()
+            raise
+        if self.profile is Profile.SERVER:
+            self._idle.append(connection)
+        else:
+            connection.close()
 
 
 @contextmanager
-def new_file(path: Path) -> Iterator[SqliteStore]:
+def new_file(path: Path, profile: Profile = Profile.FILE) -> Iterator[SqliteStore]:
     """A new database, made beside its place and put there when the block has ended well; raises Exists."""
     if path.exists():
         raise Exists(path)
+    from engine.store.schema import create  # loads the models
+
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        _create(draft)
+        create(draft)
         yield SqliteStore(draft)
+        _keep_as(draft, profile)
         _put(draft, path)
-    except (OSError, sqlite3.Error, DBAPIError) as error:
+    except (OSError, sqlite3.Error) as error:
         raise trouble(path, error) from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _keep_as(draft: Path, profile: Profile) -> None:
+    """Write the profile into the file, when it is complete: it moves as one file."""
+    if profile is Profile.SERVER:
+        connection = _connect(draft)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.close()
 
 
 def _put(draft: Path, path: Path) -> None:
@@ -85,27 +118,15 @@ def _put(draft: Path, path: Path) -> None:
         draft.rename(path)
 
 
-def _create(path: Path) -> None:
-    engine = _engine(path)
-    tables = [table.__table__ for table in (*LASTING, *PROJECTIONS)]  # type: ignore[attr-defined]
-    with engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection, connection.begin():
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
-        SQLModel.metadata.create_all(connection, tables=tables)
-    engine.dispose()
-
-
-def _engine(path: Path) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path.resolve())), poolclass=NullPool)
-
-    @event.listens_for(engine, "connect")
-    def set_up(connection: sqlite3.Connection, _: Any) -> None:
-        connection.isolation_level = None  # the driver would begin by itself, and too late
+def _connect(path: Path) -> sqlite3.Connection:
+    """A connection as every writer needs it; it begins by itself nothing."""
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
+    )
+    try:
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Any) -> None:
-        connection.exec_driver_sql(connection.get_execution_options()["begin"])
-
-    return engine
+    except BaseException:
+        connection.close()
+        raise
+    return connection

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
+from enum import StrEnum
 from pathlib import Path
 
-from engine.store.errors import Busy, Foreign, Missing, Newer, StoreError
+from engine.store.errors import Busy, Foreign, Full, Missing, Newer, StoreError
 
 APPLICATION_ID = 0x72736E6F  # 'rsno', at byte 68 of the file
 SCHEMA = 1
 BUSY_TIMEOUT_MS = 30_000
 MAGIC = b"SQLite format 3\x00"
+WRITE_AHEAD = 2  # at byte 18 of a file with a write-ahead log
+
+
+class Profile(StrEnum):
+    """How a file is kept, chosen when it is made.
+
+    `FILE` has a rollback journal and is complete whenever nobody writes, so it may be copied by hand. `SERVER` has a
+    write-ahead log, for many writers on one machine: what was written last stands beside the file. Both sync fully.
+    """
+
+    FILE = "file"
+    SERVER = "server"
 
 
 def examine(path: Path) -> None:
@@ -30,10 +43,20 @@ def examine(path: Path) -> None:
         raise Newer(path)
 
 
+def profile_of(path: Path) -> Profile:
+    """How a file of ours is kept."""
+    with path.open("rb") as file:
+        return Profile.SERVER if file.read(19)[18:] == bytes([WRITE_AHEAD]) else Profile.FILE
+
+
 def open_to_read(path: Path) -> sqlite3.Connection:
-    """A connection that cannot write, but for rolling back what a writer that was killed has left half done."""
+    """A connection that cannot write, but for rolling back what a writer that was killed has left half done.
+
+    A file with a write-ahead log is not opened read-only: its readers, too, keep an index beside it.
+    """
     examine(path)
-    mode = "rw" if path.with_name(f"{path.name}-journal").exists() else "ro"
+    half_done = path.with_name(f"{path.name}-journal").exists()
+    mode = "rw" if half_done or profile_of(path) is Profile.SERVER else "ro"
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=BUSY_TIMEOUT_MS / 1000)
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA query_only = ON")
@@ -48,4 +71,6 @@ def trouble(path: Path | str, error: Exception) -> StoreError:
         return Foreign(path, text)
     if name.startswith("SQLITE_CANTOPEN") and not Path(path).exists():
         return Missing(path, text)
+    if name.startswith("SQLITE_FULL"):
+        return Full(path, text)
     return Busy(path, text)

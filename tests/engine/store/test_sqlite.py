@@ -49,7 +49,7 @@ def test_the_file_says_whose_it_is_and_how_it_is_kept(database: Path) -> None:
 def test_a_writer_syncs_fully_and_waits_its_turn(database: Path) -> None:
     with SqliteStore(database).writing() as ledger:
         said = {
-            name: ledger._connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            name: ledger._connection.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("synchronous", "foreign_keys", "trusted_schema", "busy_timeout")
         }
     assert said == {"synchronous": 2, "foreign_keys": 1, "trusted_schema": 0, "busy_timeout": 30_000}

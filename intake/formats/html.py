@@ -9,7 +9,9 @@ from engine.problems import Problem
 from intake.formats.encoding import Decoded, decode
 from intake.formats.html_page import PageWriter
 from intake.paper import Line
+from intake.unreadable import unreadable
 
+MOST_TAGS, MOST_UNCLOSED = 200_000, 100
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
 _KNOWN = frozenset(
     {"utf-8", "windows-1251", "cp1251", "koi8-r", "cp866", "ibm866", "iso-8859-5", "x-mac-cyrillic", "utf-16"}
@@ -22,10 +24,21 @@ def read_html(data: bytes) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
     Raises:
         Unreadable: it is no text, or has more lines or cells than a document may.
     """
+    text = _text(data).replace("\x00", "")
+    _check_tags(text)
     parser = _Parser()
-    parser.feed(_text(data).replace("\x00", ""))
+    parser.feed(text)
     parser.close()
     return tuple(parser.page.finish()), ()
+
+
+def _check_tags(text: str) -> None:
+    """What is begun and never closed is looked for to the end of the page each time, by the parser of Python too."""
+    if text.count("<") > MOST_TAGS:
+        raise unreadable("paper-too-demanding")
+    for begun, closed in (("<", ">"), ("<!--", "-->")):
+        if text.count(begun, text.rfind(closed) + 1) > MOST_UNCLOSED:
+            raise unreadable("paper-damaged", {"format": "html"})
 
 
 def _text(data: bytes) -> str:

@@ -9,7 +9,7 @@ from xml.parsers import expat
 from intake.unreadable import unreadable
 
 Tree = Element
-DEEPEST = 400
+DEEPEST, MOST_ELEMENTS = 400, 1_000_000
 _NO_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 _SHORT = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
@@ -32,13 +32,15 @@ def parse(data: bytes) -> Tree:
     builder = TreeBuilder()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    depth = 0
+    depth = elements = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
+        nonlocal depth, elements
+        depth, elements = depth + 1, elements + 1
         if depth > DEEPEST:
             raise unreadable("paper-damaged", {"format": "docx"})
+        if elements > MOST_ELEMENTS:
+            raise unreadable("paper-too-demanding")
         builder.start(_name(name), {_name(key): value for key, value in attributes.items()})
 
     def end(name: str) -> None:

@@ -88,7 +88,11 @@ def subtitle_of(terminal: Terminal, window: Window, line: CaseLine) -> str:
 
     if line.workflow == "protocol":
         found = next(each for each in window.protocols() if each.id == line.id)
-        facts = {"kind": terminal.words(f"kind-{found.kind}"), "number": found.number or "б/н", "date": found.date}
+        facts = {
+            "kind": terminal.words(f"kind-{found.kind}"),
+            "number": found.number or terminal.words("no-number"),
+            "date": found.date,
+        }
         return terminal.words("picture-protocol", id=line.id, body=found.body, **facts)
     if line.workflow == "assignment":
         task = next(each for each in window.tasks(terminal.today) if each.id == line.id)

@@ -69,7 +69,8 @@ def show(ctx: typer.Context, id: Id, source: Source = False) -> None:
         whole = {**protocol_row(line), "items": tasks, "records": records}
         terminal.show_json({"schema": "resheno.protocol-kept/1", "data": whole, "as_of": terminal.today.isoformat()})
     else:
-        head = {**protocol_row(line), "kind": terminal.words(f"kind-{line.kind}")}
+        number = line.number or terminal.words("no-number")
+        head = {**protocol_row(line), "kind": terminal.words(f"kind-{line.kind}"), "number": number}
         terminal.talk("protocol-head", **head)
         terminal.show(Sheet("tasks", ("id", "kind_title", "text", "who", "term", "stage_title"), tasks))
 

@@ -69,9 +69,9 @@ def _lines(terminal: Terminal, seen: Today) -> list[str]:
 def _line(terminal: Terminal, task: TaskLine, widest: int) -> str:
     """One assignment on one line of the screen: id, executor, day, how late; what room is left is for the text."""
     words = terminal.words
-    who = _short(task.executors[0].name if task.executors else words("nobody"), NAME)
     more = f" +{len(task.executors) - 1}" if len(task.executors) > 1 else ""
-    day = _day(terminal, task) if task.day else _short(task.deadline_raw, DAY)
+    who = _short(task.executors[0].name if task.executors else words("nobody"), NAME - len(more))
+    day = _day(terminal, task) if task.day else task.deadline_raw if len(task.deadline_raw) <= DAY else ""
     head = f"    {task.id.ljust(widest)}  {(who + more).ljust(NAME)}  {day.ljust(DAY)}"
     return f"{head}  {_short(' '.join(task.text.split()), max(width() - len(head) - 2, LEAST))}".rstrip()
 

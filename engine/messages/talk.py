@@ -63,6 +63,7 @@ TALK: dict[str, Words] = {
     "today-more": Words("    … и ещё {count}: resheno task list", "    … and {count} more: resheno task list"),
     "workflow-head": Words("{title}, версия {version}", "{title}, version {version}"),
     "same-stage": Words("тот же", "the same"),
+    "no-number": Words("б/н", "–"),
     "nobody": Words("исполнитель не назван", "no executor named"),
     "empty": Words("Пусто.", "Nothing there."),
     "sound": Words("{file}: замечаний нет", "{file}: no problems"),

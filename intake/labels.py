@@ -14,6 +14,7 @@ _TERM = rf"(?:контрольный\s+)?срок(?:и)?{_FOR}"
 _DOER = (
     rf"(?:ответственн(?:ый|ые|ая){_PERSON}{_FOR}|отв\.(?:\s*исп(?:олнител[ьи]|\.))?|исполнител[ьи]|исп\.(?=\s*[:–—-]))"
 )
+_DONE_BY = rf"(?:исполнить\s+(?=\S)|исполнение{_SIGN})"  # «Исполнить до 10.09.2024» after the sentence
 _HELPER = r"(?:соисполнител[ьи]|соисп\.)"
 _WATCH = r"(?:контролирует|контрол[ёе]р|контроль(?:\s+(?:за\s+)?(?:исполнени[яе]м?|выполнени[яе]м?))?)"
 _VALUE_OF_TERM = (
@@ -23,7 +24,11 @@ _VALUE_OF_TERM = (
 
 # Kind, what it looks like at the start of a line, what it looks like inside one.
 LABELS: tuple[tuple[str, str, str], ...] = (
-    ("deadline", rf"{_TERM}(?:{_SIGN}|\s*$|\s+{_VALUE_OF_TERM})", rf"{_TERM}(?:{_SIGN}|\s+{_VALUE_OF_TERM})"),
+    (
+        "deadline",
+        rf"{_TERM}(?:{_SIGN}|\s*$|\s+{_VALUE_OF_TERM})",
+        rf"(?:{_TERM}(?:{_SIGN}|\s+{_VALUE_OF_TERM})|{_DONE_BY})",
+    ),
     ("helpers", rf"{_HELPER}(?:{_SIGN}|\s*$|\s+{_NEXT})", rf"{_HELPER}{_SIGN}"),
     ("executors", rf"{_DOER}(?:{_SIGN}|\s*$|\s+{_NEXT})", rf"(?:{_DOER}{_SIGN}|отв\.\s*(?:исп\.)?\s*{_NEXT})"),
     ("watch", rf"{_WATCH}{_SIGN}", rf"{_WATCH}{_SIGN}"),

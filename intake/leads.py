@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from engine.protocol import Executor
 from intake.actions import ends_with_action, has_action, starts_with_action
 from intake.executors import find_addressee, read_executors
+from intake.names import names_in
 from intake.nominative import nominative
 
 _ASKS = re.compile(
@@ -21,6 +23,7 @@ _DATIVE = re.compile(
     r"^[А-ЯЁ][а-яё-]+(?:ому|ему|ым|им|ой|ей|ам|ям|у|ю)\s+[А-Яа-яё«№-]+(?:ам|ям|у|ю|е)\b", re.IGNORECASE
 )
 _SHORT = 120  # characters; what has no verb and is longer is no addressee
+_AND = re.compile(r"\s*(?:,|;|и|совместно\s+со?)\s*")
 _GENERIC = re.compile(r"(?:необходимо|следует|надлежит|надо|рекомендуется|поручается|следующее)\s*:?$", re.IGNORECASE)
 
 
@@ -45,6 +48,8 @@ def read_lead(text: str) -> Lead:
         return Lead(text, raw, raw, read_executors(raw), "рекомендовать", only=True)
     asks = _ASKS.match(body)
     start = asks.end() if asks else 0
+    if _only_people(body):
+        return Lead(text, body, body, read_executors(body), only=True)
     addressed = find_addressee(body[start:])
     if addressed is None and _DATIVE.match(body[start:]) and not has_action(body[start:]) and len(body) < _SHORT:
         named = nominative(body[start:])
@@ -71,6 +76,15 @@ def _nothing_more(rest: str) -> bool:
     return ends_with_action(rest) and not has_action(rest[: rest.rstrip().rfind(" ")] if " " in rest else "")
 
 
+def _only_people(text: str) -> bool:
+    """«Липов И.И. и Клёнова П.П.»: the people that the items beneath are for, in the nominative."""
+    names = names_in(text)
+    if not names or names[0].start:
+        return False
+    between = [text[one.end : other.start] for one, other in pairwise(names)]
+    return not text[names[-1].end :].strip(" .,") and all(_AND.fullmatch(words) for words in between)
+
+
 def only_asks(text: str) -> bool:
     """«Рекомендовать:», «поручить:»: a verb for all that follows, to nobody yet."""
     asks = _ASKS.match(text.rstrip(" :"))
@@ -85,7 +99,11 @@ def is_bare_verb(text: str) -> bool:
 
 def speaks_only_to(text: str) -> bool:
     """Is it the name of an addressee and nothing else, though no colon follows?"""
-    if len(text) > 200 or text.endswith((".", ";", ",", ":")) or not text[:1].isupper() or has_action(text):
+    if len(text) > 200 or not text[:1].isupper() or has_action(text):
+        return False
+    if _only_people(text):
+        return True
+    if text.endswith((".", ";", ",", ":")):
         return False
     lead = read_lead(text)
     return bool(lead.raw) and lead.raw == text

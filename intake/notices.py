@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from intake.actions import starts_with_action
+from intake.actions import has_action, starts_with_action
 from intake.cues import Announcement, Cue, announcement_of
 from intake.labels import labels_of_line
 from intake.marks import Mark, mark_of
@@ -18,6 +18,7 @@ _PAGE = re.compile(
     r"^(?:[-–—]\s*\d{1,3}\s*[-–—]|(?:стр(?:аница|\.)?|лист|с\.)\s*\d{1,3}(?:\s*(?:из|/)\s*\d{1,3})?|\d{1,3}\s*(?:из|/)\s*\d{1,3})\.?$",
     re.IGNORECASE,
 )
+_DOTTED_LETTER = re.compile(r"^([а-и])\.\s+(?=[А-ЯЁа-яё])")
 _SHORTEST_HEAD = 8
 _FAR = 15  # spaces before a lone number in the middle of the page
 _BARE_MARK = re.compile(r"^\d{1,3}(?:(?:\.\d{1,3})+\.?|[.)])$")
@@ -63,6 +64,8 @@ class Notice:
     @property
     def about(self) -> bool:
         """Is it worded as a question of the agenda, «О ходе …»?"""
+        if self.mark and self.words.isupper() and len(self.words) > 4 and not has_action(self.words):
+            return True
         return bool(_ABOUT.match(self.words)) and not starts_with_action(" ".join(self.words.split()[2:6]))
 
 
@@ -103,7 +106,18 @@ def notices(lines: tuple[Line, ...]) -> tuple[Notice, ...]:
             if one.mark is None and not one.row and not one.page:
                 seen[at] = notice(replace(one.line, label=bare.text))
             bare = None
-    return _without_running_heads(seen)
+    return _without_running_heads(_with_dotted_letters(seen))
+
+
+def _with_dotted_letters(seen: list[Notice]) -> list[Notice]:
+    """«а. … б. … г. …» are marks where the row begins with its first letter; elsewhere «г. Липовск» is a town."""
+    row = False
+    for at, one in enumerate(seen):
+        found = _DOTTED_LETTER.match(one.text)
+        row = row or (found is not None and found.group(1) == "а")
+        if row and found and not one.row:
+            seen[at] = replace(one, mark=Mark("letter", found.group(1), found.end()), words=one.text[found.end() :])
+    return seen
 
 
 def _without_running_heads(seen: list[Notice]) -> tuple[Notice, ...]:

@@ -47,7 +47,7 @@ def outline(points: Sequence[Point]) -> list[Node]:
 
 
 def _level(point: Point, stack: Sequence[Node]) -> int:
-    if point.form in ("purpose", "topic", "closing"):
+    if point.form in ("purpose", "topic", "term", "closing"):
         return -1
     if point.form == "heading":
         return 0
@@ -83,7 +83,7 @@ def _holds(upper: Node, lower: Node) -> bool:
 def _settle(node: Node) -> None:
     for child in node.children:
         _settle(child)
-    if node.point.form in ("heading", "topic", "purpose"):
+    if node.point.form in ("heading", "topic", "purpose", "term"):
         node.lead = read_lead(node.point.text)
         return
     if not node.children:

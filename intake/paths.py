@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from intake.actions import has_action
 from intake.outline import Node
 
 
@@ -32,13 +33,15 @@ def number_items(roots: Sequence[Node], resolution: int) -> list[Numbered]:
 
 def _walk(node: Node, group: tuple[int, int], above: str, found: list[Numbered], counts: Counter[str]) -> None:
     number, counted = "", False
-    if node.point.form in ("heading", "topic", "purpose") or (node.form == "roman" and node.lead):
+    if node.point.form in ("heading", "topic", "purpose", "term") or (node.form == "roman" and node.lead):
         if node.point.form != "purpose":
             number = node.point.mark.number if node.point.mark else ""
             group, above = (group[0], node.point.first), number
     else:
         number, counted = _number(node, f"{group}{above}", above, counts)
-        if node.lead is None:
+        # A Roman number over words that ask for nothing is the title of a question, «III. Разное».
+        titled = node.form == "roman" and not node.point.labels and not has_action(node.point.text)
+        if node.lead is None and not titled:
             found.append(Numbered(node, group, number, counted))
     for child in node.children:
         _walk(child, group, number or above, found, counts)

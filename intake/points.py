@@ -31,7 +31,7 @@ _SOON = 14  # an order has its verb among its first words
 class Point:
     """One thing that a resolution says. Grows while its lines are read, then stays as it is."""
 
-    form: str  # item | heading | purpose | topic | closing
+    form: str  # item | heading | purpose | topic | term | closing
     text: str
     mark: Mark | None
     lines: list[int]
@@ -92,8 +92,13 @@ class Gathering:
             self._extend_row(paragraph, text)
         elif head.notice.row:
             self._row(paragraph)
-        elif labels_of_line(text):
-            self._labels(paragraph, labels_of_line(text))
+        elif labels := labels_of_line(text):
+            if self._over_items(labels):
+                self._add(paragraph, "term", text)
+                self.points[-1].labels.extend(labels)
+                self._sink = ""
+            else:
+                self._labels(paragraph, labels)
         elif mark and not self._lists_people(paragraph):
             self._add(paragraph, "item", text, mark)
         else:
@@ -142,10 +147,20 @@ class Gathering:
         self.tables[-1][-1] = (number, (*cells[:-1], f"{cells[-1]}\n{first}", *rest))
         self._mark_roles(paragraph, "table")
 
+    def _over_items(self, labels: tuple[Label, ...]) -> bool:
+        """A term that stands over items instead of below one: the first does, or the like of it did before."""
+        if labels[0].kind != "deadline" or self._following is None or not self._following.head.notice.mark:
+            return False
+        items = [point.form for point in self.points if point.form in ("item", "closing", "term")]
+        return not items or items[0] == "term"
+
     def _lists_people(self, paragraph: Paragraph) -> bool:
         """A dash or bracket under «Исполнители:» that names somebody."""
         mark = paragraph.head.notice.mark
         if self._sink not in ("executors", "helpers") or mark is None or mark.form == "decimal":
+            return False
+        listed = self.points[-1].mark if self.points else None
+        if listed and listed.form == mark.form:
             return False
         return not starts_with_action(paragraph.text) and bool(
             NAME.match(paragraph.text) or not has_action(paragraph.text)
@@ -198,6 +213,8 @@ class Gathering:
         """A line over numbered ones that no colon ends: a section, an addressee, a bold title."""
         if self._following is None or not self._following.head.notice.mark or has_action(text):
             return False
+        if self._sink in ("executors", "helpers") and NAME.match(text) and not paragraph.gap:
+            return False  # one more of those who carry out the item above
         bold = paragraph.head.notice.line.bold and not text.endswith((".", ";", ","))
         return bold or bool(_SECTION.match(text)) or speaks_only_to(text)
 

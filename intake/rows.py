@@ -24,6 +24,8 @@ def row_of(line: Line) -> tuple[str, ...]:
     text = line.text
     if text.count("|") >= 2 and text.strip().startswith("|"):
         return tuple(plain(cell) for cell in text.strip().strip("|").split("|"))
+    if text.count(" | ") >= 2:
+        return tuple(plain(cell) for cell in text.strip().split(" | "))
     if "\t" not in text.strip():
         return ()
     cells = tuple(plain(cell) for cell in text.rstrip("\n").split("\t"))

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from intake.actions import starts_with_action
+from intake.actions import has_action, starts_with_action
 from intake.agenda_titles import Titles
 from intake.ahead import Ahead, asks
 from intake.columns import columns_of
 from intake.cues import Cue
+from intake.labels import labels_of_line
 from intake.leads import speaks_only_to
 from intake.notices import Notice
 from intake.signatures import goes_on, is_imprint, signed_strongly, signs
@@ -48,6 +49,7 @@ _OFFICER = re.compile(
     re.IGNORECASE,
 )
 _OTHER_LABEL = re.compile(r"^[А-ЯЁ][а-яё]+(?:\s[а-яё]+){0,3}\s*:\s")
+_ASKS_AT_ONCE = re.compile(r"^(?:поручить|рекомендовать|обязать|предложить)\s+[а-яё]", re.IGNORECASE)
 _ENCLOSED = re.compile(r"\b(?:на\s+\d+|\d+\s*л\b|листа?х?\b|экз)", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:решени[ея]|резолюция|рекомендации|постановление|поручения)\b", re.I)
 _NARRATES = re.compile(
@@ -182,11 +184,13 @@ class _Walk:
         one, after = self.seen[at], self.ahead.filled[at + 1]
         if one.row and columns_of(one.row):
             return True
-        if one.mark and one.mark.form != "dash" and asks(one):
+        if (one.mark and one.mark.form != "dash" and asks(one)) or _ASKS_AT_ONCE.match(one.text):
             return True
         if after == self.ahead.end:
             return False
         following = self.seen[after]
+        if labels_of_line(one.text):
+            return following.mark is not None and has_action(following.words)
         if one.mark:
             return one.mark.form != "dash" and following.mark is None and following.acts and speaks_only_to(one.words)
         if not one.mark and following.mark and following.acts and speaks_only_to(one.text):
@@ -227,7 +231,8 @@ class _Walk:
             return question
         if one.about and one.line.bold:
             return self._topic(at)
-        if self._opens_decision(at) and (starts_with_action(one.words) or speaks_only_to(one.text)):
+        opens = starts_with_action(one.words) or speaks_only_to(one.text) or bool(labels_of_line(one.text))
+        if opens and self._opens_decision(at):
             return self._go(one, Part.DECIDED, "", new=True)
         if _NARRATES.match(one.text) and len(one.text) > 60:
             return self._go(one, Part.PREAMBLE, "")

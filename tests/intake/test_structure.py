@@ -197,3 +197,20 @@ def test_items_keep_the_lines_they_were_written_on() -> None:
 
 def test_an_item_may_be_called_an_item() -> None:
     assert paths("Пункт 1. Посадить липы.\n\nПункт 2. Полить липы.") == ["1", "2"]
+
+
+def test_letters_with_dots_are_marks_in_a_row_that_begins_with_the_first() -> None:
+    assert paths("а. Посадить липы.\nб. Полить липы.\nг. Липовску помочь.") == ["а", "б", "г"]
+    assert paths("1. Посадить липы в парке\nг. Липовска.") == ["1"]
+
+
+def test_a_term_may_stand_over_the_items_it_is_for() -> None:
+    items = decided(
+        "СРОК ИСПОЛНЕНИЯ – ДО 30 АПРЕЛЯ\n\n• Липову И.И.: посадить липы.\n\nСРОК ИСПОЛНЕНИЯ – МАЙ\n\n• Полить липы."
+    )
+    assert [str(item.deadline.due) for item in items] == ["2024-04-30", "2024-05-31"]
+
+
+def test_people_over_bullets_carry_them_out() -> None:
+    items = decided("Липов И.И. и Клёнов П.П.\n\n– посадить липы;\n– полить липы.")
+    assert [[one.name for one in item.executors] for item in items] == [["Липов И.И.", "Клёнов П.П."]] * 2

@@ -10,7 +10,7 @@ from intake.columns import Columns, columns_of
 from intake.labels import Label
 from intake.marks import Mark, mark_of
 from intake.markup import joined
-from intake.points import Point
+from intake.point import Point
 
 Rows = Sequence[tuple[int, tuple[str, ...]]]
 

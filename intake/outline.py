@@ -9,7 +9,7 @@ from intake.actions import has_action, starts_with_action
 from intake.labels import Label
 from intake.leads import Lead, is_bare_verb, read_lead
 from intake.marks import Mark
-from intake.points import Point
+from intake.point import Point
 
 _LEVELS = {"roman": 1, "decimal": 2}
 

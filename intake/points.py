@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from intake.actions import has_action, starts_with_action
@@ -14,6 +13,7 @@ from intake.leads import is_heading_text, only_asks, read_lead, speaks_only_to
 from intake.marks import Mark, mark_of
 from intake.names import NAME
 from intake.paragraphs import Paragraph
+from intake.point import Point
 
 _PURPOSE = re.compile(
     r"^(?:в\s+целях|с\s+целью|в\s+соответствии|во\s+исполнение|на\s+основании|учитывая)\b", re.IGNORECASE
@@ -25,36 +25,6 @@ _CONTROL = re.compile(
 )
 _TALLY = re.compile(r"\d|единогласн|\bнет\b", re.IGNORECASE)
 _SOON = 14  # an order has its verb among its first words
-
-
-@dataclass(slots=True)
-class Point:
-    """One thing that a resolution says. Grows while its lines are read, then stays as it is."""
-
-    form: str  # item | heading | purpose | topic | term | closing
-    text: str
-    mark: Mark | None
-    lines: list[int]
-    block: list[int]
-    labels: list[Label] = field(default_factory=list)
-    rows: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
-    to: str = ""  # the addressee, where it has the numbered line for itself and the order follows on the next
-    more: list[str] = field(default_factory=list)  # sentences that go on with the text, joined when all is read
-
-    @property
-    def ending(self) -> str:
-        """The last words so far."""
-        return self.more[-1] if self.more else self.text
-
-    def close(self) -> None:
-        """Join what was gathered."""
-        self.text = " ".join(filter(None, [self.text, *self.more]))
-        self.more = []
-
-    @property
-    def first(self) -> int:
-        """Its first line."""
-        return self.lines[0]
 
 
 class Gathering:

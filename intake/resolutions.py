@@ -15,7 +15,8 @@ from intake.measures import Rows, kept, points_of
 from intake.outline import Node, outline
 from intake.paragraphs import Paragraph, paragraphs
 from intake.paths import Numbered, number_items, paths_of
-from intake.points import Gathering, Point, gather
+from intake.point import Point
+from intake.points import Gathering, gather
 from intake.sections import Part, Placed
 
 _HOLDS_ITEMS = re.compile(r"рекомендац|план[аы]?\b|мероприят|поручен|дорожн|перечень\s+мер|задани", re.IGNORECASE)

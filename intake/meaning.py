@@ -28,16 +28,18 @@ def mechanisms_of(text: str, lead_in: str = "", group: str = "") -> Found:
     """The codes of the mechanisms, and the words that name them.
 
     A heading that gives the full name of one direction («Система …») settles it. Otherwise the item's own words count,
-    and only where they name nothing the purpose in its lead-in.
+    and only where they name nothing the purpose in its lead-in: unless that is to improve the whole system, which is
+    what all such papers are for and says nothing of this item.
     """
     titled = sorted({code for code, _ in mechanism_words().titles.matches(words_of(group))}) if group else []
     if len(titled) == 1:
         return tuple(titled), (group.strip(),)
-    for said in (_without_addressee(text), lead_in):
-        codes, because = _named(said, f"{text} {lead_in} {group}")
-        if codes:
-            return codes, because
-    return (), ()
+    surroundings = f"{text} {lead_in} {group}"
+    own, because = _named(_without_addressee(text), surroundings)
+    if own:
+        return own, because
+    purpose, because = _named(lead_in, surroundings)
+    return (purpose, because) if purpose != mechanism_words().codes else ((), ())
 
 
 def _without_addressee(text: str) -> str:

@@ -176,3 +176,10 @@ def test_control_and_assessment_deliver_no_stage() -> None:
     assert stages_of("Признать работу удовлетворительной.")[0] == ()
     assert stages_of("Принять к сведению информацию об итогах мониторинга.")[0] == ("monitoring",)
     assert stages_of("Принять к сведению информацию о погоде.")[0] == ()
+
+
+def test_the_purpose_of_a_whole_paper_says_nothing_of_an_item() -> None:
+    whole = "В целях развития механизмов управления качеством образования обеспечить:"
+    assert mechanisms_of("обновить сайт управления", whole) == ((), ())
+    one = "В целях развития наставничества педагогов обеспечить:"
+    assert mechanisms_of("обновить сайт управления", one)[0] == ("2.2",)

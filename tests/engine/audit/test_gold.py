@@ -10,7 +10,7 @@ from engine.definition.shipped import mechanisms, shipped
 from engine.run.standing import Standing
 from intake.reading import read_file
 
-LEAST = 0.80
+LEAST = 0.92
 Cells = set[tuple[str, str]]
 
 

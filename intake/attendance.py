@@ -29,7 +29,8 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"(?:всего|общее\s+(?:число|количество)|списочный\s+состав|состав\S{0,20})[^.\d]{0,60}?(\d+)", re.IGNORECASE
+    r"(?:всего|общее\s+(?:число|количество)|списочный\s+состав|состав[а-яё]{0,6}(?![а-яё]))[^.\d]{0,60}?(\d+)",
+    re.IGNORECASE,
 )
 _PRESENT_COUNT = re.compile(r"присутств\S{1,40}[^.\d]{0,40}?(\d+)", re.IGNORECASE)
 _TWO_THIRDS = re.compile(r"(?:2/3|двух\s+третей)", re.IGNORECASE)

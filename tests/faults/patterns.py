@@ -41,9 +41,10 @@ def patterns_of(package: str) -> list[Found]:
     for module in modules:
         searched |= _searched(_tree(module))
     for module in modules:
+        here = _searched(_tree(module))
         for name, kept in vars(module).items():
             for pattern in _inside(kept):
-                alone = isinstance(kept, re.Pattern) and name not in searched
+                alone = isinstance(kept, re.Pattern) and name not in (here if name.startswith("_") else searched)
                 key = (pattern.pattern, pattern.flags)
                 found.setdefault(key, Found(f"{module.__name__}.{name}", pattern, not alone))
         for line, method, text in _in_passing(_tree(module)):

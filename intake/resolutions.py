@@ -21,7 +21,7 @@ from intake.sections import Part, Placed
 
 _HOLDS_ITEMS = re.compile(r"рекомендац|план[аы]?\b|мероприят|поручен|дорожн|перечень\s+мер|задани", re.IGNORECASE)
 _RECOMMENDS = re.compile(r"рекоменд(?:ац|у[ею]т)", re.IGNORECASE)
-_PRINTED = re.compile(r"приложени\S*\s*(?:№|N)?\s*(\d+)", re.IGNORECASE)
+_PRINTED = re.compile(r"приложени\S{0,9}\s*(?:№|N)?\s*(\d+)", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s+(?=[а-яё])")
 
 

@@ -102,6 +102,10 @@ class Teller:
         told = (f"{known.get(name, name)}: {self.brought(value)}" for name, value in changed.items())
         return self.say("deed-corrected", record=data["record"] or case, what="; ".join(told))
 
+    def _migrated(self, workflow: str, case: str, data: Facts) -> str:
+        stage = self.title(workflow, "stages", data["stage"])
+        return self.say("deed-migrated", version=data["workflow_version"], stage=stage)
+
     def _undone(self, workflow: str, case: str, data: Facts) -> str:
         return self.say("deed-undone", intent=data["intent"])
 
@@ -123,6 +127,7 @@ DEEDS: dict[str, Callable[[Teller, str, str, Facts], str]] = {
     "evidenced": Teller._evidenced,
     "planned": Teller._planned,
     "corrected": Teller._corrected,
+    "migrated": Teller._migrated,
     "undone": Teller._undone,
     "redone": Teller._redone,
 }

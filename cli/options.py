@@ -118,6 +118,12 @@ MEANINGS: dict[str, Meaning] = {
     "topic": _m("", "команда, E-041, exit-codes, errors, formats", "a command, E-041, exit-codes, errors, formats"),
     "first_day": _m("", "с конца какого дня", "from the end of this day"),
     "last_day": _m("", "до конца какого дня; иначе до сегодня", "to the end of this day; else until today"),
+    "old": _m("", "файл, имя или имя@версия", "a file, a name or name@version"),
+    "new": _m("", "то же: с чем сравнить", "the same: what to compare it with"),
+    "to_version": _m(
+        "", "версия регламента, её начало или имя@версия", "a version, its first letters, or name@version"
+    ),
+    "map": _m("этап-на-этап", "какой этап заменит прежний", "the stage that takes the place of an old one"),
     "folder": _m("", "куда сложить базу и рисунки; иначе demo", "where database and pictures go; else demo"),
     "documents": _m("документы", "папка со своими документами .txt", "a folder with documents of your own, .txt"),
     "version": _m("версия-программы", "версия программы", "the version of the program"),

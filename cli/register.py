@@ -73,6 +73,13 @@ CASE = (
         "case:advance",
     ),
     _e("return", "вернуть", "Вернуть дело на прежний этап", "Send a case back to an earlier stage", "case:return_"),
+    _e(
+        "migrate",
+        "перевести",
+        "Перевести дела на другую версию регламента",
+        "Take cases over to another version",
+        "migrating:migrate",
+    ),
 )
 RECORD = (
     _e("add", "добавить", "Добавить материал в дело", "Put a record into a case", "record:add"),
@@ -86,6 +93,8 @@ WORKFLOW = (
     _e("list", "список", "Список регламентов", "List the workflows", "workflow:list_"),
     _e("show", "показать", "Этапы, переходы, требования", "Stages, arrows, requirements", "workflow:show"),
     _e("lint", "проверить", "Проверить файл регламента", "Check a workflow file", "workflow:lint"),
+    _e("diff", "отличия", "Чем отличаются два регламента", "What differs between two definitions", "versions:diff"),
+    _e("publish", "записать", "Записать новую версию в базу", "Record a new version", "versions:publish"),
 )
 AUDIT = (
     _e("run", "выполнить", "Чего не хватает в циклах базы", "What is missing in the cycles", "audit:run"),

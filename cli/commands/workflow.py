@@ -109,7 +109,7 @@ def lint(ctx: typer.Context, file: File) -> Exit:
     from engine.definition.yaml_tree import parse
 
     terminal = Terminal.of(ctx)
-    text = _text(file)
+    text = text_of(file)
     workflow, problems = read(text, str(file))
     if workflow is not None:
         problems = (*problems, *check(workflow))
@@ -123,7 +123,8 @@ def lint(ctx: typer.Context, file: File) -> Exit:
     return Exit.OK
 
 
-def _text(file: Path) -> str:
+def text_of(file: Path) -> str:
+    """The text of a definition's file; what is too large, or is no text, is a complaint."""
     if not file.exists():
         raise no_file(file)
     if file.is_file() and file.stat().st_size > LARGEST:

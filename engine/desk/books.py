@@ -11,12 +11,13 @@ from engine.desk.gathering import days_around, things_around
 from engine.desk.intent import Intent, Step
 from engine.desk.registering import Register
 from engine.run.case import Case
-from engine.run.command import BringBack, Fire, Open, TakeBack
+from engine.run.command import BringBack, Fire, Migrate, Open, TakeBack
 from engine.run.decide import decide
 from engine.run.duty import suggested
 from engine.run.event import Event, Told
 from engine.run.facts import Facts
 from engine.run.fold import apply, fold
+from engine.run.migration import migrate
 from engine.run.office import ID as OFFICE_ID
 from engine.run.office import roles
 from engine.run.refusal import Because, Refused
@@ -127,6 +128,8 @@ class Books:
             return Refused(self.about, self._intent.what, (step,), self.told())
         if isinstance(step, TakeBack | BringBack):
             return self._pass_over(step)
+        if isinstance(step, Migrate):
+            return self._take_over(step)
         case = self.case(step.case)
         if case is None and not isinstance(step, Open):
             raise NotFound("case", step.case, self.ledger.cases())
@@ -170,6 +173,16 @@ class Books:
             return Refused(step.case, self._intent.what, because, self.told())
         self._take(told_of(step, 0, self.told()))
         self._cases[step.case] = fold(self.history(step.case))
+        return None
+
+    def _take_over(self, step: Migrate) -> Refused | None:
+        """Put a case under another version of its regulation."""
+        case = self.known_case(step.case)
+        new = self.workflow(case.workflow, step.version)
+        outcome = migrate(self.workflow_of(case), new, case, step, self.told())
+        if isinstance(outcome, Refused):
+            return outcome
+        self._cases[step.case] = apply(case, self._take(outcome))
         return None
 
     def _take(self, event: Event) -> Event:

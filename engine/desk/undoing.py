@@ -15,7 +15,7 @@ from engine.run.unknown import NotFound
 from engine.store.projections import subject_key
 from engine.store.store import Recorded
 
-NEVER_UNDONE = ("undo", "redo", "init", "party.add")
+NEVER_UNDONE = ("undo", "redo", "init", "party.add", "workflow.publish")
 
 
 def undo(intent: str = "") -> Intent:

@@ -13,6 +13,7 @@ from engine.messages.pictures import PICTURES
 from engine.messages.rules import RULES
 from engine.messages.seal import SEAL
 from engine.messages.terminal import TERMINAL
+from engine.messages.versions import VERSIONS
 
 WORDS: dict[str, Words] = {
     **TERMINAL,
@@ -25,4 +26,5 @@ WORDS: dict[str, Words] = {
     **PAST,
     **PICTURES,
     **SEAL,
+    **VERSIONS,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from engine.problems import NOTHING
 from engine.run.event import NO_DATA, Plain
 
 
@@ -94,4 +95,13 @@ class BringBack:
     versions: tuple[int, ...]
 
 
-Command = Open | Fire | Record | Connect | Prove | Plan | Correct | TakeBack | BringBack
+@dataclass(frozen=True, slots=True)
+class Migrate:
+    """Take a case over to another version of its regulation; `mapping` says which stage takes the place of which."""
+
+    case: str
+    version: str
+    mapping: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+
+
+Command = Open | Fire | Record | Connect | Prove | Plan | Correct | TakeBack | BringBack | Migrate

@@ -27,8 +27,8 @@ class Told:
 class Event:
     """One thing that happened to one case; (case, version) is unique, versions have no gaps and start at 1.
 
-    Types: opened, moved, recorded, linked, evidenced, planned, corrected, undone, redone. `data` is what the type
-    needs; undone and redone name the versions that `fold` passes over, or counts again.
+    Types: opened, moved, recorded, linked, evidenced, planned, corrected, migrated, undone, redone. `data` is what the
+    type needs; undone and redone name the versions that `fold` passes over, or counts again.
     """
 
     case: str

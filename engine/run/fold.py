@@ -107,6 +107,19 @@ def _corrected(case: Case, event: Event) -> Case:
     return _with(case, replace(record, fields=_frozen({**record.fields, **fields})))
 
 
+def _migrated(case: Case, event: Event) -> Case:
+    """Under another version: stages by their new names wherever they still count; moves stay as they were made."""
+    data = event.data
+    mapping = cast("dict[str, str]", data["mapping"])
+    return replace(
+        case,
+        workflow_version=str(data["workflow_version"]),
+        stage=str(data["stage"]),
+        plans=tuple((mapping.get(stage, stage), task) for stage, task in case.plans),
+        trusted=tuple(cast("list[str]", data["trusted"])),
+    )
+
+
 def _with(case: Case, record: RecordOf) -> Case:
     return replace(case, records=MappingProxyType({**case.records, record.id: record}))
 
@@ -122,4 +135,5 @@ _APPLIERS: dict[str, Callable[[Case, Event], Case]] = {
     "evidenced": _evidenced,
     "planned": _planned,
     "corrected": _corrected,
+    "migrated": _migrated,
 }

@@ -1,0 +1,58 @@
+"""A regulation as it is named at the terminal: a file, a shipped one, or a version that the database keeps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cli.complaint import Complaint, unknown_word
+from cli.exits import Exit
+from cli.suggest import nearest
+from cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from engine.definition.workflow import Workflow
+    from engine.problems import Problem
+
+
+def definition(terminal: Terminal, given: str) -> Workflow:
+    """What is meant: 'file.yaml', 'assignment' as it is shipped, 'assignment@3f2a' as it is kept, '@' the newest."""
+    from engine.definition.shipped import shipped, shipped_names
+
+    if Path(given).is_file():
+        workflow, problems = from_file(Path(given))
+        if workflow is None or problems:
+            raise unsound(given, problems)
+        return workflow
+    name, sign, version = given.partition("@")
+    if not sign and name in shipped_names():
+        return shipped(name)
+    if terminal.db.is_file():
+        return _kept(terminal, name, version)
+    raise unknown_word(
+        terminal.words("word-workflow"), given, list(shipped_names()), nearest(given, list(shipped_names()))
+    )
+
+
+def _kept(terminal: Terminal, name: str, version: str) -> Workflow:
+    from engine.store.versions import kept
+    from engine.store.window import look
+
+    with look(terminal.database()) as window:
+        return kept(window, name, version)
+
+
+def from_file(file: Path) -> tuple[Workflow | None, tuple[Problem, ...]]:
+    """The regulation of a file with all its problems, those of its soundness too."""
+    from cli.commands.workflow import text_of
+    from engine.definition.reading import read
+    from engine.definition.soundness import check
+
+    workflow, problems = read(text_of(file), str(file))
+    return workflow, problems if workflow is None else (*problems, *check(workflow))
+
+
+def unsound(file: str, problems: tuple[Problem, ...]) -> Complaint:
+    """Why a file is not taken: its first fault has its place; `workflow lint` tells all."""
+    where = str(problems[0].where) if problems else file
+    return Complaint("workflow-unsound", {"file": file, "count": len(problems)}, Exit.FOUND, where)

@@ -1,0 +1,195 @@
+"""Two versions of a definition compared: what was added, removed and changed, each thing by its titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from engine.definition.workflow import Arrow, Field, RecordKind, Role, Stage, Title, Workflow
+from engine.problems import NOTHING
+from engine.rules.rule import Rule
+from engine.rules.telling import tell
+
+Facts = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference: a code of the messages and its facts; titles come as `name_ru` and `name_en`."""
+
+    code: str
+    facts: Facts = field(default_factory=lambda: NOTHING)
+
+
+def differences(old: Workflow, new: Workflow) -> tuple[Change, ...]:
+    """All that a reader of both would notice; what only the layout or the order of keys changed is no difference."""
+    return (
+        *_whole(old, new),
+        *_stages(old, new),
+        *_arrows(old, new),
+        *_roles(old, new),
+        *_fields("", old.fields, new.fields),
+        *_records(old, new),
+    )
+
+
+def _whole(old: Workflow, new: Workflow) -> Iterator[Change]:
+    if old.title != new.title:
+        yield Change("change-title", _turned(old.title, new.title))
+    if old.subject != new.subject:
+        yield Change("change-subject", {"before": ", ".join(old.subject), "after": ", ".join(new.subject)})
+
+
+def _stages(old: Workflow, new: Workflow) -> Iterator[Change]:
+    for name, stage in new.stages.items():
+        if name not in old.stages:
+            yield Change("change-stage-added", _named(stage.title, name, after=_before(name, new)))
+            yield from _rules("stage", stage.title, (), stage.complete_when, old, new)
+    for name, stage in old.stages.items():
+        if name in new.stages:
+            yield from _stage(stage, new.stages[name], old, new)
+        else:
+            yield Change("change-stage-removed", _named(stage.title, name))
+    kept_old = [name for name in old.stages if name in new.stages]
+    kept_new = [name for name in new.stages if name in old.stages]
+    if kept_old != kept_new:
+        yield Change("change-order", {"before": " → ".join(kept_old), "after": " → ".join(kept_new)})
+
+
+def _before(name: str, workflow: Workflow) -> str:
+    """The stage that stands before a stage, or nothing."""
+    order = list(workflow.stages)
+    place = order.index(name)
+    return order[place - 1] if place else ""
+
+
+def _stage(old: Stage, new: Stage, was: Workflow, now: Workflow) -> Iterator[Change]:
+    if old.title != new.title:
+        yield Change("change-stage-title", {"code": old.name, **_turned(old.title, new.title)})
+    if old.final != new.final:
+        yield Change("change-stage-final" if new.final else "change-stage-not-final", _named(new.title, new.name))
+    if old.produces != new.produces:
+        facts = _named(new.title, new.name, before=", ".join(old.produces), after=", ".join(new.produces))
+        yield Change("change-stage-produces", facts)
+    yield from _rules("stage", new.title, old.complete_when, new.complete_when, was, now)
+
+
+def _rules(
+    of: str, title: Title, old: tuple[Rule, ...], new: tuple[Rule, ...], was: Workflow, now: Workflow, way: str = ""
+) -> Iterator[Change]:
+    """Requirements by their meaning: the same sentence in other words is no difference."""
+    before, after = {_meaning(rule): rule for rule in old}, {_meaning(rule): rule for rule in new}
+    for meaning, rule in after.items():
+        if meaning not in before:
+            yield Change(f"change-{of}-requires", {**_named(title, way), **_told(rule, now)})
+    for meaning, rule in before.items():
+        if meaning not in after:
+            yield Change(f"change-{of}-requires-no-more", {**_named(title, way), **_told(rule, was)})
+
+
+def _meaning(rule: Rule) -> tuple[object, ...]:
+    return rule.form, rule.subject, rule.arguments
+
+
+def _told(rule: Rule, workflow: Workflow) -> Facts:
+    return {f"requirement_{lang}": tell(rule, workflow.lexicon, lang) for lang in ("ru", "en")}
+
+
+def _arrows(old: Workflow, new: Workflow) -> Iterator[Change]:
+    before, after = _by_way(old), _by_way(new)
+    for key, arrow in after.items():
+        if key not in before:
+            yield Change("change-arrow-added", _of_arrow(arrow))
+            yield from _rules("arrow", arrow.title, (), arrow.requirements, old, new, _way(arrow))
+    for key, arrow in before.items():
+        if key in after:
+            yield from _arrow(arrow, after[key], old, new)
+        else:
+            yield Change("change-arrow-removed", _of_arrow(arrow))
+
+
+def _by_way(workflow: Workflow) -> dict[tuple[str, str, str], Arrow]:
+    return {(arrow.trigger, arrow.source, arrow.target): arrow for arrow in workflow.arrows}
+
+
+def _arrow(old: Arrow, new: Arrow, was: Workflow, now: Workflow) -> Iterator[Change]:
+    aspects = {
+        "role": (old.role, new.role),
+        "asks": (", ".join(old.asks), ", ".join(new.asks)),
+        "takes": (", ".join(old.takes), ", ".join(new.takes)),
+        "sets": (_pairs(old.sets), _pairs(new.sets)),
+        "then": (old.then, new.then),
+    }
+    for aspect, (before, after) in aspects.items():
+        if before != after:
+            yield Change(f"change-arrow-{aspect}", {**_of_arrow(new), "before": before or "—", "after": after or "—"})
+    yield from _rules("arrow", new.title, old.requirements, new.requirements, was, now, _way(new))
+
+
+def _pairs(sets: Mapping[str, str]) -> str:
+    return ", ".join(f"{name}: {value}" for name, value in sets.items())
+
+
+def _way(arrow: Arrow) -> str:
+    return f"{arrow.source} → {arrow.target}"
+
+
+def _of_arrow(arrow: Arrow) -> dict[str, str]:
+    return {**_named(arrow.title, _way(arrow)), "role": arrow.role}
+
+
+def _roles(old: Workflow, new: Workflow) -> Iterator[Change]:
+    before: Mapping[str, Role] = old.roles
+    for name, role in new.roles.items():
+        if name not in before:
+            yield Change("change-role-added", _named(role.title, name, after=role.held_by))
+        elif before[name].held_by != role.held_by:
+            yield Change("change-role-held", _named(role.title, name, before=before[name].held_by, after=role.held_by))
+    for name in [name for name in before if name not in new.roles]:
+        yield Change("change-role-removed", _named(before[name].title, name))
+
+
+def _fields(of: str, old: Mapping[str, Field], new: Mapping[str, Field]) -> Iterator[Change]:
+    """Fields of the case, or of the kind of record `of`."""
+    owner = f"{of}." if of else ""
+    for name, one in new.items():
+        if name not in old:
+            yield Change("change-field-added", _named(one.title, owner + name, after=_type(one)))
+        elif _type(old[name]) != _type(one):
+            facts = _named(one.title, owner + name, before=_type(old[name]), after=_type(one))
+            yield Change("change-field", facts)
+    for name in [name for name in old if name not in new]:
+        yield Change("change-field-removed", _named(old[name].title, owner + name))
+
+
+def _type(one: Field) -> str:
+    values = f" ({', '.join(one.values)})" if one.values else ""
+    return f"{one.type}{'!' if one.required else ''}{values}"
+
+
+def _records(old: Workflow, new: Workflow) -> Iterator[Change]:
+    for name, kind in new.records.items():
+        if name not in old.records:
+            yield Change("change-record-added", _named(kind.title, name))
+            continue
+        was = old.records[name]
+        if _links(was) != _links(kind):
+            facts = _named(kind.title, name, before=_links(was) or "—", after=_links(kind) or "—")
+            yield Change("change-record-links", facts)
+        if was.prefix != kind.prefix:
+            yield Change("change-record-prefix", _named(kind.title, name, before=was.prefix, after=kind.prefix))
+        yield from _fields(name, was.fields, kind.fields)
+    for name in [name for name in old.records if name not in new.records]:
+        yield Change("change-record-removed", _named(old.records[name].title, name))
+
+
+def _links(kind: RecordKind) -> str:
+    return ", ".join(f"{link.kind} {link.least}..{'' if link.most is None else link.most}" for link in kind.back)
+
+
+def _named(title: Title, code: str, **more: str) -> dict[str, str]:
+    return {"name_ru": title.ru, "name_en": title.en, "code": code, **more}
+
+
+def _turned(old: Title, new: Title) -> dict[str, str]:
+    return {"before_ru": old.ru, "before_en": old.en, "after_ru": new.ru, "after_en": new.en}

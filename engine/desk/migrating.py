@@ -1,0 +1,100 @@
+"""A new version of a regulation put into the books, and cases taken over to it: all that were named, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from engine.definition.workflow import Workflow
+from engine.desk.answer import Remark
+from engine.desk.books import Books
+from engine.desk.intent import Intent, Step
+from engine.run.case import Case
+from engine.run.command import Correct, Migrate
+from engine.run.duty import OFFICE as HELD_IN_OFFICE
+from engine.run.event import Plain
+from engine.run.migration import Fit, fit
+from engine.run.office import ID as OFFICE_ID
+from engine.run.office import ROLES, roles
+from engine.run.refusal import Because
+from engine.run.unknown import NotFound
+from engine.store.store import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What would become of one case: the version it has, the stage it would stand in, how it fits."""
+
+    case: Case
+    to: str
+    stage: str
+    fit: Fit
+
+
+def publish(workflow: Workflow) -> Intent:
+    """Put a version of a regulation into the books: new cases begin with it, those begun keep theirs.
+
+    A role of the office that nobody holds is given to the operator, as all roles are when a workspace is founded.
+    """
+
+    def steps(books: Books) -> Iterator[Step]:
+        books.about = f"{workflow.name}@{workflow.version}"
+        if is_kept(books.ledger, workflow.name, workflow.version):
+            if books.ledger.workflow(workflow.name).version != workflow.version:
+                yield Because("version-kept", {"name": workflow.name, "version": workflow.version})
+            books.repeated = True
+            return
+        books.define(workflow)
+        yield from _granted(books, workflow)
+
+    return Intent("workflow.publish", steps)
+
+
+def is_kept(ledger: Ledger, name: str, version: str) -> bool:
+    """Whether a version of a regulation is in the books."""
+    try:
+        return bool(ledger.workflow(name, version))
+    except NotFound:
+        return False
+
+
+def _granted(books: Books, workflow: Workflow) -> Iterator[Step]:
+    held = roles(books.case(OFFICE_ID))
+    vacant = [one for one in workflow.roles.values() if one.held_by == HELD_IN_OFFICE and not held.get(one.name)]
+    names = {party.id: party.name for party in books.ledger.parties()}
+    for one in vacant:
+        facts = {"role_ru": one.title.ru, "role_en": one.title.en, "who": names[books.operator]}
+        books.remarks.append(Remark("role-granted", facts))
+    if vacant:
+        given = {**held, **{one.name: frozenset({books.operator}) for one in vacant}}
+        listed: dict[str, Plain] = {role: list[Plain](sorted(who)) for role, who in sorted(given.items())}
+        yield Correct(OFFICE_ID, {ROLES: listed})
+
+
+def take_over(cases: Sequence[str], version: str, mapping: Mapping[str, str]) -> Intent:
+    """Take cases over to a version of their regulation; those that have it already stay as they are.
+
+    Nothing is recorded if one of them cannot be; `verdicts` tells beforehand which, and why.
+    """
+
+    def steps(books: Books) -> Iterator[Step]:
+        books.about = cases[0] if len(cases) == 1 else ""
+        for id in cases:
+            case = books.known_case(id)
+            if case.workflow_version != books.workflow(case.workflow, version).version:
+                books.about = books.about or id
+                yield Migrate(id, version, mapping)
+
+    return Intent("case.migrate", steps)
+
+
+def verdicts(ledger: Ledger, cases: Sequence[str], version: str, mapping: Mapping[str, str]) -> tuple[Verdict, ...]:
+    """What `take_over` would come to, case by case; nothing is done."""
+    found = []
+    for case in map(ledger.known_case, cases):
+        old = ledger.workflow(case.workflow, case.workflow_version)
+        new = ledger.workflow(case.workflow, version)
+        if old.version != new.version:
+            judged = fit(old, new, case, mapping)
+            found.append(Verdict(case, new.version, judged.mapping.get(case.stage, case.stage), judged))
+    return tuple(found)

@@ -155,5 +155,5 @@ def _is_verb(word: str) -> bool:
 
 def _verb_of(lead_in: str) -> str:
     """The verb that ends a lead-in («… обеспечить:») and that its items complete."""
-    hit = re.search(r"([А-Яа-яё]+(?:ть|ти|чь)(?:ся)?)\s*:?\s*$", lead_in)
+    hit = re.search(r"((?<![А-Яа-яё])[А-Яа-яё]{1,40}(?:ть|ти|чь)(?:ся)?)\s*:?\s*$", lead_in)
     return hit[1] if hit else ""

@@ -79,6 +79,15 @@ MEANINGS: dict[str, Meaning] = {
     "target_id": _m("", "с чем связать", "what it points back to"),
     "text": _m("текст", "текст", "the text"),
     "source": _m("источник", "показать, что из чего понято", "show what was understood from which line"),
+    "regime": _m(
+        "порядок",
+        "порядок исчисления сроков: common, federal_agency, sverdlovsk",
+        "how terms are counted: common, federal_agency, sverdlovsk",
+    ),
+    "regimes": _m("порядки", "свой файл порядков (YAML)", "a file of regimes of your own (YAML)"),
+    "signed": _m("подписан", "день подписания, если он иной, чем дата документа", "day of signing, if not the date"),
+    "registered": _m("зарегистрирован", "день регистрации документа", "the day on which the document was registered"),
+    "withdraw": _m("отозвать", "отозвать ответ с этим номером", "withdraw the answer of this number"),
     "revise": _m(
         "редакция", "записать другую редакцию того же документа", "record another edition of the same document"
     ),

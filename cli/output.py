@@ -14,7 +14,21 @@ from engine.messages import Lang, day_told, say
 FORMATS = ("table", "json", "csv", "md")
 LINES = 3  # of a cell in a list for a reader; JSON and CSV cut nothing
 WHOLE = ("stages", "arrows", "lines")  # the sheets of which every word counts
-DAYS = frozenset({"due", "day", "term", "date", "changed_on", "opened_on", "happened_on", "recorded_at", "value"})
+DAYS = frozenset(
+    {
+        "due",
+        "day",
+        "term",
+        "date",
+        "changed_on",
+        "opened_on",
+        "happened_on",
+        "recorded_at",
+        "value",
+        "answered_on",
+        "withdrawn_on",
+    }
+)
 _SAYS_NOTHING: Mapping[str, tuple[str, ...]] = defaultdict(lambda: ("",), {"late": ("", "0")})
 Row = Mapping[str, object]
 

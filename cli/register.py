@@ -46,6 +46,13 @@ PROTOCOL = (
     ),
     _e("list", "список", "Список документов", "List the documents", "protocol:list_"),
     _e("show", "показать", "Документ и его пункты", "A document and its items", "protocol:show"),
+    _e(
+        "answers",
+        "ответы",
+        "Ответы на сомнения, которые запомнены для органов",
+        "Answers to doubts that are remembered for bodies",
+        "answers:answers",
+    ),
 )
 TASK = (
     _e("add", "поставить добавить", "Поставить поручение на контроль", "Put an assignment on control", "task:add"),

@@ -117,6 +117,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A fact of an item and the line that it was read from; a heading above may have given it."""
+
+    line: int
+    path: str
+    what: str  # text | executor | deadline
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One way to settle a doubt.
 
@@ -176,6 +186,7 @@ class Protocol:
     lines_total: int = 0
     unread: tuple[int, ...] = ()
     roles_of_lines: tuple[str, ...] = field(default=(), repr=False)  # what each line was read as
+    marks: tuple[Mark, ...] = field(default=(), repr=False)  # which line each fact of an item stands in
 
     @property
     def tasks(self) -> tuple[Item, ...]:

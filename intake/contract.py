@@ -6,7 +6,8 @@ from typing import Any
 
 from engine.messages import Lang, fix, say
 from engine.problems import Problem
-from engine.protocol import Item, Protocol, Table
+from engine.protocol import Doubt, Item, Protocol, Table
+from intake.questions import questions
 
 SCHEMA = "resheno.protocol/1"
 
@@ -14,6 +15,7 @@ SCHEMA = "resheno.protocol/1"
 def as_json(protocol: Protocol, lang: Lang) -> dict[str, Any]:
     """The whole reading, every line accounted for; complaints in the language asked for."""
     attendance = protocol.attendance
+    marks = _lines_of_facts(protocol)
     return {
         "schema": SCHEMA,
         "source": {"file": protocol.source.file, "sha256": protocol.source.sha256, "format": protocol.source.format},
@@ -36,9 +38,10 @@ def as_json(protocol: Protocol, lang: Lang) -> dict[str, Any]:
         },
         "quorum": {"required": protocol.quorum[0], "present": protocol.quorum[1]} if protocol.quorum else None,
         "agenda": list(protocol.agenda),
-        "items": [_item(item) for item in protocol.items],
+        "items": [_item(item, marks.get(item.path, {})) for item in protocol.items],
         "tables": [_table(table) for table in protocol.tables],
         "problems": [_problem(problem, lang) for problem in protocol.problems],
+        "doubts": [_doubt(doubt, lang) for doubt in questions(protocol)],
         "lines": {
             "total": protocol.lines_total,
             "read": protocol.lines_total - len(protocol.unread),
@@ -47,7 +50,17 @@ def as_json(protocol: Protocol, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _item(item: Item) -> dict[str, Any]:
+def _lines_of_facts(protocol: Protocol) -> dict[str, dict[str, list[int]]]:
+    """Item → fact → the lines that it was read from, a heading's among them."""
+    found: dict[str, dict[str, list[int]]] = {}
+    for mark in protocol.marks:
+        lines = found.setdefault(mark.path, {}).setdefault(mark.what, [])
+        if mark.line not in lines:
+            lines.append(mark.line)
+    return found
+
+
+def _item(item: Item, lines_of: dict[str, list[int]]) -> dict[str, Any]:
     term = item.deadline
     return {
         "path": item.path,
@@ -77,11 +90,28 @@ def _item(item: Item) -> dict[str, Any]:
             for one in item.depends_on
         ],
         "lines": list(item.lines),
+        "executor_lines": lines_of.get("executor", []),
+        "deadline_lines": lines_of.get("deadline", []),
     }
 
 
 def _table(table: Table) -> dict[str, Any]:
     return {"title": table.title, "rows": [list(row) for row in table.rows], "lines": list(table.lines)}
+
+
+def _doubt(doubt: Doubt, lang: Lang) -> dict[str, Any]:
+    return {
+        "code": doubt.code,
+        "paths": list(doubt.paths),
+        "line": doubt.line,
+        "text": say(doubt.code, doubt.facts, lang),
+        "blocks": doubt.blocks,
+        "choices": [
+            {"code": each.code, "facts": dict(each.facts), "changes": dict(each.changes), "lasting": each.lasting}
+            for each in doubt.choices
+        ],
+        "asks": doubt.asks or None,
+    }
 
 
 def _problem(problem: Problem, lang: Lang) -> dict[str, Any]:

@@ -19,12 +19,12 @@ def under(
     protocol: Protocol, regime: Regime, signed: date | None = None, registered: date | None = None
 ) -> tuple[Item, ...]:
     """The items with the control days that the regime makes of their terms; what another had made is forgotten."""
-    return tuple(replace(item, deadline=_control(item, protocol, regime, signed, registered)) for item in protocol.items)
+    return tuple(
+        replace(item, deadline=_control(item, protocol, regime, signed, registered)) for item in protocol.items
+    )
 
 
-def _control(
-    item: Item, protocol: Protocol, regime: Regime, signed: date | None, registered: date | None
-) -> Deadline:
+def _control(item: Item, protocol: Protocol, regime: Regime, signed: date | None, registered: date | None) -> Deadline:
     bare = replace(item.deadline, control_due=None, control_rule="")
     if bare.kind == "none" and item.kind is not ItemKind.ASSIGNMENT:
         return bare  # nobody has to do anything by a day that was not named

@@ -104,7 +104,9 @@ def deadline_on_day_off(protocol: Protocol) -> Iterator[Problem]:
     """A stated day on which nobody works, with the working days around it."""
     for item in protocol.items:
         due = item.deadline.due
-        if due and item.deadline.kind in _ENDS_ON_A_DAY and not is_working(due):
+        if due is None or (protocol.date and due < protocol.date):
+            continue  # whatever day was meant, it was not this one
+        if item.deadline.kind in _ENDS_ON_A_DAY and not is_working(due):
             yield _of(
                 protocol,
                 item,

@@ -14,6 +14,7 @@ from intake.control import common, under
 from intake.dependencies import link
 from intake.doubts import doubts
 from intake.header import Header, body_of, read_header
+from intake.marking import marked
 from intake.measures import kept
 from intake.names import names_in
 from intake.notices import notices
@@ -61,6 +62,7 @@ def read_paper(paper: Paper) -> Protocol:
         unread=tuple(number for number, role in enumerate(roles, 1) if not role),
     )
     protocol = replace(protocol, items=under(protocol, common()))
+    protocol = replace(protocol, marks=marked(protocol, paper.lines))
     found = sorted([*doubts(protocol), *shares(paper.source.file, paper.lines)], key=lambda each: each.where.line)
     return replace(protocol, problems=(*paper.problems, *found))
 

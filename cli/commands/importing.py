@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -14,6 +15,7 @@ from cli.exits import Exit
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
+    from cli.settling import Case
     from engine.desk.answer import Done
     from engine.desk.desk import Desk
     from engine.desk.intent import Intent
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILE…", show_default=False)]
 Revise = Annotated[bool, typer.Option("--revise")]
+Signed = Annotated[str, typer.Option("--signed", metavar="DAY", show_default=False)]
+Registered = Annotated[str, typer.Option("--registered", metavar="DAY", show_default=False)]
 YES, ALL, QUIT = "yes", "all", "quit"
 ANSWERS = {
     **dict.fromkeys(("да", "д", "yes", "y"), YES),
@@ -29,11 +33,23 @@ ANSWERS = {
 }
 
 
-def import_(ctx: typer.Context, files: Files, revise: Revise = False) -> Exit:
+class Wish(NamedTuple):
+    """How the documents of one command are to be recorded."""
+
+    revise: bool
+    signed: date | None
+    registered: date | None
+
+
+def import_(
+    ctx: typer.Context, files: Files, revise: Revise = False, signed: Signed = "", registered: Registered = ""
+) -> Exit:
     """Record documents: their assignments, the people they name, the cycles they touch."""
     from cli.acting import at_desk
+    from cli.days import day
 
     terminal = Terminal.of(ctx)
+    wish = Wish(revise, day(signed) if signed else None, day(registered) if registered else None)
     for file in files:
         if not file.exists():
             raise no_file(file)
@@ -43,11 +59,11 @@ def import_(ctx: typer.Context, files: Files, revise: Revise = False) -> Exit:
     code, answer = Exit.OK, YES
     for file in files:
         answer = answer if answer == ALL else YES
-        done, answer = _one(terminal, desk, file, revise, answer)
+        done, answer, case = _one(terminal, desk, file, wish, answer)
         if done is None:
             code = Exit.DECLINED
         else:
-            told.append(_as_row(file, done))
+            told.append(_as_row(terminal, file, done, case))
         if answer == QUIT:
             break
     if terminal.format == "json":
@@ -57,45 +73,62 @@ def import_(ctx: typer.Context, files: Files, revise: Revise = False) -> Exit:
     return code
 
 
-def _one(terminal: Terminal, desk: Desk, file: Path, revise: bool, answer: str) -> tuple[Done | None, str]:
+def _one(terminal: Terminal, desk: Desk, file: Path, wish: Wish, answer: str) -> tuple[Done | None, str, Case]:
     """One document: read, weighed without recording, shown, asked about, recorded."""
     from cli.reading import no_items, read_document, tell_problems
+    from cli.settling import case_of, remember, tell_open, tell_recalled, unanswered
     from engine.desk.answer import Done
 
     protocol = read_document(terminal, file)
     if not protocol.items:
         raise no_items(protocol, file)
-    intent = _intent(terminal, desk, protocol, file, revise)
-    weighed = desk.act(replace(intent, dry=True))
+    case = case_of(desk, protocol, wish.signed, wish.registered)
+    alone = bool(terminal.given.get("no_input")) and not terminal.yes
+    case = unanswered(case) if alone else case
+    weighed = desk.act(replace(_intent(terminal, case, file, wish.revise), dry=True))
+    lasting: dict[str, str] = {}
     if isinstance(weighed, Done):
         if weighed.repeated:
             terminal.talk("imported-before", file=file, id=weighed.id)
-            return weighed, answer
+            return weighed, answer, case
         if terminal.hints:
             _preview(terminal, protocol, weighed)
             tell_problems(terminal, protocol.problems)
-        if weighed.difference and not revise:
+            tell_recalled(terminal, case)
+        if weighed.difference and not wish.revise:
             terminal.talk("revision-how", file=file)
-            return weighed, answer
+            return weighed, answer, case
         if terminal.dry_run:
             terminal.talk("dry", count=len(weighed.entries))
-            return weighed, answer
-        if answer != ALL and not terminal.yes:
-            answer = _asked(terminal)
+            return weighed, answer, case
+        if answer != ALL and not terminal.yes and not alone:
+            case, lasting, answer = _asked(terminal, case)
         if answer not in (YES, ALL):
-            return None, answer
-    return _record(terminal, desk, intent, file), answer
+            return None, answer, case
+    remember(terminal, desk, case, lasting)
+    done = _record(terminal, desk, _intent(terminal, case, file, wish.revise), file)
+    tell_open(terminal, case, file)
+    return done, answer, case
 
 
-def _intent(terminal: Terminal, desk: Desk, protocol: Protocol, file: Path, revise: bool) -> Intent:
+def _asked(terminal: Terminal, case: Case) -> tuple[Case, dict[str, str], str]:
+    """Ask the doubts one by one, then whether to record; a word typed at a doubt answers the last question too."""
+    from cli.settling import asked
+
+    case, said = asked(terminal, case)
+    return case, said.lasting, ANSWERS.get(said.word, "no") if said.word else _agreed(terminal)
+
+
+def _intent(terminal: Terminal, case: Case, file: Path, revise: bool) -> Intent:
     from cli.acting import dressed
     from engine.desk.importing import bring_in
     from engine.store.window import look
 
     with look(terminal.database()) as window:
-        intent = dressed(terminal, window, bring_in(protocol, file.read_bytes(), revise))
+        wanted = bring_in(case.protocol, file.read_bytes(), revise, case.settled)
+        intent = dressed(terminal, window, wanted)
     # A key stands for the whole command: each of its documents needs one of its own.
-    return replace(intent, key=f"{intent.key}/{protocol.source.sha256}") if intent.key else intent
+    return replace(intent, key=f"{intent.key}/{case.read.source.sha256}") if intent.key else intent
 
 
 def _record(terminal: Terminal, desk: Desk, intent: Intent, file: Path) -> Done | None:
@@ -117,12 +150,12 @@ def _record(terminal: Terminal, desk: Desk, intent: Intent, file: Path) -> Done 
     return answer
 
 
-def _asked(terminal: Terminal) -> str:
+def _agreed(terminal: Terminal) -> str:
     """да, нет, все or выйти, in either language; where nobody can be asked, nothing is recorded."""
     from cli.speech import line
 
     line(terminal.words("ask-import"))
-    typed = "" if terminal.given.get("no_input") else sys.stdin.readline()
+    typed = sys.stdin.readline()
     if not typed:
         raise Complaint("cannot-ask", {}, Exit.DECLINED)
     return ANSWERS.get(typed.strip().casefold(), "no")
@@ -152,7 +185,10 @@ def _counts(done: Done) -> dict[str, object]:
     return {"tasks": len(tasks), "cycles": len({id for id in cases if id.startswith("К-")})}
 
 
-def _as_row(file: Path, done: Done) -> dict[str, object]:
+def _as_row(terminal: Terminal, file: Path, done: Done, case: Case) -> dict[str, object]:
+    from cli.settling import open_as_data
+
     changes = [{"path": c.path, "field": c.field, "before": c.before, "after": c.after} for c in done.difference]
     row = {"file": str(file), "id": done.id or None, "intent": done.intent or None, "repeated": done.repeated}
-    return {**row, **_counts(done), "difference": changes}
+    settled = {"answers": case.as_data(), "doubts": open_as_data(terminal, case), "left_out": sorted(case.left_out)}
+    return {**row, **_counts(done), "difference": changes, **settled}

@@ -3,31 +3,47 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.complaint import Complaint
 from cli.exits import Exit
 from cli.glyphs import glyphs_for
 from cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from engine.run.event import Plain
 
 Operator = Annotated[str, typer.Option("--operator", metavar="NAME", show_default=False)]
 Organisation = Annotated[str, typer.Option("--organisation", metavar="NAME", show_default=False)]
 
 
-def init(ctx: typer.Context, operator: Operator = "", organisation: Organisation = "") -> Exit:
+RegimeName = Annotated[str, typer.Option("--regime", metavar="NAME", show_default=False)]
+RegimeFile = Annotated[Path | None, typer.Option("--regimes", metavar="FILE", show_default=False)]
+
+
+def init(
+    ctx: typer.Context,
+    operator: Operator = "",
+    organisation: Organisation = "",
+    regime: RegimeName = "",
+    regimes: RegimeFile = None,
+) -> Exit:
     """Create the database with the shipped regulations."""
     from cli.acting import answered
     from engine.desk.workspace import init as made
 
     terminal = Terminal.of(ctx)
     path = terminal.db
-    if not path.parent.is_dir():
+    if isinstance(path, Path) and not path.parent.is_dir():
         from cli.complaint import no_file
 
         raise no_file(path.parent)
     operator = operator or _user()
-    answer = made(path, operator, organisation)
+    kept = _regime(terminal, regime, regimes) if regime or regimes else {}
+    answer = made(path, operator, organisation, regime=kept)
     who = ", ".join(filter(None, (operator, organisation)))
     terminal.talk("created", mark=glyphs_for(sys.stderr.encoding).done, db=path, who=who)
     if terminal.format == "json":
@@ -35,6 +51,29 @@ def init(ctx: typer.Context, operator: Operator = "", organisation: Organisation
     if terminal.hints:
         terminal.talk("next", command=terminal.words("next-import"))
     return Exit.OK
+
+
+def _regime(terminal: Terminal, name: str, file: Path | None) -> dict[str, Plain]:
+    """How the office counts its terms: a shipped regime, or one of a file (its only one, where none is named)."""
+    from cli.complaint import no_file, unknown_word
+    from cli.reading import tell_problems
+    from cli.suggest import nearest
+    from engine.desk.regime import as_plain
+    from engine.plan.regimes import read_regimes, shipped_regimes
+
+    known = dict(shipped_regimes())
+    if file is not None:
+        if not file.is_file():
+            raise no_file(file)
+        found, problems = read_regimes(file.read_text("utf-8-sig"), str(file))
+        if problems or not found:
+            tell_problems(terminal, problems)
+            raise Complaint("regimes-faulty", {"file": file}, Exit.FAILED, str(file))
+        known |= {each.name: each for each in found}
+        name = name or found[0].name
+    if name not in known:
+        raise unknown_word(terminal.words("word-regime"), name, list(known), nearest(name, known))
+    return as_plain(known[name])
 
 
 def _user() -> str:

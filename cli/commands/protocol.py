@@ -95,7 +95,9 @@ def _show_read(terminal: Terminal, protocol: Protocol, file: Path | None) -> Non
     if terminal.format == "json":
         terminal.show_json(as_json(protocol, terminal.lang))
     elif file is not None:
-        terminal.show(_sheet_of_lines(terminal, protocol, file))
+        from cli.marked import sheet_of_lines
+
+        terminal.show(sheet_of_lines(terminal, protocol, file))
     else:
         terminal.talk("preview", file=protocol.source.file, **_facts(terminal, protocol))
         terminal.show(_sheet_of_items(terminal, protocol))
@@ -127,24 +129,3 @@ def _item(terminal: Terminal, item: Item) -> dict[str, object]:
         "mechanisms": list(item.mechanisms),
         "stages": [terminal.words(f"stage-{stage}") for stage in item.stages],
     }
-
-
-def _sheet_of_lines(terminal: Terminal, protocol: Protocol, file: Path) -> Sheet:
-    from intake.opening import open_paper
-
-    roles = protocol.roles_of_lines
-    rows = [
-        {"line": line.number, "read_as": _role_told(terminal, role), "role": role, "text": line.text}
-        for line, role in zip(open_paper(file).lines, (*roles, *[""] * protocol.lines_total), strict=False)
-        if terminal.format != "table" or line.text.strip()
-    ]
-    return Sheet("lines", ("line", "read_as", "text"), rows)
-
-
-def _role_told(terminal: Terminal, role: str) -> str:
-    """What a line was read as, in words; a line of no role was not understood."""
-    code = f"line-{role or 'unread'}"
-    try:
-        return terminal.words(code)
-    except KeyError:
-        return role

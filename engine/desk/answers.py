@@ -41,9 +41,7 @@ def remembered(office: Case | None) -> tuple[Remembered, ...]:
 def holding(office: Case | None, body: str) -> dict[str, Remembered]:
     """The answers that hold for a body, by the doubt that they settle."""
     return {
-        each.doubt: each
-        for each in remembered(office)
-        if not each.withdrawn_on and folded(each.body) == folded(body)
+        each.doubt: each for each in remembered(office) if not each.withdrawn_on and folded(each.body) == folded(body)
     }
 
 

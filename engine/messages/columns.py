@@ -79,6 +79,8 @@ _HEADINGS: tuple[tuple[str, str, str], ...] = (
     ("cases", "Дел", "Cases"),
     ("fields", "Поля", "Fields"),
     ("mechanisms", "Механизмы", "Mechanisms"),
+    ("answered-on", "Отвечено", "Answered"),
+    ("withdrawn-on", "Отозвано", "Withdrawn"),
 )
 
 COLUMNS: dict[str, Words] = {f"col-{key}": Words(ru, en) for key, ru, en in _HEADINGS}

@@ -5,5 +5,6 @@ from __future__ import annotations
 from engine.messages import Words
 from engine.messages.doubts import DOUBTS
 from engine.messages.papers import PAPERS
+from engine.messages.questions import QUESTIONS
 
-INTAKE: dict[str, Words] = {**PAPERS, **DOUBTS}
+INTAKE: dict[str, Words] = {**PAPERS, **DOUBTS, **QUESTIONS}

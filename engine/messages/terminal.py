@@ -95,6 +95,13 @@ _FAULTS: dict[str, Words] = {
         "напишите 28.11.2026 или 2026-11-28",
         "write 2026-11-28 or 28.11.2026",
     ),
+    "regimes-faulty": _fault(
+        "E-037",
+        "файл порядков не прочитан: {file}.",
+        "the file of regimes cannot be read: {file}.",
+        "исправьте названное выше; образец — workflows/regimes.yaml",
+        "put right what is named above; workflows/regimes.yaml is a model",
+    ),
     "bad-field": _fault(
         "E-015",
         "«{field}» — не поле со значением.",
@@ -233,6 +240,7 @@ _SHAPE: dict[str, Words] = {
     "word-arrow": Words("переход", "arrow"),
     "word-party": Words("лицо", "party"),
     "word-outcome": Words("итог", "outcome"),
+    "word-regime": Words("порядок", "regime"),
     "word-other": Words("слово", "word"),
 }
 

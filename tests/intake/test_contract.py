@@ -16,11 +16,11 @@ TEXT = (
 )
 KEYS = {
     "schema", "source", "kind", "body", "number", "date", "place", "topic", "chair", "secretary", "controller",
-    "organisation", "attendance", "quorum", "agenda", "items", "tables", "problems", "lines",
+    "organisation", "attendance", "quorum", "agenda", "items", "tables", "problems", "doubts", "lines",
 }  # fmt: skip
 ITEM_KEYS = {
     "path", "kind", "text", "addressee", "addressee_nominative", "executors", "deadline_raw", "deadline", "mechanisms",
-    "stages", "because", "depends_on", "lines",
+    "stages", "because", "depends_on", "lines", "executor_lines", "deadline_lines",
 }  # fmt: skip
 
 

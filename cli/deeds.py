@@ -97,10 +97,17 @@ class Teller:
         return self.say("deed-planned", stage=self.title(workflow, "stages", data["stage"]), task=data["task"])
 
     def _corrected(self, workflow: str, case: str, data: Facts) -> str:
+        if workflow == "office" and "answers" in data["fields"]:
+            return self.say("deed-answers", rules="; ".join(self._answers(data["fields"]["answers"])))
         known = {} if data["record"] else {name: self.title(workflow, "fields", name) for name in data["fields"]}
         changed = {name: value for name, value in data["fields"].items() if value and name not in READ_FROM_WORDS}
         told = (f"{known.get(name, name)}: {self.brought(value)}" for name, value in changed.items())
         return self.say("deed-corrected", record=data["record"] or case, what="; ".join(told))
+
+    def _answers(self, kept: Facts) -> list[str]:
+        """The answers that hold, as the rules that they have become."""
+        held = (answer for answer in kept.values() if not answer.get("withdrawn_on"))
+        return [f"{answer['body']}: {self.say('rule-' + answer['choice'])}" for answer in held]
 
     def _migrated(self, workflow: str, case: str, data: Facts) -> str:
         stage = self.title(workflow, "stages", data["stage"])

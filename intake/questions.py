@@ -19,7 +19,12 @@ def questions(protocol: Protocol) -> tuple[Doubt, ...]:
     """What has to be asked, in the order of the lines; what concerns the whole document comes last."""
     items = {item.path: item for item in protocol.items}
     found: dict[str, Doubt] = {}
+    copies: set[str] = set()  # items that repeat one already asked about: one question for all of them
     for problem in protocol.problems:
+        other = problem.facts.get("other", "")
+        if other in copies:
+            continue
+        copies |= {other} - {""}
         ask, item = ASKS.get(problem.code), items.get(problem.facts.get("path", ""))
         doubt = ask(protocol, item, problem) if ask and item else None
         if doubt:

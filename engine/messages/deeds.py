@@ -16,6 +16,7 @@ DEEDS: dict[str, Words] = {
     "deed-evidenced": Words("подтверждение «{title}» к {record}", "evidence '{title}' of {record}"),
     "deed-planned": Words("в план этапа «{stage}»: {task}", "planned for '{stage}': {task}"),
     "deed-corrected": Words("исправлено {record}: {what}", "put right {record}: {what}"),
+    "deed-answers": Words("ответы, которые применяются: {rules}", "answers that hold: {rules}"),
     "deed-undone": Words("отменено действие {intent}", "intent {intent} taken back"),
     "deed-redone": Words("возвращено действие {intent}", "intent {intent} brought back"),
     "deed-by": Words("{by} (ввод: {typed})", "{by} (typed by {typed})"),

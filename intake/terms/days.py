@@ -89,6 +89,8 @@ def year_of(written: str, decided: date | None) -> int | None:
     digits = re.search(r"\d{4}", written)
     if digits:
         return int(digits.group())
+    if written.startswith("две"):
+        return 2000 + (day_in_words(" ".join(written.split()[2:-1])) or 0)
     if decided is None:
         return None
     return decided.year + bool(re.search(NEXT_YEAR, written))

@@ -44,6 +44,7 @@ _OPEN_START = re.compile(
 )
 _RANGE = re.compile(r"\sпо\s|-")
 _NO_SUCH_DAY = re.compile(r"(?<![\d.])\d{2}\.\d{2}\.20\d\d(?!\d)")
+_NEW_YEAR = re.compile(r"(?<![а-я])(?:до|к|под) нов(?:ого|ому|ый) год[ау]?(?![а-я])")
 _FROM = re.compile(r"(?<![а-я])(?:начиная\s+)?(?:с|со|от)\s*[\"«]?\s*$")
 _START_OF_SCHOOL = re.compile(
     r"(?<![а-я])(до|к|ко|не позднее)\s+начал[ауо]\s+(?:(?:нов|следующ|предстоящ|очередн)\w{2,3}\s+)?"
@@ -151,6 +152,13 @@ def _school_begins(opening: re.Match[str], found: Span, decided: date | None) ->
     return Deadline(kind="date", due=first)
 
 
+def _new_year(text: str, decided: date | None) -> Deadline | None:
+    """«До Нового года»: the last day of this one."""
+    if not _NEW_YEAR.search(text):
+        return None
+    return Deadline(kind="date", due=date(decided.year, 12, 31) if decided else None)
+
+
 def _end_of(text: str, decided: date | None) -> Deadline | None:
     if _BY_WEEKDAY.search(text):
         return Deadline(kind="date", due=weekday(text, decided) if decided else None)
@@ -181,6 +189,7 @@ def _anchored(text: str, decided: date | None) -> Deadline | None:
 
 _READERS: tuple[Callable[[str, date | None], Deadline | None], ...] = (
     recurring,
+    _new_year,
     _permanent,
     _anchored,
     _dated,

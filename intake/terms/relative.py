@@ -110,7 +110,8 @@ def _names_document(text: str) -> bool:
 def relative(text: str, decided: date | None) -> Deadline | None:
     """A term computed from the document's day, which is not counted itself."""
     if at_once(text):
-        return Deadline(kind="relative", due=decided)
+        behind = re.search(r"(?<![а-я])(?:после|по)\s+(?!мере)[а-я]{4,}", text)
+        return Deadline(kind="event") if behind else Deadline(kind="relative", due=decided)
     measured = duration(text)
     if measured is None:
         return Deadline(kind="relative") if urgent(text) else None

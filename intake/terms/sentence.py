@@ -83,7 +83,7 @@ def _in_gerund_clause(before: str) -> bool:
 
 def _prominent(text: str, hit: re.Match[str]) -> bool:
     """Does the term stand where a clerk puts one: at the head, behind the verb, alone in brackets or at the end?"""
-    before, after = text[: hit.start()].strip(), text[hit.end() :].strip()
+    before, after = text[: hit.start()].strip(), text[hit.end() :].strip(" \t,–—-")
     if not before or (before.endswith("(") and after.startswith(")")):
         return True
     if len(before.split()) <= _NEAR and _VERB.match(before):

@@ -38,7 +38,7 @@ _MONTHS = re.compile(rf"{MONTH}{_OF}\s*(?:-|по|\.\.\.?|…)\s*{MONTH}{_OF}")
 _LISTED = re.compile(rf"{MONTH}\s*(?:,|и|или)\s*(?:{MONTH}\s*(?:,|и|или)\s*)?{MONTH}{_OF}")
 _MONTH = re.compile(rf"{MONTH}{_OF}")
 _PART = re.compile(
-    rf"(?:{ORDINAL}\s+(декад|половин)\w{{1,3}}|(?<![а-я])(начал|середин)\w{{0,2}}"
+    rf"(?:{ORDINAL}\s+(декад|половин|недел)\w{{1,3}}|(?<![а-я])(начал|середин)\w{{0,2}}"
     rf"|(последн)\w{{2,3}}\s+(?:недел|дн)\w{{1,3}})\s+{MONTH}{_OF}"
 )
 _QUARTER_WORD = r"(?:-?\s?(?:й|го|м|ом|ый))?\s*(?:квартал(?:а|е|у|ом|ы|ах|ов)?|кв\.)(?![а-я])"
@@ -129,6 +129,7 @@ def _part(text: str, decided: date | None) -> Span | None:
         "половин": (1, 15) if which == 1 else (16, 31),
         "начал": (1, 10),
         "середин": (11, 20),
+        "недел": (7 * which - 6, 7 * which),
         "последн": (whole.last.day - 6, 31),
     }[unit]
     first, last = whole.first.replace(day=bounds[0]), whole.last.replace(day=min(bounds[1], whole.last.day))

@@ -370,3 +370,39 @@ def test_a_labelled_line_gives_its_term(line: str, raw: str) -> None:
 )
 def test_prose_about_terms_is_no_labelled_line(line: str) -> None:
     assert looks_like_deadline_line(line) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "due"),
+    [
+        ("В первой половине июня обследовать дворы", date(2022, 6, 1), date(2022, 6, 15)),
+        ("Во второй неделе мая покрасить ограды", date(2022, 5, 8), date(2022, 5, 14)),
+        ("В течение II и III кварталов 2022 года высадить липы", date(2022, 4, 1), date(2022, 9, 30)),
+        ("В 2023–2024 годах заменить скамейки", date(2023, 1, 1), date(2024, 12, 31)),
+        ("В 2023 и 2024 гг. заменить скамейки", date(2023, 1, 1), date(2024, 12, 31)),
+        ("Со 2 по 20 мая провести обход", date(2022, 5, 2), date(2022, 5, 20)),
+        ("В период со 2 по 20 мая 2022 г. провести обход", date(2022, 5, 2), date(2022, 5, 20)),
+        ("С 30 апреля по 8 мая 2022 года, провести обход", date(2022, 4, 30), date(2022, 5, 8)),
+        ("До Нового года украсить площадь", None, date(2022, 12, 31)),
+        ("К новому году украсить площадь", None, date(2022, 12, 31)),
+        ("Подготовить смету до первого мая две тысячи двадцать третьего года", None, date(2023, 5, 1)),
+    ],
+)
+def test_stretches_and_days_in_words_are_terms(sentence: str, start: date | None, due: date) -> None:
+    found = find_deadline(sentence, DECIDED)
+    assert found is not None
+    assert (found.deadline.start, found.deadline.due) == (start, due)
+
+
+def test_at_once_after_something_waits_for_it_and_at_once_alone_does_not() -> None:
+    after, alone = (find_deadline(f"Засыпать яму немедленно{what}", DECIDED) for what in (" по окончании дождей", ""))
+    assert after is not None
+    assert after.deadline.due is None
+    assert alone is not None
+    assert alone.deadline.due == DECIDED
+
+
+def test_the_new_school_year_is_not_the_new_year() -> None:
+    found = find_deadline("Отремонтировать классы до начала нового учебного года", DECIDED)
+    assert found is not None
+    assert found.deadline.due == date(2022, 8, 31)

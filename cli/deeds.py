@@ -97,7 +97,7 @@ class Teller:
         return self.say("deed-planned", stage=self.title(workflow, "stages", data["stage"]), task=data["task"])
 
     def _corrected(self, workflow: str, case: str, data: Facts) -> str:
-        if workflow == "office" and "answers" in data["fields"]:
+        if case == "office" and "answers" in data["fields"]:
             return self.say("deed-answers", rules="; ".join(self._answers(data["fields"]["answers"])))
         known = {} if data["record"] else {name: self.title(workflow, "fields", name) for name in data["fields"]}
         changed = {name: value for name, value in data["fields"].items() if value and name not in READ_FROM_WORDS}

@@ -128,6 +128,8 @@ def test_the_answers_are_recorded_with_the_import(papers: list[Path], types: Typ
         ("deadline-before-document", "next-year"),
     ]
     assert kept["regime"] == "common"
+    told = at("log", intents[2]["id"]).out
+    assert "срок в выходной" in told and "None" not in told
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from engine.definition.contradictions import (
+    no_count_contradicts_another,
+    no_requirement_is_about_itself,
+    no_term_is_of_no_days,
+    somebody_may_take_every_arrow,
+)
+from engine.definition.orders import every_comparison_leaves_a_value
 from engine.definition.shape import unknown
+from engine.definition.waiting import no_stage_waits_for_what_comes_later
 from engine.definition.workflow import Arrow, Workflow
 from engine.graph import Graph
 from engine.problems import Problem
@@ -79,13 +87,22 @@ def no_final_stage_has_a_way_out(workflow: Workflow) -> Iterator[Problem]:
             yield Problem(arrow.where, "way-out-of-final", facts=facts)
 
 
-CHECKS: tuple[Check, ...] = (
+OF_STAGES: tuple[Check, ...] = (
     every_stage_is_reached,
     every_case_can_end,
     no_arrow_is_dead,
     every_arrow_has_its_role,
     no_final_stage_has_a_way_out,
 )
+OF_SENTENCES: tuple[Check, ...] = (
+    no_count_contradicts_another,
+    no_requirement_is_about_itself,
+    no_term_is_of_no_days,
+    every_comparison_leaves_a_value,
+    somebody_may_take_every_arrow,
+    no_stage_waits_for_what_comes_later,
+)
+CHECKS = (*OF_STAGES, *OF_SENTENCES)
 
 
 def _graph(workflow: Workflow) -> Graph:

@@ -7,11 +7,13 @@ from engine.messages.audit import AUDIT
 from engine.messages.definition import DEFINITION
 from engine.messages.desk import DESK
 from engine.messages.intake import INTAKE
+from engine.messages.keeping import KEEPING
 from engine.messages.packs import PACKS
 from engine.messages.past import PAST
 from engine.messages.pictures import PICTURES
 from engine.messages.rules import RULES
 from engine.messages.seal import SEAL
+from engine.messages.soundness import SOUNDNESS
 from engine.messages.terminal import TERMINAL
 from engine.messages.versions import VERSIONS
 
@@ -20,11 +22,13 @@ WORDS: dict[str, Words] = {
     **DEFINITION,
     **RULES,
     **INTAKE,
+    **KEEPING,
     **DESK,
     **AUDIT,
     **PACKS,
     **PAST,
     **PICTURES,
     **SEAL,
+    **SOUNDNESS,
     **VERSIONS,
 }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import cast
 
+from engine.definition.guards import guards
 from engine.definition.workflow import Arrow, Workflow
 from engine.rules.judging import judge
 from engine.rules.rule import Rule
@@ -65,18 +66,10 @@ def find(workflow: Workflow, case: Case, trigger: str, target: str) -> Arrow | B
     return Because("no-way", {"case": case.id, "trigger": trigger, "target": target, **facts})
 
 
-def requirements(workflow: Workflow, arrow: Arrow) -> tuple[Rule, ...]:
-    """What must hold: the arrow's own sentences, and for a step to the very next stage those that complete this one."""
-    order = list(workflow.stages)
-    onward = order.index(arrow.target) == order.index(arrow.source) + 1
-    complete = workflow.stages[arrow.source].complete_when if onward else ()
-    return (*complete, *arrow.requirements)
-
-
 def unmet_requirements(workflow: Workflow, case: Case, arrow: Arrow, facts: Facts, told: Told) -> tuple[Because, ...]:
     """The requirements that do not hold, counting the act itself as done; 'pending' does not hold yet."""
     view = scene(workflow, case, facts, (arrow.trigger, told))
-    judged = [(rule, judge(rule, view)) for rule in requirements(workflow, arrow)]
+    judged = [(rule, judge(rule, view)) for rule in guards(workflow, arrow)]
     return tuple(
         Because("unmet", {"requirement": rule.sentence.text, "stage": case.stage}, rule, verdict, _is_duty(rule))
         for rule, verdict in judged

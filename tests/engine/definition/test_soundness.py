@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from engine.definition.soundness import CHECKS, check
+from engine.definition.soundness import OF_STAGES, check
 from engine.messages import say
 from engine.problems import Problem
 from tests.engine.definition.samples import MEETING, changed, read_well
@@ -85,8 +85,8 @@ def test_a_way_out_of_an_end() -> None:
     assert told(text)["way-out-of-final"].facts["path"] == "closed → held"
 
 
-@pytest.mark.parametrize("one", CHECKS, ids=lambda one: str(one.__name__))
-def test_every_check_finds_nothing_in_a_sound_definition_and_something_in_an_unsound_one(one: object) -> None:
+@pytest.mark.parametrize("one", OF_STAGES, ids=lambda one: str(one.__name__))
+def test_every_check_of_stages_finds_nothing_in_a_sound_definition_and_something_in_an_unsound_one(one: object) -> None:
     assert callable(one)
     sound = read_well(MEETING)
     unsound = replace(

@@ -3,13 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from engine.definition.guards import guards
 from engine.definition.shipped import shipped
 from engine.run.case import Case
 from engine.run.command import Fire, Open, Record
 from engine.run.decide import decide
 from engine.run.event import Plain
 from engine.run.facts import Facts
-from engine.run.firing import requirements
 from engine.run.fold import apply
 from engine.run.refusal import Refused
 from tests.engine.run.test_decide import TOLD
@@ -44,9 +44,9 @@ def test_a_stage_that_is_complete_is_left() -> None:
 
 def test_the_way_back_is_not_guarded_by_what_completes_a_stage() -> None:
     back = next(arrow for arrow in CYCLE.arrows if arrow.trigger == "return")
-    assert requirements(CYCLE, back) == ()
+    assert guards(CYCLE, back) == ()
     ahead = next(arrow for arrow in CYCLE.arrows if arrow.trigger == "advance")
-    assert requirements(CYCLE, ahead) == CYCLE.stages["goals"].complete_when
+    assert guards(CYCLE, ahead) == CYCLE.stages["goals"].complete_when
 
 
 def test_the_stage_to_go_back_to_is_picked() -> None:

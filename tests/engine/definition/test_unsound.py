@@ -1,0 +1,185 @@
+"""Definitions that read well and that nobody could carry out: each is named with its path, its mended twin passes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from engine.definition.soundness import OF_SENTENCES, check
+from engine.messages import say
+from tests.engine.definition.samples import MEETING, changed, read_well
+
+DRAFT = "complete_when: [есть вопрос]"
+HELD = "- у каждого вопроса есть ответ"
+CLOSE = "requires: [закрывает не докладчик]"
+FIELDS = "  mood: {type: text, title: {ru: итог, en: mood}"
+DAYS = """\
+  start: {type: date, title: {ru: начало, en: start}}
+  due: {type: date, title: {ru: срок, en: deadline}}
+  signed: {type: date, title: {ru: дата подписания, en: day of signing}}
+"""
+DATED = changed(FIELDS, DAYS + FIELDS)
+# Two stages beside each other, each with its own records, both on the way from the draft to the end.
+FORKED = """\
+workflow: fork
+title: {ru: Развилка, en: Fork}
+subject: [year]
+fields: {year: text!}
+roles: {chair: {title: {ru: председатель, en: chair}, held_by: office}}
+records:
+  left: {title: {ru: запись, en: note}, prefix: ЛВ}
+  right: {title: {ru: справка, en: reference}, prefix: ПВ}
+stages:
+  draft: {title: {ru: Проект, en: Draft}}
+  one: {title: {ru: Первый, en: One}, produces: [left]}
+  two: {title: {ru: Второй, en: Two}, produces: [right]}
+  closed: {title: {ru: Закрыто, en: Closed}, final: yes}
+triggers: {go: {title: {ru: ведёт, en: leads}}}
+arrows:
+  - {trigger: go, from: draft, to: one, role: chair}
+  - {trigger: go, from: draft, to: two, role: chair}
+  - {trigger: go, from: one, to: closed, role: chair, requires: [есть справка]}
+  - {trigger: go, from: two, to: closed, role: chair, requires: [есть запись]}
+"""
+
+
+class Unsound(NamedTuple):
+    """A definition that cannot be carried out, what is said of it, and the same with the fault mended."""
+
+    text: str
+    code: str
+    path: str
+    mended: str
+
+
+def draft(*sentences: str, text: str = MEETING) -> str:
+    return changed(DRAFT, f"complete_when: [{', '.join(sentences)}]", text)
+
+
+def closing(*sentences: str, text: str = MEETING) -> str:
+    return changed(CLOSE, f"requires: [{', '.join(sentences)}]", text)
+
+
+UNSOUND = {
+    "three and at most one": Unsound(
+        draft("есть не менее 3 вопросов", "есть не более 1 вопроса"),
+        "requirements-contradict",
+        "draft → held",
+        draft("есть не менее 1 вопроса", "есть не более 3 вопросов"),
+    ),
+    "one and none": Unsound(
+        draft("есть вопрос", "нет вопроса"), "requirements-contradict", "draft → held", draft("есть вопрос")
+    ),
+    "of each one, and none at all": Unsound(
+        changed(HELD, f"{HELD}\n      - нет ответа"),
+        "requirements-contradict",
+        "held → closed",
+        changed(HELD, f"{HELD}\n      - есть не более 9 ответов"),
+    ),
+    "none of what an earlier stage asked for": Unsound(
+        closing("нет вопроса"), "requirement-too-late", "held → closed", closing("есть не более 5 вопросов")
+    ),
+    "a day compared with itself": Unsound(
+        closing("срок раньше срока", text=DATED),
+        "compared-with-itself",
+        "held → closed",
+        closing("срок раньше даты подписания", text=DATED),
+    ),
+    "days that run in a circle": Unsound(
+        closing("срок раньше даты подписания", "дата подписания не позже срока", text=DATED),
+        "values-contradict",
+        "held → closed",
+        closing("срок не раньше даты подписания", "дата подписания не позже срока", text=DATED),
+    ),
+    "a term that ends before it starts": Unsound(
+        closing("срок раньше начала", text=DATED),
+        "term-ends-before-it-starts",
+        "held → closed",
+        closing("срок не раньше начала", text=DATED),
+    ),
+    "a day between two that stand the wrong way round": Unsound(
+        closing("срок не раньше 01.06.2027", "срок не позже 01.01.2027", text=DATED),
+        "values-contradict",
+        "held → closed",
+        closing("срок не раньше 01.01.2027", "срок не позже 01.06.2027", text=DATED),
+    ),
+    "a term of no days": Unsound(
+        changed(HELD, "- после каждого вопроса в течение 0 дней есть ответ"),
+        "term-of-no-days",
+        "held",
+        changed(HELD, "- после каждого вопроса в течение 5 дней есть ответ"),
+    ),
+    "a role that nobody can hold": Unsound(
+        closing("закрывает не председатель"), "role-shut-out", "held → closed", closing("закрывает не докладчик")
+    ),
+    "a stage that waits for a later one": Unsound(
+        draft("есть вопрос", "есть ответ"), "waits-for-later", "draft → held", draft("есть вопрос")
+    ),
+    "a stage that waits for an answer to what it asked for itself": Unsound(
+        draft("есть вопрос", "у каждого вопроса есть ответ"),
+        "waits-for-later",
+        "draft → held",
+        draft("у каждого вопроса есть ответ"),
+    ),
+    "two stages that wait for each other": Unsound(
+        FORKED,
+        "stages-wait",
+        "one → two → one",
+        FORKED.replace("запись]", "справка]").replace("[есть справка]", "[]", 1),
+    ),
+    "a stage that waits for one that its cases never pass": Unsound(
+        changed("[есть запись]", "[]", FORKED),
+        "waits-for-missed",
+        "draft → one",
+        changed("from: draft, to: one", "from: two, to: one", changed("[есть запись]", "[]", FORKED)),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNSOUND)
+def test_what_nobody_could_carry_out_is_named_with_its_path(name: str) -> None:
+    unsound = UNSOUND[name]
+    problems = check(read_well(unsound.text))
+    assert problems and {problem.code for problem in problems} == {unsound.code}
+    assert unsound.path in {problem.facts["path"] for problem in problems}
+    for problem in problems:
+        assert problem.facts["path"] in say(problem.code, problem.facts, "ru")
+        assert problem.facts["path"] in say(problem.code, problem.facts, "en")
+        assert problem.where.line > 1
+
+
+@pytest.mark.parametrize("name", UNSOUND)
+def test_the_mended_one_passes(name: str) -> None:
+    assert check(read_well(UNSOUND[name].mended)) == ()
+
+
+def test_a_contradiction_of_a_stage_with_several_ways_out_is_told_once() -> None:
+    text = draft("есть вопрос", "нет вопроса")
+    text = changed("to: held, role: chair, asks: [day]", "to: held, role: chair", text)
+    assert len(check(read_well(text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentences", "clash"),
+    [
+        (("срок позже чем через 10 дней после начала", "срок не позже чем через 5 дней после начала"), True),
+        (("срок позже чем через 5 дней после начала", "срок не позже чем через 10 дней после начала"), False),
+        (("срок позже чем через 1 месяц после начала", "срок не позже чем через 30 дней после начала"), False),
+        (("срок позже чем через 1 месяц после начала", "срок не позже чем через 27 дней после начала"), True),
+        (("срок позже чем через 5 рабочих дней после начала", "срок не позже чем через 4 дня после начала"), True),
+        (("срок раньше даты подписания", "дата подписания раньше начала"), True),
+        (("начало раньше даты подписания", "дата подписания раньше срока"), False),
+        (("итог равен «хороший»", "итог равен «плохой»"), True),
+        (("итог равен «хороший»", "итог не равен «хороший»"), True),
+        (("итог равен «хороший»", "итог не равен «плохой»"), False),
+    ],
+)
+def test_comparisons_clash_only_where_no_value_is_left(sentences: tuple[str, ...], clash: bool) -> None:
+    found = check(read_well(closing(*sentences, text=DATED)))
+    assert bool(found) == clash, [problem.code for problem in found]
+
+
+def test_every_check_of_sentences_finds_one_of_them() -> None:
+    for one in OF_SENTENCES:
+        assert any(list(one(read_well(unsound.text))) for unsound in UNSOUND.values()), one.__name__

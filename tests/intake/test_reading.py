@@ -40,24 +40,3 @@ def test_every_example_is_read_to_its_last_line(examples: Path) -> None:
         protocol = read_file(file)
         assert protocol.items, file.name
         assert protocol.unread == (), file.name
-
-
-def test_time_grows_with_the_lines_not_faster(tmp_path: Path) -> None:
-    from time import perf_counter
-
-    def seconds_for(items: int) -> float:
-        text = ["ПРОТОКОЛ № 1", "заседания комиссии", "12.03.2024", "", "РЕШИЛИ:"]
-        for number in range(items):
-            text += [
-                f"{number // 20 + 1}.{number % 20 + 1}. Отделу парков посадить липы на аллее № {number}.",
-                "Срок: до 01.05.2024",
-            ]
-        file = tmp_path / f"{items}.txt"
-        file.write_text("\n".join(text), "utf-8")
-        started = perf_counter()
-        assert len(read_file(file).items) == items
-        return perf_counter() - started
-
-    seconds_for(20)  # words and morphology are loaded once
-    small, large = seconds_for(100), seconds_for(500)
-    assert large / small < 5 * 2.5

@@ -10,6 +10,7 @@ from intake.formats.pdf_rows import Row
 _NUMBER = re.compile(r"^[-–—\s]*(\d{1,4})[-–—\s]*$|^(\d{1,4})\s*(?:/|из)\s*\d{1,4}$")
 _NAMED = re.compile(r"^(?:стр(?:аница|\.)?|лист|с\.)\s*№?\s*\d{1,4}(?:\s*(?:/|из)\s*\d{1,4})?$", re.IGNORECASE)
 _ATTACHED = re.compile(r"приложени[ея]|к (?:протоколу|решению|приказу|постановлению|распоряжению)\b", re.IGNORECASE)
+_SPEAKS = re.compile(r"срок|отв(?:етственн|\.)|исп(?:олнител|\.)|контроль\b", re.IGNORECASE)
 _DEEP = 2  # lines from the top and from the foot of a page that may be furniture
 _STEP = 3.0  # points by which the place of a running head may differ
 
@@ -23,13 +24,18 @@ def furniture(pages: list[list[Row]]) -> set[Row]:
         repeated = Counter(_key(row) for _, row in edges)
         for page, row in edges:
             often = repeated[_key(row)] > 1 and repeated[_key(row)] * 2 >= len(pages) - 1
-            if _is_number(row.text, page) or (often and not _ATTACHED.match(row.text)):
+            if _is_number(row.text, page) or (often and not _belongs(row.text)):
                 found.add(row)
     return found
 
 
 def _edges(rows: list[Row]) -> list[Row]:
     return [rows[0], rows[-1]] if len(rows) > 1 else []
+
+
+def _belongs(text: str) -> bool:
+    """«РЕШИЛИ:» and «Срок: постоянно» stand at the edge of many a page and are text all the same."""
+    return text.endswith(":") or bool(_ATTACHED.match(text) or _SPEAKS.match(text))
 
 
 def _key(row: Row) -> tuple[str, int]:

@@ -27,6 +27,7 @@ class TableOnPage:
     top: float
     xs: tuple[float, ...]
     rows: tuple[Cells, ...]
+    ruled: bool = False
 
 
 @dataclass(slots=True)
@@ -62,11 +63,13 @@ class _Writer:
                 rows.pop(0)  # the head of the table, repeated
             if rows and self._is_rest(rows[0], rows[1:]):
                 self._lengthen(rows.pop(0))
+            head = self._table.rows[0]
         else:
             self._tables += 1
+            head = table.rows[0]
         for cells in rows:
             self._add(Line(0, _shown(cells), cells=cells, table=self._tables, page=table.page))
-        self._table = replace(table, rows=(self._table.rows[0] if self._table else table.rows[0],))
+        self._table = replace(table, rows=(head,))
         self._last = None
 
     def _is_rest(self, cells: Cells, others: list[Cells]) -> bool:
@@ -132,7 +135,8 @@ def _sorted_out(pages: list[Page]) -> tuple[list[list[TableOnPage]], list[list[R
     for ordinal, page in enumerate(pages, start=1):
         ruled = grids(page.rules)
         loose = [piece for piece in page.pieces if not any(grid.holds(piece) for grid in ruled)]
-        unruled = columns_of(loose, tables[-1][-1].xs if tables and tables[-1] else ())
+        before = tables[-1][-1] if tables and tables[-1] else None
+        unruled = columns_of(loose, before.xs if before and not before.ruled else ())
         used = frozenset().union(*(table.pieces for table in unruled))
         tables.append([_table(grid, page, ordinal) for grid in ruled])
         tables[-1] += [TableOnPage(ordinal, table.top, table.lefts, table.rows) for table in unruled]
@@ -155,12 +159,16 @@ def _settings(pages: list[Page], rows: list[list[Row]], aside: set[Row]) -> list
 
 def _table(grid: Grid, page: Page, ordinal: int) -> TableOnPage:
     rows = cells_of(grid, [piece for piece in page.pieces if grid.holds(piece)])
-    return TableOnPage(ordinal, grid.ys[0], grid.xs, tuple(rows))
+    return TableOnPage(ordinal, grid.ys[0], grid.xs, tuple(rows), ruled=True)
 
 
 def _goes_on(before: TableOnPage, table: TableOnPage) -> bool:
     """The same columns on the next page, with nothing between."""
-    same = len(before.xs) == len(table.xs) and all(abs(a - b) < 4 for a, b in zip(before.xs, table.xs, strict=True))
+    same = (
+        before.ruled is table.ruled
+        and len(before.xs) == len(table.xs)
+        and all(abs(a - b) < 4 for a, b in zip(before.xs, table.xs, strict=True))
+    )
     return same and table.page == before.page + 1
 
 

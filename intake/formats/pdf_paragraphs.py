@@ -14,7 +14,9 @@ from intake.seams import sewn
 
 _MARK = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[а-яёa-z]\)|[IVX]{1,5}[.)]|[-–—•▪*])(?:\s|(?=[А-ЯЁ]))")
 MARGIN = 85.0  # points; 3 cm, the widest margin that papers of offices have
+_MEANT = 2.5  # points by which stretched lines never fall short
 _DRAWN_IN = 50.0  # points; first lines are drawn in by less
+_STRETCHED_LINES = 6  # full lines that must end at one place before they are taken for stretched
 _RULED = "___"  # room for a signature
 _CLOSED = (".", ";", ":", "!", "?")
 _SHORTENED = re.compile(r"(?:^|[\s\d(])(?:г|гг|т|п|пп|ст|ул|им|руб|тыс|млн|с|д|пос|стр|см|др|пр|[А-ЯЁ])\.$")
@@ -28,6 +30,7 @@ class Setting:
     right: float
     step: float
     indent: float = 0.0  # where first lines begin, if only first lines begin there
+    edge: float = 0.0  # where all full lines end, if they are stretched to end at one place
 
     def centred(self, row: Row) -> bool:
         """Stands the line in the middle, clear of both sides?"""
@@ -51,7 +54,16 @@ def setting_of(rows: Sequence[Row], width: float) -> Setting:
         for one, other in pairwise(rows)
         if one.page == other.page and one.size * 0.8 < one.base - other.base < one.size * 3
     ]
-    return Setting(left, right, median(steps) if steps else rows[0].size * 1.2, _indent(rows, left, right))
+    step = median(steps) if steps else rows[0].size * 1.2
+    return Setting(left, right, step, _indent(rows, left, right), _edge(rows, left, right))
+
+
+def _edge(rows: Sequence[Row], left: float, right: float) -> float:
+    """Where lines end that are stretched to full width; 0 if they end where their words do."""
+    full = [row.right for row in rows if row.right > right - (right - left) / 6]
+    place, _ = Counter(round(end) for end in full).most_common(1)[0] if full else (0, 0)
+    even = sum(abs(end - place) <= 1.0 for end in full)
+    return float(place) if even >= _STRETCHED_LINES and even >= len(full) * 0.6 else 0.0
 
 
 def _indent(rows: Sequence[Row], left: float, right: float) -> float:
@@ -113,6 +125,8 @@ def _had_room(last: Row, row: Row, setting: Setting) -> bool:
     if (setting.centred(last) and setting.centred(row)) or _flush_right(last, row, setting):
         room = setting.right - setting.left - (last.right - last.left)
     else:
+        if setting.edge and _is_closed(last) and _MEANT < setting.edge - last.right:
+            return True  # a line that the page ended would have been stretched
         room = setting.right - last.right
     return row.first_word + last.size * 0.4 < room
 
@@ -129,10 +143,18 @@ def _elsewhere(paragraph: list[Row], row: Row, setting: Setting) -> bool:
     shift = row.left - last.left
     if _below_title(last, row, setting):
         return True
+    if _wraps_to_the_right(last, row, setting):
+        return False
     if shift > row.size * 0.8:
         hangs = len(paragraph) == 1 and bool(_MARK.match(last.text))
         return not hangs
     return -shift > (setting.right - setting.left) / 4
+
+
+def _wraps_to_the_right(last: Row, row: Row, setting: Setting) -> bool:
+    """A full line of a paragraph set to the right goes on in a short one that ends where it ended."""
+    even = abs(last.right - row.right) < 2 and row.right > setting.right - row.size
+    return even and not _is_closed(last) and not _MARK.match(row.text)
 
 
 def _below_title(last: Row, row: Row, setting: Setting) -> bool:

@@ -34,7 +34,7 @@ demo: setup  ## the main job on invented documents: import, a whole cycle, an au
 	  $(BIN)/resheno demo out/demo-seeds --documents ../shared/seeds; fi
 
 test: setup  ## the tests, without those that take minutes
-	$(BIN)/python -m pytest -m "not deep"
+	$(BIN)/python -m pytest -m "not deep" -n auto --dist worksteal
 
 format: setup  ## put the code into its one layout
 	$(BIN)/ruff format .
@@ -66,7 +66,7 @@ check: test check-rest  ## everything that CI says, under five minutes
 check-rest: lint types layers dependencies wheel
 
 check-deep: setup  ## the tests that take minutes: random journeys, mutated files, killed processes
-	$(BIN)/python -m pytest -m deep --timeout 900
+	$(BIN)/python -m pytest -m deep --timeout 900 -n auto --dist worksteal
 
 pictures: setup  ## draw the pictures of the manual again
 	rm -rf out/pictures && mkdir -p out/pictures docs/pictures

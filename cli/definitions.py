@@ -27,7 +27,7 @@ def definition(terminal: Terminal, given: str) -> Workflow:
     name, sign, version = given.partition("@")
     if not sign and name in shipped_names():
         return shipped(name)
-    if terminal.db.is_file():
+    if not isinstance(terminal.db, Path) or terminal.db.is_file():
         return _kept(terminal, name, version)
     raise unknown_word(
         terminal.words("word-workflow"), given, list(shipped_names()), nearest(given, list(shipped_names()))

@@ -13,6 +13,7 @@ from cli.exits import Exit
 from cli.output import FORMATS, Manner, Sheet, as_json, send, width, written
 from cli.speech import line
 from engine.messages import Lang, day_told, say
+from engine.store.place import Place, place_of
 
 if TYPE_CHECKING:
     import typer
@@ -32,13 +33,13 @@ class Terminal:
         return cast(Terminal, ctx.obj)
 
     @property
-    def db(self) -> Path:
+    def db(self) -> Place:
         """The database that is meant: --db, RESHENO_DB, or base.resheno here."""
-        return Path(self.given.get("db") or os.environ.get("RESHENO_DB") or "base.resheno")
+        return place_of(str(self.given.get("db") or os.environ.get("RESHENO_DB") or "base.resheno"))
 
-    def database(self) -> Path:
-        """The same, but it must be there."""
-        if not self.db.is_file():
+    def database(self) -> Place:
+        """The same, but it must be there; whether a server has it comes out when it is asked."""
+        if isinstance(self.db, Path) and not self.db.is_file():
             raise no_database(self.db)
         return self.db
 

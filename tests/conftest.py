@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.postgres import cluster, server  # fixtures for every test
+
+__all__ = ["cluster", "server"]
 ROOT = Path(__file__).parent.parent
 
 

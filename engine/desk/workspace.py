@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 
 from engine.desk.answer import Answer
 from engine.desk.books import Books
@@ -16,7 +15,8 @@ from engine.run.event import NO_DATA, Plain
 from engine.run.office import ID as OFFICE_ID
 from engine.run.office import OFFICE, REGIME, ROLES
 from engine.run.unknown import NotFound
-from engine.store.sqlite import SqliteStore, new_file
+from engine.store.opening import new_store, open_store
+from engine.store.place import Place
 from engine.store.store import Store
 
 OWN_ROLES = ("clerk", "controller")
@@ -28,14 +28,14 @@ def now() -> datetime:
 
 
 def init(
-    path: Path, operator: str, organisation: str, clock: Clock = now, regime: Mapping[str, Plain] = NO_DATA
+    place: Place, operator: str, organisation: str, clock: Clock = now, regime: Mapping[str, Plain] = NO_DATA
 ) -> Answer:
     """Make a database with the shipped regulations; raises Exists, and leaves nothing behind if anything fails.
 
     `regime` says how the office counts its terms, as `engine.desk.regime` keeps it; without it what all have in common
     holds.
     """
-    with new_file(path) as store:
+    with new_store(place) as store:
         return found(store, operator, organisation, clock, regime)
 
 
@@ -66,12 +66,12 @@ def found(
     return Desk(store, clock, "Л-1").act(Intent("init", steps))
 
 
-def open_desk(path: Path, operator: str = "", clock: Clock = now) -> Desk:
+def open_desk(place: Place, operator: str = "", clock: Clock = now) -> Desk:
     """The desk of a workspace; `operator` is an id or a name of the register, '' is who made the workspace.
 
     Raises Missing, Foreign, Newer, Busy, and NotFound for an operator whom nobody knows.
     """
-    store = SqliteStore(path)
+    store = open_store(place)
     with store.reading() as ledger:
         if not operator:
             return Desk(store, clock, min(ledger.office()["operator"]))

@@ -11,22 +11,28 @@ from engine.run.case import Case
 from engine.run.office import OFFICE
 from engine.store.journal import event_of
 from engine.store.projections import project
+from engine.store.sql_ledger import Connection
 
 # Kept in the file and made from the journal; listed here because the models would load SQLAlchemy.
 MADE = (
     *("taken", "undone", "case_now", "case_key", "case_stage", "plan", "record", "evidence"),
     *("protocol", "task", "task_party", "depends", "office"),
 )
+# That temporary tables may be made: in a file, and on a server.
+BEFOREHAND = {
+    True: ("PRAGMA query_only = OFF", "PRAGMA temp_store = MEMORY"),
+    False: ("BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE",),
+}
 LASTING = {"intent": "number", "entry": "seq", "refusal": "seq"}
 
 
-def turn_back(connection: sqlite3.Connection, day: date) -> None:
+def turn_back(connection: Connection, day: date) -> None:
     """Hide what was recorded after a day from all that reads through this connection; the file is not touched.
 
     Temporary tables of the same names stand before those of the file. Only cases with a later entry are folded again.
     """
-    connection.execute("PRAGMA query_only = OFF")
-    connection.execute("PRAGMA temp_store = MEMORY")
+    for statement in BEFOREHAND[isinstance(connection, sqlite3.Connection)]:
+        connection.execute(statement)
     for table, number in LASTING.items():
         end = _first_after(connection, table, number, day)
         connection.execute(f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE {number} < {end}")
@@ -41,10 +47,11 @@ def turn_back(connection: sqlite3.Connection, day: date) -> None:
     for case in changed:
         _project(connection, case)
     connection.commit()
-    connection.execute("PRAGMA query_only = ON")
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute("PRAGMA query_only = ON")
 
 
-def _first_after(connection: sqlite3.Connection, table: str, number: str, day: date) -> int:
+def _first_after(connection: Connection, table: str, number: str, day: date) -> int:
     """The number from which on everything is later than the day.
 
     An entry counts as recorded no earlier than what stands before it: a clock that was once set back hides nothing.
@@ -56,14 +63,14 @@ def _first_after(connection: sqlite3.Connection, table: str, number: str, day: d
     return int(last + 1 if late is None else late)
 
 
-def _changed(connection: sqlite3.Connection) -> list[str]:
+def _changed(connection: Connection) -> list[str]:
     rows = connection.execute(
         'SELECT DISTINCT "case" FROM main.entry WHERE seq > (SELECT coalesce(max(seq), 0) FROM temp.entry)'
     )
     return [str(row[0]) for row in rows]
 
 
-def _project(connection: sqlite3.Connection, case: str) -> None:
+def _project(connection: Connection, case: str) -> None:
     rows = connection.execute('SELECT * FROM temp.entry WHERE "case" = ? ORDER BY version', (case,)).fetchall()
     if not rows:
         return
@@ -75,7 +82,7 @@ def _project(connection: sqlite3.Connection, case: str) -> None:
             connection.execute(f"INSERT INTO temp.{table} ({names}) VALUES ({blanks})", tuple(row.values()))
 
 
-def workflow_of(connection: sqlite3.Connection, case: Case) -> Workflow:
+def workflow_of(connection: Connection, case: Case) -> Workflow:
     """The regulation that a case runs by, in its version."""
     if case.workflow == OFFICE.name:
         return OFFICE

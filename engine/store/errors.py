@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 
 class StoreError(Exception):
     """Trouble with a database. `code` names its words; nothing was written."""
 
     code = "store-trouble"
 
-    def __init__(self, path: Path | str, detail: str = "") -> None:
+    def __init__(self, path: object, detail: str = "") -> None:
         self.path = str(path)
         self.detail = detail
         super().__init__(f"{self.code}: {self.path} {detail}".rstrip())
@@ -44,6 +42,18 @@ class Busy(StoreError):
     """Somebody else held the database for longer than we wait, or the disk refused."""
 
     code = "store-busy"
+
+
+class Unreachable(Busy):
+    """The server does not answer, or does not let us in."""
+
+    code = "store-unreachable"
+
+
+class NoDriver(StoreError):
+    """A database on a server is asked for, and what speaks with servers was not installed."""
+
+    code = "store-no-driver"
 
 
 class Full(Busy):

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from sqlite3 import Connection
-from typing import Any
+from typing import Any, Protocol
 
 from engine.definition.compiled import from_json, to_json
 from engine.definition.workflow import Workflow
@@ -24,6 +23,22 @@ from engine.store.projections import Rows, project
 from engine.store.store import Document, Party, Recorded
 
 Definitions = dict[tuple[str, str], Workflow]
+
+
+class Connection(Protocol):
+    """What the books need of a database: the driver of SQLite gives it, and `engine.store.dialect.Speaking`."""
+
+    def execute(self, statement: str, values: Any = ..., /) -> Any:
+        """One statement; what comes of it has `description` and rows that go by number."""
+        ...
+
+    def executemany(self, statement: str, rows: Any, /) -> Any:
+        """One statement for many rows."""
+        ...
+
+    def commit(self) -> Any:
+        """Keep what was done, where something was begun."""
+        ...
 
 
 class SqlLedger:

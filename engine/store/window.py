@@ -1,4 +1,4 @@
-"""The narrow read window of the daily commands: stdlib sqlite3 only, so that `resheno today` starts at once.
+"""The narrow read window of the daily commands: a driver only, no models, so that `resheno today` starts at once.
 
 It reads projections and the journal, never judges, and cannot write.
 """
@@ -6,11 +6,9 @@ It reads projections and the journal, never judges, and cannot write.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.run.unknown import NotFound
@@ -27,42 +25,52 @@ from engine.store.lines import (
     TaskLine,
     Today,
 )
-from engine.store.sqlite_file import open_to_read, trouble
+from engine.store.place import Place, Server
+from engine.store.sqlite_file import looking
 
 if TYPE_CHECKING:
     from engine.run.event import Event
 
 SOON = timedelta(days=3)
+EVERYTHING = 2**62  # a limit that no list reaches
+Row = Any  # of either driver: values by the names of their columns
 
 
 @contextmanager
-def look(path: Path, as_of: date | None = None) -> Iterator[Window]:
+def look(place: Place, as_of: date | None = None) -> Iterator[Window]:
     """Open the window on a database for a moment, or on what it held at the end of a past day.
 
-    Raises Missing, Foreign, Newer or Busy.
+    No transaction holds it open: a look that lasts must not keep a writer waiting. Raises Missing, Foreign, Newer or
+    Busy.
     """
-    try:
-        connection = open_to_read(path)
-        try:
-            if as_of is not None:
-                from engine.store.as_of import turn_back  # folds cases: for looking back only
+    with _opened(place) as connection:
+        if as_of is not None:
+            from engine.store.as_of import turn_back  # folds cases: for looking back only
 
-                turn_back(connection, as_of)
-            yield Window(connection)  # no transaction: a look that lasts must not keep a writer waiting
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
-        raise trouble(path, error) from error
+            turn_back(connection, as_of)
+        yield Window(connection)
+
+
+def _opened(place: Place) -> AbstractContextManager[Any]:
+    if isinstance(place, Server):
+        from engine.store.opening import need_driver
+
+        need_driver(place)
+        from engine.store.postgres_server import looking as looking_at
+
+        return looking_at(place)
+    return looking(place)
 
 
 class Window:
     """What there is to see. `day` is always handed in: nothing here asks the time."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Any) -> None:
         self._connection = connection
 
-    def _rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
-        return self._connection.execute(sql, values).fetchall()
+    def _rows(self, sql: str, *values: Any) -> list[Row]:
+        found: list[Row] = self._connection.execute(sql, values).fetchall()
+        return found
 
     def today(self, day: date) -> Today:
         """What burns, what comes, what waits."""
@@ -177,7 +185,7 @@ class Window:
             case,
             intent,
             intent,
-            limit or -1,
+            limit or EVERYTHING,
         )
         names = self._names()
         return tuple(_entry(row, names) for row in reversed(rows))
@@ -236,7 +244,7 @@ class Window:
         return {row["id"]: row["name"] for row in self._rows("SELECT id, name FROM party")}
 
 
-def _task(row: sqlite3.Row, parties: tuple[PartyLine, ...], day: date) -> TaskLine:
+def _task(row: Row, parties: tuple[PartyLine, ...], day: date) -> TaskLine:
     running = row["open"] and row["stage"] != "reported" and row["kind"] != "recommendation"
     late = (day - date.fromisoformat(row["day"])).days if running and row["day"] else 0
     return TaskLine(
@@ -261,29 +269,29 @@ def _task(row: sqlite3.Row, parties: tuple[PartyLine, ...], day: date) -> TaskLi
     )
 
 
-def _protocol(row: sqlite3.Row) -> ProtocolLine:
+def _protocol(row: Row) -> ProtocolLine:
     return ProtocolLine(**{name: row[name] for name in ProtocolLine._fields})
 
 
-def _case(row: sqlite3.Row, names: dict[str, str]) -> CaseLine:
+def _case(row: Row, names: dict[str, str]) -> CaseLine:
     subject = {key: names.get(value, value) for key, value in json.loads(row["subject"]).items()}
     plain = {name: row[name] for name in CaseLine._fields if name not in ("subject", "final")}
     return CaseLine(**plain, subject=subject, final=bool(row["final"]))
 
 
-def _record(row: sqlite3.Row) -> RecordLine:
+def _record(row: Row) -> RecordLine:
     plain = {name: row[name] for name in RecordLine._fields if name not in ("fields", "links")}
     return RecordLine(**plain, fields=json.loads(row["fields"]), links=tuple(json.loads(row["links"])))
 
 
-def _entry(row: sqlite3.Row, names: dict[str, str]) -> LogLine:
+def _entry(row: Row, names: dict[str, str]) -> LogLine:
     plain = {name: row[name] for name in LogLine._fields if name not in ("typed_by", "on_behalf_of", "data")}
     typed, behalf = row["typed_by"], row["on_behalf_of"]
     data = json.loads(row["data"])
     return LogLine(**plain, typed_by=names.get(typed, typed), on_behalf_of=names.get(behalf, behalf), data=data)
 
 
-def _refusal(row: sqlite3.Row, names: dict[str, str]) -> RefusalLine:
+def _refusal(row: Row, names: dict[str, str]) -> RefusalLine:
     typed, behalf = row["typed_by"], row["on_behalf_of"]
     return RefusalLine(
         seq=row["seq"],

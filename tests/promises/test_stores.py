@@ -13,6 +13,8 @@ from engine.run.refusal import Because, Refused
 from engine.run.unknown import NotFound
 from engine.store.errors import Behind
 from engine.store.memory import MemoryStore
+from engine.store.place import Server
+from engine.store.postgres import PostgresStore, new_database
 from engine.store.sqlite import SqliteStore, new_file
 from engine.store.store import Document, Party, Store
 from tests.office import DAY, Stopped
@@ -163,3 +165,11 @@ class TestSqlite(StorePromise):
         with new_file(tmp_path / "office.resheno"):
             pass
         return SqliteStore(tmp_path / "office.resheno")
+
+
+class TestPostgres(StorePromise):
+    @pytest.fixture
+    def store(self, server: Server) -> Store:
+        with new_database(server):
+            pass
+        return PostgresStore(server)

@@ -16,6 +16,9 @@ from sqlmodel import SQLModel
 
 from engine.store.errors import StoreError
 from engine.store.journal import Row
+from engine.store.opening import need_driver
+from engine.store.place import Place, Server
+from engine.store.sql_ledger import Connection
 from engine.store.sqlite_file import open_to_read, trouble
 from engine.store.tables import LASTING, PROJECTIONS
 
@@ -34,8 +37,21 @@ class Damaged(Exception):
 
 
 @contextmanager
-def lying_at(path: Path) -> Iterator[Kept]:
-    """The database of one moment. Raises StoreError as every opening does, and Damaged wherever the file is broken."""
+def lying_at(place: Place) -> Iterator[Kept]:
+    """The database of one moment. Raises StoreError as every opening does, and Damaged wherever it is broken."""
+    if isinstance(place, Server):
+        need_driver(place)
+        from engine.store.seal.served import lying_on
+
+        with lying_on(place) as kept:
+            yield kept
+        return
+    with _lying_in(place) as kept:
+        yield kept
+
+
+@contextmanager
+def _lying_in(path: Path) -> Iterator[Kept]:
     connection = open_to_read(path)
     try:
         connection.text_factory = _text
@@ -65,7 +81,7 @@ def _text(data: bytes) -> str:
 class Kept:
     """The rows of the tables; a value has the type that is stored, not the type that its column promises."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def damage(self) -> list[str]:
@@ -112,7 +128,7 @@ class Kept:
             yield str(row["case"]), table, row
 
 
-def shape(connection: sqlite3.Connection) -> Shape:
+def shape(connection: Connection) -> Shape:
     """Every table and index: its kind, its table, the words that made it; renaming a table sets quotes, so without."""
     rows = connection.execute("SELECT name, type, tbl_name, sql FROM sqlite_master").fetchall()
     return {str(row[0]): (str(row[1]), str(row[2]), str(row[3]).replace('"', "")) for row in rows}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 from engine.store.errors import Foreign, Newer
+from engine.store.place import Place
 from engine.store.seal import tree
 from engine.store.seal.checkpoint import Checkpoint, Code
 from engine.store.seal.finding import Finding, Report, found
@@ -15,13 +15,13 @@ from engine.store.seal.projected import projections
 from engine.store.seal.rows import entries, lasting
 
 
-def verify(path: Path, against: Iterable[Checkpoint | Code] = ()) -> Report:
+def verify(place: Place, against: Iterable[Checkpoint | Code] = ()) -> Report:
     """Look through a database and say what does not agree. Raises Missing, Newer, Busy; writes nothing."""
     leaves: list[bytes] = []
     findings: list[Finding] = []
     cases = 0
     try:
-        with lying_at(path) as kept:
+        with lying_at(place) as kept:
             for finding in _everything(kept, leaves, tuple(against)):
                 findings.append(finding)  # one by one: what was found stays when the file cannot be read on
             cases = 0 if findings else kept.count_of_cases()
@@ -71,11 +71,11 @@ class Unverified(Exception):
 
 
 @contextmanager
-def sound_journal(path: Path) -> Iterator[tuple[Kept, list[bytes]]]:
+def sound_journal(place: Place) -> Iterator[tuple[Kept, list[bytes]]]:
     """The journal with its hashed leaves, for whoever vouches for it; raises Unverified, and StoreError."""
     leaves: list[bytes] = []
     try:
-        with lying_at(path) as kept:
+        with lying_at(place) as kept:
             findings = tuple(entries(kept, leaves))
             if findings:
                 raise Unverified(Report(findings, len(leaves), 0, tree.root(leaves)))

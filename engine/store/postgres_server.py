@@ -1,0 +1,82 @@
+"""A PostgreSQL server: how our database is told from another's, how it is reached, what its troubles mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+
+from engine.store.dialect import Row, Speaking, named
+from engine.store.errors import Busy, Foreign, Full, Missing, Newer, StoreError, Unreachable
+from engine.store.place import Server
+from engine.store.sqlite_file import BUSY_TIMEOUT_MS, SCHEMA
+
+# What nobody's settings may take from us: what is acknowledged is on the disk, nobody waits for ever, and a table
+# of the same name in another schema is never ours.
+SETTINGS = f"-c synchronous_commit=on -c lock_timeout={BUSY_TIMEOUT_MS} -c search_path=public -c timezone=UTC"
+CONNECT_TIMEOUT_S = 10
+MARK = "SELECT schema FROM resheno"  # the table by which a database is known as ours
+
+
+def connect(server: Server, autocommit: bool = False) -> psycopg.Connection[Row]:
+    """A connection; with `autocommit` each statement stands alone."""
+    return psycopg.connect(
+        server.url, autocommit=autocommit, row_factory=named, options=SETTINGS, connect_timeout=CONNECT_TIMEOUT_S
+    )
+
+
+def is_ours(connection: psycopg.Connection[Row]) -> bool:
+    """Whether the tables are there."""
+    found = connection.execute("SELECT to_regclass('public.resheno') IS NOT NULL").fetchone()
+    return bool(found and found[0])
+
+
+def schema_of(connection: psycopg.Connection[Row]) -> int:
+    """The version of the tables."""
+    found = connection.execute(MARK).fetchone()
+    return int(found[0]) if found else 0
+
+
+def examine(server: Server) -> None:
+    """Raise what is wrong with the database; nothing is changed in it."""
+    try:
+        with connect(server) as connection:
+            if not is_ours(connection):
+                raise Missing(str(server))
+            if schema_of(connection) > SCHEMA:
+                raise Newer(str(server))
+    except psycopg.Error as error:
+        raise trouble(server, error) from error
+
+
+@contextmanager
+def looking(server: Server) -> Iterator[Speaking]:
+    """A connection that cannot write and holds nothing back from writers."""
+    try:
+        connection = connect(server, autocommit=True)
+        try:
+            connection.execute("SET default_transaction_read_only = on")
+            if not is_ours(connection):
+                raise Missing(str(server))
+            if schema_of(connection) > SCHEMA:
+                raise Newer(str(server))
+            yield Speaking(connection)
+        finally:
+            connection.close()
+    except psycopg.Error as error:
+        raise trouble(server, error) from error
+
+
+def trouble(server: Server, error: psycopg.Error) -> StoreError:
+    """What an error of the server means to the person at the terminal."""
+    state, text = error.sqlstate or "", " ".join(str(error).split())
+    if state.startswith("42P01") or state.startswith("42703"):  # a table or a column is not there
+        return Foreign(str(server), text)
+    if state == "53100":
+        return Full(str(server), text)
+    if state.startswith("3D") or "does not exist" in text:
+        return Missing(str(server), text)
+    if not state or state.startswith(("08", "57P", "28")):
+        return Unreachable(str(server), text)
+    return Busy(str(server), text)

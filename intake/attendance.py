@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from engine.protocol import Attendance
 from intake.markup import joined
 from intake.names import SURNAME, names_in
+from intake.officers import CHAIR, DEPUTY, SECRETARY
 from intake.sections import Part, Placed
 
 _REST_OF_LABEL = re.compile(r"^\s*[а-яё][а-яё ]{0,30}:?\s{3,}(?=\S)")
@@ -17,12 +18,9 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"{SURNAME}")
-_CHAIR = re.compile(
-    r"(?<![а-яё])(?:председател[ьяи]|председательству\S+|председательствовал[аи]?|в[её](?:д[её]т|ла?)\s+(?:заседание|совещание|собрание)|ведущий)",
-    re.IGNORECASE,
-)
-_DEPUTY = re.compile(r"(?:зам\.?|заместител\S+)\s+председател", re.IGNORECASE)
-_SECRETARY = re.compile(r"(?<![а-яё])секретар[ья]", re.IGNORECASE)
+# «Лугов А.Б. (секретарь), …»: whose post stands behind him
+_OWN_POST = re.compile(r"\s*(?:\([^()]{1,120}\)|[,–—-]\s*[а-яё][^,;:.()]{1,120}(?=[,;]))")
+_LAST_POST = re.compile(r"\s*(?:\([^()]{1,120}\)|[,–—-]\s*[а-яё][^,;:.()]{1,120}(?=[,;.]|\s*$))")
 _NOT_THERE = re.compile(r"\(?\s*отсутств(?:ует|овал[аи]?|ие)[^)]*\)?", re.IGNORECASE)
 _OF = re.compile(
     r"(?:присутств|участв|участие|явил|прибыл|всего|заседани|имеется)[^.;\d]{0,40}(\d+)\s*(?:\S+\s+)?из\s+(\d+)",
@@ -100,7 +98,7 @@ def _entries(lines: Sequence[Placed]) -> list[tuple[Placed, list[Placed]]]:
         if placed.part is Part.HEADER or placed.opens == "quorum":
             if placed.opens == "quorum" or (
                 names_in(placed.notice.text)
-                and (_CHAIR.search(placed.notice.text) or _SECRETARY.search(placed.notice.text))
+                and (CHAIR.search(placed.notice.text) or SECRETARY.search(placed.notice.text))
             ):
                 found.append((placed, []))
             continue
@@ -128,8 +126,8 @@ def _begins(before: tuple[Placed, list[Placed]], placed: Placed) -> bool:
         placed.notice.mark
         or placed.notice.row
         or placed.notice.announced
-        or _CHAIR.match(placed.notice.text)
-        or _SECRETARY.match(placed.notice.text)
+        or CHAIR.match(placed.notice.text)
+        or SECRETARY.match(placed.notice.text)
     ):
         return True
     return (
@@ -141,6 +139,7 @@ def _begins(before: tuple[Placed, list[Placed]], placed: Placed) -> bool:
 
 def _people(got: Gathered, text: str, kind: str) -> None:
     names = names_in(text)
+    given = 0  # how much of the words before a name says who the one before it is
     for at, named in enumerate(names):
         end = names[at + 1].start if at + 1 < len(names) else len(text)
         after, before = text[named.end : end], text[names[at - 1].end if at else 0 : named.start]
@@ -150,7 +149,13 @@ def _people(got: Gathered, text: str, kind: str) -> None:
         post = _NOT_THERE.sub("", after).strip(" ,;.:–—-()\t")
         if post and named.name not in got.posts and kind != "officers":
             got.posts[named.name] = post
-        _officer(got, named.name, before)
+        own = _OWN_POST.match(after) if at + 1 < len(names) else _LAST_POST.match(after)
+        _officer(got, named.name, own.group() if own and _is_officer(own.group()) else before[given:])
+        given = own.end() if own else 0
+
+
+def _is_officer(post: str) -> bool:
+    return bool(SECRETARY.search(post) or (CHAIR.search(post) and not DEPUTY.search(post)))
 
 
 def _bare_surnames(got: Gathered, text: str, kind: str) -> None:
@@ -162,9 +167,9 @@ def _bare_surnames(got: Gathered, text: str, kind: str) -> None:
 
 def _officer(got: Gathered, name: str, before: str) -> None:
     label = before[-80:]
-    if _SECRETARY.search(label):
+    if SECRETARY.search(label):
         got.secretary = got.secretary or name
-    elif _CHAIR.search(label) and not _DEPUTY.search(label):
+    elif CHAIR.search(label) and not DEPUTY.search(label):
         got.chair = got.chair or name
 
 

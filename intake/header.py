@@ -10,6 +10,7 @@ from datetime import date
 from engine.protocol import DocumentKind
 from intake.markup import plain
 from intake.names import names_in
+from intake.officers import SAID
 from intake.sections import Part, Placed
 from intake.terms.days import days
 from intake.terms.words import plain as smooth
@@ -26,6 +27,11 @@ KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
 )
 _KIND_WORD = re.compile(r"^(?:выписка\s+из\s+)?[А-Яа-яё]+(?:а|я)?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:№|\bN(?=\s*\d))\s*(?P<number>\d[\wА-Яа-я/.\-]*|[А-ЯA-Z]{1,4}-?\d[\w/.\-]*)")
+_NUMBER_SAID = re.compile(
+    r"(?:^|[.;,]\s+)(?:порядковый\s+|регистрационный\s+)?номер(?:\s+(?:протокола|документа|решения))?\s*[:–—-]\s*(?:№\s*)?"
+    r"(?P<number>\d[\w/\-]*)|заседани[ея]\s+№\s*(?P<sitting>\d[\w/\-]*)",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(
     r"^(?:место(?:\s+проведения)?(?:\s+заседания)?\s*[:–—-]\s*)?((?:г\.|гор\.|город|с\.|село|п\.|пос\.|пос[её]лок|р\.?\s?п\.|пгт\.?|ст\.|станица|д\.|деревня|аул|х\.)\s*[А-ЯЁ«].*)$"
 )
@@ -46,7 +52,10 @@ _HEADS = re.compile(
     r"|президиума|собрания|совещания|оргкомитета|группы|методического\s+объединения|объединения|координационного\s+совета|актива|конференции|семинара)(?=\s|$|[.,«(]))",
     re.IGNORECASE,
 )
-_TITLE_WITHIN = re.compile(r"(?<=[А-ЯЁа-яё»] )(?:ПРОТОКОЛ|РЕШЕНИЕ|РЕЗОЛЮЦИЯ|ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ)\b")
+_TITLE_WITHIN = re.compile(
+    r"(?<=[А-ЯЁа-яё»] )(?:ПРОТОКОЛ|РЕШЕНИЕ|РЕЗОЛЮЦИЯ|ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ)\b"
+    r"|(?<=[.»] )(?:Протокол|Решение|Резолюция|Приказ)(?=\s+(?:№|от\s)|\s*$)"
+)
 _MONTH_OR_PLACE = re.compile(
     r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*|года|понедельник|вторник|сред[аы]|четверг|пятница|суббота"
     r"|(?:г|с|пос|п|пгт|город|село)\.?\s[а-яё -]+"
@@ -57,10 +66,6 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"^(?:утвержда[юе]|утвержден|согласован|принят[оа]?\b)", re.IGNORECASE)
-_OFFICER = re.compile(
-    r"(?<![а-яё])(?:председател[ьяи]|председательств\S+|секретар[ья]|в[её](?:д[её]т|ла?)\s+\S+ание)(?![а-яё])",
-    re.IGNORECASE,
-)
 _NARRATES = re.compile(
     r"^(?:заслушав|обсудив|рассмотрев|изучив|учитывая)|(?:состоялось|проведен[оаы]?|прош[её]л|прошло)\s", re.IGNORECASE
 )
@@ -132,7 +137,7 @@ def read_header(lines: Sequence[Placed]) -> Header:
 
 def _line(header: Header, text: str, above: list[str], title: list[str]) -> str:
     """Read one line of the head; what it was."""
-    if _OFFICER.search(text) and names_in(text):
+    if SAID.search(text) and names_in(text):
         return "officers"
     if header.kind is None and (title_within := _TITLE_WITHIN.search(text)):
         above.append(text[: title_within.start()].strip())
@@ -163,6 +168,8 @@ def _details(header: Header, text: str, titled: bool) -> str:
     role = ""
     if header.date is None and (found := day_in(text)) and (titled or len(text) < 60):
         header.date, role = found, "date"
+    if not header.number and len(text) < 200 and (labelled := _NUMBER_SAID.search(text)):
+        header.number, role = labelled.group("number") or labelled.group("sitting"), role or "number"
     if not header.number and (number := _number(text)) and (titled or role) and len(text) < 200:
         header.number, role = number.group("number").rstrip(".,"), role or "number"
     said = _PLACE_SAID.match(text) or _PLACE.match(text)

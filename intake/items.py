@@ -16,8 +16,9 @@ from intake.meaning import kind_of, mechanisms_of, stages_of
 from intake.outline import Node
 
 _SPEAKS_TO_NOBODY = frozenset({ItemKind.TAKE_NOTE, ItemKind.ASSESS, ItemKind.DEREGISTER, ItemKind.CONTROL})
+_BARE = ("ова", "ева", "ёва", "ина", "ына")
 _WATCH = re.compile(
-    r"(?:возложить|возлагается|поручить|оставить|закрепить)\s+(?:на\s+|за\s+)?(?P<who>.+?)\.?$",
+    r"(?:возложить|возлага[а-яё]{1,4}|поручить|оставить|закрепить)\s+(?:на\s+|за\s+)?(?P<who>.+?)\.?$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -113,6 +114,7 @@ def _executors(node: Node, text: str, kind: ItemKind, addressed: tuple[Executor,
 def _accusative(executor: Executor) -> Executor:
     """«Возложить на Липова И.И.»: after the verb the bare form is a man's accusative, a woman would be «Липову»."""
     surname, _, initials = executor.name.rpartition(" ")
-    if executor.type == "person" and surname in executor.raw and surname.endswith(("ова", "ева", "ёва", "ина", "ына")):
-        return replace(executor, name=f"{surname[:-1]} {initials}")
+    if executor.type == "person" and surname in executor.raw and surname.endswith(_BARE):
+        men = "-".join(part[:-1] if part.endswith(_BARE) else part for part in surname.split("-"))
+        return replace(executor, name=f"{men} {initials}")
     return executor

@@ -258,7 +258,8 @@ class Gathering:
     def _continue(self, paragraph: Paragraph, text: str) -> None:
         last = self.points[-1]
         body, labels = cut(text, whole_line=False)
-        if last.mark and not last.more and not last.to and _orders(text) and speaks_only_to(last.text):
+        goes_on = text[:1].islower() and not starts_with_action(text)
+        if last.mark and not goes_on and not last.more and not last.to and _orders(text) and speaks_only_to(last.text):
             last.to, last.text = last.text, ""
         last.more.append(body)
         last.lines.extend(paragraph.numbers)

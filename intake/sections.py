@@ -15,6 +15,7 @@ from intake.cues import Cue
 from intake.labels import labels_of_line
 from intake.leads import speaks_only_to
 from intake.notices import Notice
+from intake.officers import LINE as OFFICER_LINE
 from intake.signatures import goes_on, is_imprint, signed_strongly, signs
 
 
@@ -43,11 +44,6 @@ class Placed:
 
 
 _LIST_OF = {Cue.PRESENT: "present", Cue.MEMBERS: "members", Cue.ABSENT: "absent", Cue.INVITED: "invited"}
-_OFFICER = re.compile(
-    r"^(?:председател[ья]|председательству\S+|председательствовал[аи]?|в[её](?:д[её]т|ла?)\s+(?:заседание|совещание|собрание)|(?:ответственный\s+)?секретарь|"
-    r"(?:зам\.?|заместител[ья])\s+председателя)(?:\s+[а-яё][^:.,–—]{0,60}?)?\s*(?:[:–—]|-\s|\s(?=[А-ЯЁ]\.|[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.))",
-    re.IGNORECASE,
-)
 _OTHER_LABEL = re.compile(r"^[А-ЯЁ][а-яё]+(?:\s[а-яё]+){0,3}\s*:\s")
 _ASKS_AT_ONCE = re.compile(r"^(?:поручить|рекомендовать|обязать|предложить)\s+[а-яё]", re.IGNORECASE)
 _ENCLOSED = re.compile(r"\b(?:на\s+\d+|\d+\s*л\b|листа?х?\b|экз)", re.IGNORECASE)
@@ -85,7 +81,7 @@ class _Walk:
             return placed
         if (
             self.part in (Part.HEADER, Part.ATTENDANCE)
-            and _OFFICER.match(one.text)
+            and OFFICER_LINE.match(one.text)
             and self.list in ("", "absent", "invited")
         ):
             self.list = "officers"

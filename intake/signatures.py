@@ -62,6 +62,8 @@ def signs(seen: Sequence[Notice], at: int) -> bool:
     """Does a block of signatures begin on this line: a post with a name at its end, or on a line of its own?"""
     one = seen[at]
     text = " ".join(filter(None, one.row)) or one.text
+    if text[:1].islower() and at and not seen[at - 1].blank and not seen[at - 1].text.endswith((".", ";")):
+        return False  # the sentence above goes on with a post and a name
     if one.mark or len(text) > 160 or not POST.match(text) or has_action(text.split(",")[0]):
         return False
     names = names_in(text)

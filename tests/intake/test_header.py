@@ -73,3 +73,35 @@ def test_the_subject_is_read_from_the_title() -> None:
 def test_what_the_head_lacks_stays_empty() -> None:
     protocol = read("ПРОТОКОЛ\nзаседания совета" + BODY)
     assert (protocol.number, protocol.date, protocol.place, protocol.topic) == ("", None, "", "")
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("Протокол совещания\nДата: 12.03.2024. Номер: 8. Форма: очная.", "8"),
+        ("Итоговый лист\nПорядковый номер: 21\n12.03.2024", "21"),
+        ("ПРОТОКОЛ\nзаседания № 12, состоявшегося 12 марта 2024 года", "12"),
+        ("Совет садоводов. Протокол № 6\n12 марта 2024 года", "6"),
+        ("ПРОТОКОЛ\nНомер протокола: 4/к\n12.03.2024", "4/к"),
+    ],
+)
+def test_a_number_is_found_by_its_label_and_behind_the_body(head: str, number: str) -> None:
+    protocol = read(head + BODY)
+    assert protocol.number == number
+    assert protocol.date == date(2024, 3, 12)
+
+
+def test_the_number_of_a_room_or_of_a_telephone_is_no_number_of_the_paper() -> None:
+    assert read("Протокол совещания\nДата: 12.03.2024. Номер телефона: 2-11-07" + BODY).number == ""
+
+
+def test_a_day_written_out_in_words_is_the_date() -> None:
+    head = "ПРОТОКОЛ № 6\nДвадцать пятое марта две тысячи двадцать пятого года, начало в 14:30"
+    assert read(head + BODY).date == date(2025, 3, 25)
+
+
+def test_a_decision_in_the_middle_of_a_sentence_leaves_the_title_a_title() -> None:
+    protocol = read(
+        "РЕШЕНИЕ\n№ 2/5     12 марта 2024 года\nО липах\n\nРассмотрев отчёт, совет принял РЕШЕНИЕ:\n1. Посадить липы."
+    )
+    assert (protocol.kind, protocol.number, protocol.date) == (DocumentKind.DECISION, "2/5", date(2024, 3, 12))

@@ -21,7 +21,7 @@ TAKING_BACK = {"undone": "done-undone", "redone": "done-redone"}
 def tell_done(terminal: Terminal, done: Done) -> None:
     """What was recorded, or what a dry run would have recorded."""
     from cli.deeds import Teller
-    from cli.telling import in_language
+    from engine.messages import in_language
     from engine.store.window import look
 
     with look(terminal.database()) as window:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cli.moves import OPTIONS, command_for
-from engine.messages import Lang, say
+from engine.messages import Lang, in_language, say
 
 if TYPE_CHECKING:
     from engine.definition.workflow import RecordKind, Workflow
@@ -41,9 +41,7 @@ class Explainer:
 
     def told(self, because: Because, trigger: str) -> Told:
         """A reason in words."""
-        facts = {name: self._named(value) for name, value in because.facts.items()}
-        mark = f"_{self.lang}"
-        facts |= {name.removesuffix(mark): value for name, value in facts.items() if name.endswith(mark)}
+        facts = in_language({name: self._named(value) for name, value in because.facts.items()}, self.lang)
         match because.code:
             case "unmet":
                 return self._unmet(because, facts, trigger)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from cli.complaint import Complaint
 from cli.exits import Exit
 from cli.speech import line, tell_error
 from cli.terminal import Terminal
-from engine.messages import Lang, words_for
+from engine.messages import in_language, words_for
 
 if TYPE_CHECKING:
     from cli.refusing import Told
@@ -17,12 +17,6 @@ if TYPE_CHECKING:
     from engine.desk.desk import Desk
     from engine.run.refusal import Because, Refused
     from engine.store.window import Window
-
-
-def in_language(facts: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
-    """Facts that come once per language (`role_ru`, `role_en`) under their plain name (`role`)."""
-    mark = f"_{lang}"
-    return {**facts, **{name.removesuffix(mark): value for name, value in facts.items() if name.endswith(mark)}}
 
 
 def tell(terminal: Terminal, answer: Answer, desk: Desk | None = None) -> Exit:

@@ -133,8 +133,9 @@ def _intent(terminal: Terminal, case: Case, file: Path, revise: bool) -> Intent:
 
 def _record(terminal: Terminal, desk: Desk, intent: Intent, file: Path) -> Done | None:
     from cli.glyphs import glyphs_for
-    from cli.telling import in_language, tell
+    from cli.telling import tell
     from engine.desk.answer import Done
+    from engine.messages import in_language
 
     answer = desk.act(intent)
     if not isinstance(answer, Done):

@@ -103,8 +103,7 @@ def _row(terminal: Terminal, each: Verdict) -> dict[str, object]:
 
 
 def _told(terminal: Terminal, reason: Because) -> str:
-    from cli.telling import in_language
-    from engine.messages import fix, say
+    from engine.messages import fix, in_language, say
 
     facts = in_language(reason.facts, terminal.lang)
     way = fix(reason.code, facts, terminal.lang)

@@ -148,7 +148,7 @@ def _verdict(terminal: Terminal, unreadable: bool, problems: tuple[Problem, ...]
 
 
 def _row(problem: Problem, terminal: Terminal) -> dict[str, object]:
-    from cli.telling import in_language
+    from engine.messages import in_language
 
     facts = in_language(problem.facts, terminal.lang)
     return {

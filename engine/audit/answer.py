@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from engine.audit.row import CycleRow, Gap
-from engine.messages import Lang, fix, say, words_for
+from engine.messages import Lang, fix, in_language, say, words_for
 
 
 def as_json(rows: Iterable[CycleRow], lang: Lang) -> list[dict[str, Any]]:
@@ -34,15 +34,9 @@ def _gap(gap: Gap, lang: Lang) -> dict[str, str]:
 
 def finding(gap: Gap, lang: Lang) -> str:
     """The sentence that says what is wrong."""
-    return say(gap.rule, _facts(gap, lang), lang)
+    return say(gap.rule, in_language(gap.facts, lang), lang)
 
 
 def way_out(gap: Gap, lang: Lang) -> str:
     """The sentence that says what would close the gap, with the command."""
-    return fix(gap.rule, _facts(gap, lang), lang)
-
-
-def _facts(gap: Gap, lang: Lang) -> dict[str, str]:
-    mark = f"_{lang}"
-    titles = {name.removesuffix(mark): title for name, title in gap.facts.items() if name.endswith(mark)}
-    return {**gap.facts, **titles}
+    return fix(gap.rule, in_language(gap.facts, lang), lang)

@@ -92,3 +92,9 @@ def fix(code: str, facts: Mapping[str, object], lang: Lang) -> str:
     """What to do about it, or an empty string."""
     row = words_for(code)
     return fill(row.fix_ru if lang == "ru" else row.fix_en, _told(facts, lang))
+
+
+def in_language(facts: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
+    """Facts that come once per language (`role_ru`, `role_en`) under their plain name (`role`)."""
+    mark = f"_{lang}"
+    return {**facts, **{name.removesuffix(mark): value for name, value in facts.items() if name.endswith(mark)}}

@@ -149,7 +149,7 @@ _FAULTS: dict[str, Words] = {
         "E-024",
         "в регламенте {count} {count:замечание|замечания|замечаний}.",
         "the workflow has {count} {count:problem|problems}.",
-        "исправьте указанные строки и повторите: resheno workflow lint «{file}»",
+        "исправьте указанные строки и повторите: resheno workflow lint {file}",
         "put the named lines right and repeat: resheno workflow lint '{file}'",
     ),
     "no-documents": _fault(

@@ -6,17 +6,21 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import reduce
 from types import MappingProxyType
-from typing import cast
+from typing import Any, cast
 
 from engine.run.case import Case, Move, RecordOf
 from engine.run.event import Event, Plain
+
+Change = dict[str, Any]  # the fields of a case that an entry changes, besides its version
 
 
 def fold(events: Iterable[Event]) -> Case | None:
     """The case that these events, in this order, have made; None if there is none, or all of it was taken back."""
     history = tuple(events)
     case = reduce(apply, live(history), None)
-    return replace(case, version=history[-1].version) if case else None
+    if case is None or case.version == history[-1].version:
+        return case
+    return replace(case, version=history[-1].version)
 
 
 def live(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -40,8 +44,7 @@ def apply(case: Case | None, event: Event) -> Case:
     """The case after one more entry."""
     if case is None:
         return _opened(event)
-    changed = _APPLIERS[event.type](case, event)
-    return replace(changed, version=event.version, changed=event.told)
+    return replace(case, version=event.version, changed=event.told, **_CHANGES[event.type](case, event))
 
 
 def _opened(event: Event) -> Case:
@@ -60,14 +63,14 @@ def _opened(event: Event) -> Case:
     )
 
 
-def _moved(case: Case, event: Event) -> Case:
+def _moved(case: Case, event: Event) -> Change:
     data = cast("dict[str, Plain]", event.data["data"])
     move = Move(str(event.data["trigger"]), str(event.data["from"]), str(event.data["to"]), _frozen(data), event.told)
     fields = {**case.fields, **cast("dict[str, Plain]", event.data["sets"])}
-    return replace(case, stage=move.target, fields=_frozen(fields), moves=(*case.moves, move))
+    return {"stage": move.target, "fields": _frozen(fields), "moves": (*case.moves, move)}
 
 
-def _recorded(case: Case, event: Event) -> Case:
+def _recorded(case: Case, event: Event) -> Change:
     data = event.data
     record = RecordOf(
         id=str(data["record"]),
@@ -80,55 +83,54 @@ def _recorded(case: Case, event: Event) -> Case:
     return _with(case, record)
 
 
-def _linked(case: Case, event: Event) -> Case:
+def _linked(case: Case, event: Event) -> Change:
     record = case.records[str(event.data["record"])]
     return _with(case, replace(record, links=(*record.links, str(event.data["to"]))))
 
 
-def _evidenced(case: Case, event: Event) -> Case:
+def _evidenced(case: Case, event: Event) -> Change:
     proof = _frozen(cast("dict[str, Plain]", event.data["evidence"]))
     target = str(event.data["record"])
     if not target:
-        return replace(case, evidence=(*case.evidence, proof))
+        return {"evidence": (*case.evidence, proof)}
     record = case.records[target]
     return _with(case, replace(record, evidence=(*record.evidence, proof)))
 
 
-def _planned(case: Case, event: Event) -> Case:
-    return replace(case, plans=(*case.plans, (str(event.data["stage"]), str(event.data["task"]))))
+def _planned(case: Case, event: Event) -> Change:
+    return {"plans": (*case.plans, (str(event.data["stage"]), str(event.data["task"])))}
 
 
-def _corrected(case: Case, event: Event) -> Case:
+def _corrected(case: Case, event: Event) -> Change:
     fields = cast("dict[str, Plain]", event.data["fields"])
     target = str(event.data["record"])
     if not target:
-        return replace(case, fields=_frozen({**case.fields, **fields}))
+        return {"fields": _frozen({**case.fields, **fields})}
     record = case.records[target]
     return _with(case, replace(record, fields=_frozen({**record.fields, **fields})))
 
 
-def _migrated(case: Case, event: Event) -> Case:
+def _migrated(case: Case, event: Event) -> Change:
     """Under another version: stages by their new names wherever they still count; moves stay as they were made."""
     data = event.data
     mapping = cast("dict[str, str]", data["mapping"])
-    return replace(
-        case,
-        workflow_version=str(data["workflow_version"]),
-        stage=str(data["stage"]),
-        plans=tuple((mapping.get(stage, stage), task) for stage, task in case.plans),
-        trusted=tuple(cast("list[str]", data["trusted"])),
-    )
+    return {
+        "workflow_version": str(data["workflow_version"]),
+        "stage": str(data["stage"]),
+        "plans": tuple((mapping.get(stage, stage), task) for stage, task in case.plans),
+        "trusted": tuple(cast("list[str]", data["trusted"])),
+    }
 
 
-def _with(case: Case, record: RecordOf) -> Case:
-    return replace(case, records=MappingProxyType({**case.records, record.id: record}))
+def _with(case: Case, record: RecordOf) -> Change:
+    return {"records": MappingProxyType({**case.records, record.id: record})}
 
 
 def _frozen(data: dict[str, Plain]) -> Mapping[str, Plain]:
     return MappingProxyType(dict(data))
 
 
-_APPLIERS: dict[str, Callable[[Case, Event], Case]] = {
+_CHANGES: dict[str, Callable[[Case, Event], Change]] = {
     "moved": _moved,
     "recorded": _recorded,
     "linked": _linked,

@@ -14,21 +14,24 @@ from engine.run.event import Event, Told
 from engine.run.refusal import Refused
 
 Row = dict[str, Any]
+_written = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 
 def canonical(data: Any) -> str:
     """The one way to write a value: sorted, without spaces, letters as they are; floats are refused."""
     if holds_float(data):
         raise TypeError("a journal holds no floats")
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _written(data)
 
 
 def holds_float(data: Any) -> bool:
     """Whether a float hides anywhere in it: two machines may write one float in two ways."""
+    if isinstance(data, (str, int)):
+        return False
     if isinstance(data, Mapping):
-        return any(holds_float(value) for value in data.values())
+        return any(map(holds_float, data.values()))
     if isinstance(data, (list, tuple)):
-        return any(holds_float(value) for value in data)
+        return any(map(holds_float, data))
     return isinstance(data, float)
 
 

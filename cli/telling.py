@@ -9,7 +9,7 @@ from cli.complaint import Complaint
 from cli.exits import Exit
 from cli.speech import line, tell_error
 from cli.terminal import Terminal
-from engine.messages import in_language, words_for
+from engine.messages import Lang, in_language, words_for
 
 if TYPE_CHECKING:
     from cli.refusing import Told

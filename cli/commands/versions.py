@@ -19,8 +19,8 @@ Which = Annotated[str, typer.Argument(metavar="WORKFLOW", show_default=False)]
 def diff(ctx: typer.Context, old: Which, new: Which) -> None:
     """Show what differs between two definitions: stages, arrows, requirements, fields, roles."""
     from cli.definitions import definition
-    from cli.telling import in_language
     from engine.definition.difference import differences
+    from engine.messages import in_language
 
     terminal = Terminal.of(ctx)
     found = differences(definition(terminal, old), definition(terminal, new))
@@ -42,9 +42,10 @@ def publish(ctx: typer.Context, workflow: Which) -> Exit:
     """Put a version into the books; a file with problems is not taken."""
     from cli.acting import at_desk, dressed
     from cli.definitions import definition, from_file, unsound
-    from cli.telling import in_language, tell
+    from cli.telling import tell
     from engine.desk.answer import Done
     from engine.desk.migrating import publish as published
+    from engine.messages import in_language
 
     terminal = Terminal.of(ctx)
     if Path(workflow).is_file():

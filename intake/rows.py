@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from intake.labels import cut
 from intake.marks import mark_of
 from intake.markup import plain
 from intake.paper import Line
@@ -31,12 +32,19 @@ def row_of(line: Line) -> tuple[str, ...]:
     cells = tuple(plain(cell) for cell in text.rstrip("\n").split("\t"))
     if len(cells) == 2 and _only_mark(cells[0]):
         return ()
+    if any(_is_labelled(cell) for cell in cells[1:]):
+        return ()  # «1. Провести анализ.<tab>Срок: до 1 мая»: the tab only sets the label apart
     return cells if sum(map(bool, cells)) > 1 or len(cells) > 2 else ()
 
 
 def _cell(text: str) -> str:
     """The lines of a cell, each once: a merged cell repeats its own."""
     return "\n".join(dict.fromkeys(filter(None, map(plain, text.splitlines()))))
+
+
+def _is_labelled(cell: str) -> bool:
+    sentence, labels = cut(cell)
+    return not sentence and any(label.value for label in labels)
 
 
 def _only_mark(cell: str) -> bool:

@@ -164,11 +164,8 @@ def _table(grid: Grid, page: Page, ordinal: int) -> TableOnPage:
 
 def _goes_on(before: TableOnPage, table: TableOnPage) -> bool:
     """The same columns on the next page, with nothing between."""
-    same = (
-        before.ruled is table.ruled
-        and len(before.xs) == len(table.xs)
-        and all(abs(a - b) < 4 for a, b in zip(before.xs, table.xs, strict=True))
-    )
+    same = before.ruled is table.ruled and len(before.xs) == len(table.xs)
+    same = same and all(abs(a - b) < 4 for a, b in zip(before.xs, table.xs, strict=True))
     return same and table.page == before.page + 1
 
 

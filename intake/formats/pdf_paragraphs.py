@@ -125,7 +125,7 @@ def _had_room(last: Row, row: Row, setting: Setting) -> bool:
     if (setting.centred(last) and setting.centred(row)) or _flush_right(last, row, setting):
         room = setting.right - setting.left - (last.right - last.left)
     else:
-        if setting.edge and _is_closed(last) and _MEANT < setting.edge - last.right:
+        if setting.edge and _is_closed(last) and setting.edge - last.right > _MEANT:
             return True  # a line that the page ended would have been stretched
         room = setting.right - last.right
     return row.first_word + last.size * 0.4 < room

@@ -11,6 +11,7 @@ from intake.formats.markup import Tree, at, number
 _WRAPS = frozenset({"w:ins", "w:moveTo", "w:customXml", "w:smartTag", "w:sdt", "w:sdtContent", "mc:AlternateContent"})
 _WIDEST = 200
 _MANY = 8  # paragraphs; a cell with more of them is no value in a table
+_MARK = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[а-яё]\)|[IVX]{1,5}\.|[-–—•●▪*·]")
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]\s")
 
 
@@ -70,6 +71,17 @@ def only_places(table: Tree) -> bool:
     if any(len(row) > 2 for row in all_rows):
         return False
     return any(_holds_text(cell, row[0]) for row in all_rows for cell in row)
+
+
+def mark_of_row(row: Tree) -> str:
+    """The number that stands in a cell of its own before the only other text of a row: «1.» | «Утвердить план.»."""
+    filled = [words for cell in cells(row) if (words := _words(cell))]
+    return filled[0] if len(filled) == 2 and _MARK.fullmatch(filled[0]) else ""
+
+
+def only_numbers(table: Tree) -> bool:
+    """Is a table without a head a list whose numbers stand in a column of their own?"""
+    return all(mark_of_row(row) or not _words(row) for row in rows(table)) and bool(_words(table))
 
 
 def _holds_text(cell: Tree, first: Tree) -> bool:

@@ -8,7 +8,18 @@ from dataclasses import dataclass, field, replace
 from intake.formats.clean import clean
 from intake.formats.markup import Tree, at, is_on
 from intake.formats.numbering import Counters
-from intake.formats.word_blocks import blocks, cells, columns, ends_section, frame, only_places, rows, skipped
+from intake.formats.word_blocks import (
+    blocks,
+    cells,
+    columns,
+    ends_section,
+    frame,
+    mark_of_row,
+    only_numbers,
+    only_places,
+    rows,
+    skipped,
+)
 from intake.formats.word_styles import Styles, is_centred, list_place
 from intake.formats.word_text import Paragraph, read_paragraph
 from intake.paper import Line
@@ -93,6 +104,10 @@ class Writer:
         if inside is not None:
             self.blocks(inside)
             return
+        if only_numbers(tree):
+            for numbered in rows(tree):
+                self._numbered(numbered)
+            return
         if only_places(tree):
             for cell in (cell for row in rows(tree) for cell in cells(row)):
                 self._place(cell)
@@ -102,6 +117,16 @@ class Writer:
         for row in self._rows(tree):
             texts = tuple(clean(text).strip() for text in row)
             self._add(Line(0, "\t".join(" ".join(text.split()) for text in texts), cells=texts, table=table))
+
+    def _numbered(self, row: Tree) -> None:
+        """A row as the paragraphs of its text, the first of them with the number that stands beside it."""
+        label, begin = mark_of_row(row), len(self.lines)
+        for cell in cells(row):
+            if "".join(cell.itertext()).strip() != label:
+                self._place(cell)
+        first = next((at for at in range(begin, len(self.lines)) if self.lines[at].text.strip()), None)
+        if first is not None and not self.lines[first].label:
+            self.lines[first] = replace(self.lines[first], label=label)
 
     def _place(self, cell: Tree) -> None:
         """The text of a cell that only gives it its place; empty cells are no blank lines."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from intake.labels import Label, cut, labels_of_line
+from tests.intake.readings import decided
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,16 @@ def test_a_term_inside_the_sentence_stays() -> None:
         "Посадить липы в срок до 01.05.2024.",
         (),
     )
+
+
+def test_a_tab_before_a_label_makes_no_table() -> None:
+    one, two = decided(
+        "1. Высадить липы.\tСрок: до 01.05.2024\tОтв.: Липов И.И.\n2. Полить клёны.\tСрок: 3 мая 2024 года"
+    )
+    assert (one.text, one.deadline_raw, one.executors[0].name) == ("Высадить липы.", "до 01.05.2024", "Липов И.И.")
+    assert two.deadline_raw == "3 мая 2024 года"
+
+
+def test_columns_that_labels_head_are_a_table() -> None:
+    (only,) = decided("№\tПоручение\tСрок\tИсполнитель\n1\tВысадить липы\tдо 01.05.2024\tЛипов И.И.")
+    assert (only.text, only.deadline_raw) == ("Высадить липы", "до 01.05.2024")

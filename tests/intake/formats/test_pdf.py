@@ -71,6 +71,14 @@ def test_a_running_head_stands_aside_but_a_title_does_not() -> None:
     assert texts(sheets[0]) == ["Протокол № 8", "", "Текст один"]
 
 
+@pytest.mark.parametrize("text", ["РЕШИЛИ:", "Срок: постоянно"])
+def test_what_ends_many_a_page_may_be_text(text: str) -> None:
+    sheets = [sheet_of(LONG, indent=n).text(80, 100, text) for n in (0, 20, 40)]
+    assert texts(*sheets).count(text) == 3
+    heads = [sheet_of(LONG, indent=n).text(80, 100, "Город Ясный") for n in (0, 20, 40)]
+    assert "Город Ясный" not in texts(*heads)
+
+
 def test_a_number_that_is_no_page_is_text() -> None:
     assert texts(Sheet().text(80, 700, "Итого").text(80, 685, "57")) == ["Итого", "57"]
 
@@ -241,6 +249,14 @@ def test_a_table_without_rules_goes_on_over_the_page() -> None:
     assert {line.table for line in got} == {1}
 
 
+def test_a_table_with_rules_goes_on_in_none_without() -> None:
+    first = Sheet().grid([80, 230, 380], [100, 70]).text(90, 80, "1.").text(240, 80, "Утвердить план.")
+    second = Sheet().text(230, 790, "2").text(380, 790, "из").text(230, 770, "Голосовали: за.").paragraph(LONG)
+    assert [line.cells for line in lines(first, second) if line.cells] == [("1.", "Утвердить план.")]
+    again = Sheet().grid([80, 230, 380], [800, 770]).text(90, 780, "2.").text(240, 780, "Провести анализ.")
+    assert {line.table for line in lines(first, again)} == {1}
+
+
 def test_one_line_in_three_places_is_no_table() -> None:
     sheet = Sheet().text(80, 700, "12 мая 2031 г.").text(280, 700, "№ 7").text(430, 700, "г. Ясный").paragraph(LONG)
     assert not any(line.cells for line in lines(sheet))
@@ -299,6 +315,39 @@ def test_lines_set_to_the_right_stay_apart() -> None:
         "Отв.: Луговой П.Т., Ким О.В.",
         "1.2. Принять к сведению.",
     ]
+
+
+def test_a_line_set_to_the_right_goes_on_where_it_ended() -> None:
+    first, rest = "Срок исполнения: после подписания соглашения, первая неделя месяца, но не позднее", "декабря"
+    sheet = sheet_of(LONG, LONG, indent=0).text(540 - width_of(first, 12), 600, first)
+    assert texts(sheet.text(540 - width_of(rest, 12), 586, rest))[-1] == f"{first} {rest}"
+    closed = sheet_of(LONG, LONG, indent=0).text(540 - width_of(first + ".", 12), 600, first + ".")
+    assert texts(closed.text(540 - width_of(rest, 12), 586, rest))[-1] == rest
+
+
+def set_lines(*shown: str, stretched: bool) -> Sheet:
+    """Lines of print at one margin; stretched ones end at one place, but for those that end a paragraph."""
+    sheet = Sheet()
+    for n, text in enumerate(shown):
+        ends = text.endswith(".")
+        right = 500.0 if ends or not stretched else 540.0
+        right -= 0 if stretched or ends else n % 3 * 7 - 20
+        words = text.split()
+        gap = (right - 80 - sum(width_of(word, 12) for word in words)) / (len(words) - 1)
+        x = 80.0
+        for word in words:
+            sheet.text(x, 780 - 14.4 * n, word + " ")
+            x += width_of(word, 12) + gap
+    return sheet
+
+
+def test_a_line_that_was_not_stretched_ends_its_paragraph() -> None:
+    full = "Отделу дошкольного образования вместе с кабинетом подготовить свои предложения"
+    body = [full] * 8 + ["и представить их на рассмотрение совета в порядке, который установлен."]
+    following = ["Рекомендации_для_руководящего_состава_и_иных: принять к сведению все названное", full]
+    together = " ".join(following)
+    assert texts(set_lines(*body, *following, stretched=True))[-1] == together
+    assert texts(set_lines(*body, *following, stretched=False))[-1] != together
 
 
 def test_room_for_a_signature_is_a_line() -> None:

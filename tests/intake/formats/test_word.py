@@ -133,6 +133,23 @@ def test_tables_are_told_apart_and_a_frame_is_none() -> None:
     ]
 
 
+def test_numbers_in_a_column_of_their_own_are_the_numbers_of_items() -> None:
+    body = table(
+        [cell("1."), cell("Утвердить план.", "Срок: до 1 мая")],
+        [cell("1.1."), cell("Провести анализ.")],
+    )
+    assert [(line.label, line.text, line.cells) for line in lines(body)] == [
+        ("1.", "Утвердить план.", ()),
+        ("", "Срок: до 1 мая", ()),
+        ("1.1.", "Провести анализ.", ()),
+    ]
+
+
+def test_numbers_below_the_head_of_a_table_are_cells() -> None:
+    body = table([cell("№"), cell("Поручение")], [cell("1."), cell("Утвердить план.")])
+    assert [line.cells for line in lines(body)] == [("№", "Поручение"), ("1.", "Утвердить план.")]
+
+
 def test_a_table_that_only_places_the_points_of_a_protocol_is_none() -> None:
     body = table(
         [cell("СЛУШАЛИ:"), cell("Громова А.С.")],

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import combinations
 
-from engine.definition.guards import Bound, bounds, demanded, guards, surely_there
+from engine.definition.guards import Bound, bounds, guards
 from engine.definition.workflow import Arrow, Workflow
 from engine.problems import Problem
 from engine.rules.rule import Rule
 
 
 def no_count_contradicts_another(workflow: Workflow) -> Iterator[Problem]:
-    """At least three and at most one: of one thing, at one step, or of what an earlier step has asked for."""
-    there, told = surely_there(workflow), set[tuple[object, ...]]()
+    """At least three and at most one of one thing at one step: of any single subject that is meant."""
+    told = set[tuple[Rule, Rule]]()
     for arrow in workflow.arrows:
-        rules = guards(workflow, arrow)
-        for problem in (*_pairs(arrow, rules), *_overfull(workflow, arrow, rules, there.get(arrow.source, {}))):
-            key = (problem.where, problem.facts["first"], problem.facts["second"])
-            if key not in told:
-                told.add(key)
-                yield problem
+        for low, high in _pairs(guards(workflow, arrow)):
+            if (low, high) not in told:
+                told.add((low, high))
+                yield contradiction(arrow, low, high)
 
 
-def _pairs(arrow: Arrow, rules: tuple[Rule, ...]) -> Iterator[Problem]:
-    counted = list(bounds(rules))
-    for one, other in combinations(counted, 2):
+def _pairs(rules: tuple[Rule, ...]) -> Iterator[tuple[Rule, Rule]]:
+    for one, other in combinations(bounds(rules), 2):
         for low, high in ((one, other), (other, one)):
             if _same_things(low, high) and high.most is not None and low.least > high.most:
-                yield _contradiction(arrow, low.rule, high.rule)
-                break
+                yield low.rule, high.rule
 
 
 def _same_things(low: Bound, high: Bound) -> bool:
@@ -39,22 +35,15 @@ def _same_things(low: Bound, high: Bound) -> bool:
     return same and nested and high.which <= low.which and high.window in ((), low.window)
 
 
-def _overfull(workflow: Workflow, arrow: Arrow, rules: tuple[Rule, ...], there: Mapping[str, int]) -> Iterator[Problem]:
-    """More than is allowed is there already, or is asked for by a chain of sentences."""
-    asked = demanded(rules, there)
-    for high in bounds(rules):
-        if high.subject or high.of or high.which or high.window or high.most is None:
-            continue
-        least, chain = asked.get(high.thing, (0, ()))
-        if there.get(high.thing, 0) > high.most:
-            facts = {**_facts(arrow, high.rule, high.rule), "kind": high.thing, "there": str(there[high.thing])}
-            yield Problem(high.rule.sentence.where, "requirement-too-late", facts=facts)
-        elif least > high.most and chain[-1].subject:  # what is asked for at once was compared in pairs
-            yield _contradiction(arrow, chain[-1], high.rule)
+def contradiction(arrow: Arrow, low: Rule, high: Rule) -> Problem:
+    """Two sentences of one step: the one asks for more than the other allows."""
+    return Problem(high.sentence.where, "requirements-contradict", facts=_facts(arrow, low, high))
 
 
-def _contradiction(arrow: Arrow, one: Rule, other: Rule) -> Problem:
-    return Problem(other.sentence.where, "requirements-contradict", facts=_facts(arrow, one, other))
+def too_late(arrow: Arrow, high: Rule, kind: str, there: int) -> Problem:
+    """A sentence that allows less than earlier steps have asked for: records are never removed."""
+    facts = {**_facts(arrow, high, high), "kind": kind, "there": str(there)}
+    return Problem(high.sentence.where, "requirement-too-late", facts=facts)
 
 
 def _facts(arrow: Arrow, one: Rule, other: Rule) -> dict[str, str]:

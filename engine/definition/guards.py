@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engine.definition.workflow import Arrow, Workflow
@@ -58,45 +58,3 @@ def bounds(rules: Iterable[Rule]) -> Iterator[Bound]:
 def qualities(rule: Rule, slot: str) -> frozenset[str]:
     """The qualifications that a sentence gives its subject, or the thing that it counts."""
     return frozenset(rule[f"{slot}.{nth}"] for nth in (1, 2) if rule[f"{slot}.{nth}"])
-
-
-def demanded(rules: Iterable[Rule], there: Mapping[str, int]) -> dict[str, tuple[int, tuple[Rule, ...]]]:
-    """How many of each kind there must be for the sentences to hold, and the chain of sentences that says so.
-
-    `there` are the kinds of which something is known to be there already: «у каждой цели» speaks of nobody before that.
-    """
-    found: dict[str, tuple[int, tuple[Rule, ...]]] = {}
-    asking = [bound for bound in bounds(rules) if bound.least and not bound.thing.startswith(".") and not bound.of]
-    changed = True
-    while changed:
-        changed = False
-        for bound in asking:
-            chain = found[bound.subject][1] if bound.subject in found else ()
-            spoken_of = not bound.subject or chain or there.get(bound.subject)
-            if spoken_of and bound.least > found.get(bound.thing, (0,))[0]:
-                found[bound.thing] = (bound.least, (*chain, bound.rule))
-                changed = True
-    return found
-
-
-def surely_there(workflow: Workflow) -> Mapping[str, Mapping[str, int]]:
-    """Stage → how many of each kind any case must have that has come to it, whichever way it came.
-
-    Records are never removed, so what one arrow asked for is there at every later one.
-    """
-    there: dict[str, dict[str, int]] = {workflow.start: {}}
-    changed = True
-    while changed:
-        changed = False
-        for arrow in workflow.arrows:
-            if arrow.source not in there:
-                continue
-            brought = dict(there[arrow.source])
-            for kind, (least, _) in demanded(guards(workflow, arrow), brought).items():
-                brought[kind] = max(least, brought.get(kind, 0))
-            known = there.get(arrow.target)
-            met = brought if known is None else {k: min(n, brought[k]) for k, n in known.items() if k in brought}
-            if met != known:
-                there[arrow.target] = met
-                changed = True
-    return there

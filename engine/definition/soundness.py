@@ -17,13 +17,20 @@ from engine.definition.workflow import Arrow, Workflow
 from engine.graph import Graph
 from engine.problems import Problem
 
+ONCE = ("requirements-contradict", "requirement-too-late")
 Check = Callable[[Workflow], Iterator[Problem]]
 
 
 def check(workflow: Workflow) -> tuple[Problem, ...]:
     """Every fault that every check finds, in the order of the file."""
-    found = [problem for one in CHECKS for problem in one(workflow)]
-    return tuple(sorted(found, key=lambda problem: (problem.where.line, problem.where.column)))
+    found = {_key(problem): problem for one in reversed(CHECKS) for problem in reversed(list(one(workflow)))}
+    return tuple(sorted(reversed(found.values()), key=lambda problem: (problem.where.line, problem.where.column)))
+
+
+def _key(problem: Problem) -> tuple[object, ...]:
+    """What makes two findings one: two sentences that fight are told once, whichever ways lead to them."""
+    ways = ("path", "stage", "there") if problem.code in ONCE else ()
+    return problem.where, problem.code, *((name, value) for name, value in problem.facts.items() if name not in ways)
 
 
 def every_stage_is_reached(workflow: Workflow) -> Iterator[Problem]:

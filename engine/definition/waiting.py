@@ -6,101 +6,88 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from engine.definition.guards import demanded, guards, surely_there
+from engine.definition.contradictions import contradiction, too_late
+from engine.definition.spans import ANY, Clash, Span, narrowed
 from engine.definition.workflow import Arrow, Workflow
 from engine.graph import Graph
 from engine.problems import Problem
-from engine.rules.rule import Rule
 
 MOST = 20_000  # states: a definition with more ways than that is not walked to the end, and not complained of
 
-State = tuple[str, frozenset[str]]  # where a case stands, and the kinds of records that it could have by then
+State = tuple[str, tuple[Span, ...]]  # where a case stands, and how many of each kind of record it may have by then
 
 
 @dataclass
 class Walk:
-    """All that a case may come to: the way into each state, what leads where, and the arrows that are ever taken."""
+    """All that a case may come to: the way into each state, what leads where, the arrows that are ever taken.
+
+    `shut` are the arrows that a state does not let through, each with the sentences that clash there.
+    """
 
     into: dict[State, tuple[str, ...]] = field(default_factory=dict)
     back: dict[State, list[State]] = field(default_factory=dict)
+    shut: dict[State, list[tuple[Arrow, Clash]]] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
-    """What an arrow cannot be taken without: the kinds that stages produce, each with the sentence that asks for it."""
-
-    arrow: Arrow
-    kinds: dict[str, Rule]
-
-
 def no_stage_waits_for_what_comes_later(workflow: Workflow) -> Iterator[Problem]:
     """What a stage needs to be left can be recorded by the time a case stands there, and from anywhere it can end."""
-    needs = _needs(workflow)
-    walk = _walked(workflow, needs)
+    walk = _walked(workflow)
     if not walk.whole:
         return
-    waits: dict[tuple[str, str], tuple[State, Needs]] = {}
-    dead_ends = _stuck(workflow, walk)
+    dead_ends, waits = _stuck(workflow, walk), dict[tuple[str, str], tuple[State, Clash]]()
     for state in sorted(walk.into, key=lambda state: len(walk.into[state])):
-        stuck = state in dead_ends
-        for n, need in enumerate(needs):
-            if need.arrow.source == state[0] and (stuck or n not in walk.taken):
-                for kind in need.kinds.keys() - state[1]:
-                    waits.setdefault((state[0], kind), (state, need))
+        for arrow, clash in walk.shut.get(state, ()):
+            if state not in dead_ends and workflow.arrows.index(arrow) in walk.taken:
+                continue
+            if clash.low is not None and clash.high is not None:
+                yield contradiction(arrow, clash.low, clash.high)
+            elif clash.high is not None:
+                yield too_late(arrow, clash.high, clash.kind, clash.there)
+            else:
+                waits.setdefault((state[0], clash.kind), (state, clash))
     edges = tuple((stage, str(workflow.stage_of(kind))) for stage, kind in waits)
     loops = {stage: loop for loop in Graph(tuple(workflow.stages), edges).loops for stage in loop if len(loop) > 2}
-    told = set()
-    for (stage, kind), (state, need) in sorted(waits.items()):
-        rule = need.kinds[kind]
-        if (rule, stage) not in told:
-            told.add((rule, stage))
-            yield _problem(workflow, rule, stage, kind, walk.into[state], loops.get(stage, ()))
+    for (stage, _), (state, clash) in waits.items():
+        yield _problem(workflow, clash, stage, walk.into[state], loops.get(stage, ()))
 
 
-def _problem(
-    workflow: Workflow, rule: Rule, stage: str, kind: str, way: tuple[str, ...], loop: tuple[str, ...]
-) -> Problem:
-    producer = str(workflow.stage_of(kind))
-    names = workflow.records[kind].title
+def _problem(workflow: Workflow, clash: Clash, stage: str, way: tuple[str, ...], loop: tuple[str, ...]) -> Problem:
+    producer, rule = str(workflow.stage_of(clash.kind)), clash.low
+    assert rule is not None
+    names = workflow.records[clash.kind].title
     facts = {"stage": stage, "requirement": rule.sentence.text, "producer": producer}
-    facts |= {"kind_ru": names.ru, "kind_en": names.en, "kind": kind}
+    facts |= {"kind_ru": names.ru, "kind_en": names.en, "kind": clash.kind}
     if loop:
         return Problem(rule.sentence.where, "stages-wait", facts={**facts, "path": " → ".join(loop)})
     graph = Graph(tuple(workflow.stages), tuple((arrow.source, arrow.target) for arrow in workflow.arrows))
     onward = graph.path(stage, producer)
-    if onward:
+    if onward and producer not in way:
         return Problem(rule.sentence.where, "waits-for-later", facts={**facts, "path": " → ".join(onward)})
     return Problem(rule.sentence.where, "waits-for-missed", facts={**facts, "path": " → ".join(way)})
 
 
-def _needs(workflow: Workflow) -> tuple[Needs, ...]:
-    there = surely_there(workflow)
-    found = []
-    for arrow in workflow.arrows:
-        asked = demanded(guards(workflow, arrow), there.get(arrow.source, {}))
-        kinds = {kind: chain[-1] for kind, (_, chain) in asked.items() if workflow.stage_of(kind)}
-        found.append(Needs(arrow, kinds))
-    return tuple(found)
-
-
-def _walked(workflow: Workflow, needs: tuple[Needs, ...]) -> Walk:
-    """Every state, by the shortest way; a record may be made wherever its stage was passed."""
-    first = (workflow.start, _made(workflow, workflow.start))
+def _walked(workflow: Workflow) -> Walk:
+    """Every state, by the shortest way; a record may be made wherever its stage is passed."""
+    kinds = tuple(kind for kind in workflow.records if workflow.stage_of(kind))
+    first = (workflow.start, _opened(workflow, workflow.start, kinds, ((0, 0),) * len(kinds)))
     walk = Walk(into={first: (workflow.start,)})
     ahead = deque([first])
     while ahead:
         state = ahead.popleft()
-        for n, need in enumerate(needs):
-            if need.arrow.source != state[0] or not need.kinds.keys() <= state[1]:
+        for n, arrow in enumerate(workflow.arrows):
+            if arrow.source != state[0]:
+                continue
+            left = narrowed(workflow, arrow, kinds, state[1])
+            if isinstance(left, Clash):
+                walk.shut.setdefault(state, []).append((arrow, left))
                 continue
             walk.taken.add(n)
-            target = need.arrow.target
-            reached = (target, state[1] | _made(workflow, target))
+            reached = (arrow.target, _opened(workflow, arrow.target, kinds, left))
             walk.back.setdefault(reached, []).append(state)
             if reached not in walk.into:
-                walk.into[reached] = (*walk.into[state], target)
+                walk.into[reached] = (*walk.into[state], arrow.target)
                 ahead.append(reached)
         if len(walk.into) > MOST:
             walk.whole = False
@@ -108,10 +95,11 @@ def _walked(workflow: Workflow, needs: tuple[Needs, ...]) -> Walk:
     return walk
 
 
-def _made(workflow: Workflow, stage: str) -> frozenset[str]:
-    """What can be recorded in a stage; a case that has ended takes no more records."""
+def _opened(workflow: Workflow, stage: str, kinds: tuple[str, ...], spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """In a stage, as many of its records may come as one likes; a case that has ended takes no more."""
     here = workflow.stages[stage]
-    return frozenset() if here.final else frozenset(here.produces)
+    made = () if here.final else here.produces
+    return tuple((low, ANY if kind in made else high) for kind, (low, high) in zip(kinds, spans, strict=True))
 
 
 def _stuck(workflow: Workflow, walk: Walk) -> frozenset[State]:

@@ -46,7 +46,7 @@ class Columns:
 
 def columns_of(pieces: list[Piece], expected: tuple[float, ...] = ()) -> list[Columns]:
     """The tables without rules on a page; `expected` are the columns of one that the page before may have left open."""
-    lines = [runs for line in print_lines(pieces) if (runs := _runs(line))]
+    lines = [runs for line in print_lines(pieces) if (runs := runs_of(line))]
     found: list[Columns] = []
     at = 0
     while at < len(lines):
@@ -58,7 +58,8 @@ def columns_of(pieces: list[Piece], expected: tuple[float, ...] = ()) -> list[Co
     return found
 
 
-def _runs(line: list[Piece]) -> list[Run]:
+def runs_of(line: list[Piece]) -> list[Run]:
+    """The texts that stand side by side on one line of print."""
     groups: list[list[Piece]] = []
     for piece in line:
         if not piece.text.strip() and not groups:

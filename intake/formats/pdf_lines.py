@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from intake.formats.clean import clean
+from intake.formats.pdf_beside import Beside, beside
 from intake.formats.pdf_columns import NUMBER, columns_of
 from intake.formats.pdf_furniture import furniture
 from intake.formats.pdf_page import Page
@@ -72,6 +73,13 @@ class _Writer:
         self._table = replace(table, rows=(head,))
         self._last = None
 
+    def beside(self, block: Beside, page: int) -> None:
+        """An item, then the labels that stand beside it."""
+        self.close()
+        for text in block.texts:
+            self._add(Line(0, clean(text), page=page))
+        self._last, self._table = None, None
+
     def _is_rest(self, cells: Cells, others: list[Cells]) -> bool:
         """Is it the rest of a row that the page broke? Then it has no number, or leaves empty what other rows fill."""
         last = self.lines[-1].cells
@@ -110,15 +118,17 @@ class _Writer:
 
 def lines_of(pages: list[Page]) -> tuple[Line, ...]:
     """The lines of a whole document."""
-    tables, rows = _sorted_out(pages)
+    tables, asides, rows = _sorted_out(pages)
     aside = furniture(rows)
     settings = _settings(pages, rows, aside)
     writer = _Writer(settings[0] if settings else Setting(0, 0, 0))
-    for page_tables, page_rows, setting in zip(tables, rows, settings, strict=True):
-        blocks: list[Row | TableOnPage] = [row for row in page_rows if row not in aside] + page_tables
-        for block in sorted(blocks, key=_depth):
+    for place, (page_tables, items, page_rows) in enumerate(zip(tables, asides, rows, strict=True)):
+        blocks: list[Row | TableOnPage | Beside] = [row for row in page_rows if row not in aside]
+        for block in sorted([*blocks, *page_tables, *items], key=_depth):
             if isinstance(block, Row):
-                writer.row(block, setting)
+                writer.row(block, settings[place])
+            elif isinstance(block, Beside):
+                writer.beside(block, place + 1)
             else:
                 writer.table(block)
     writer.close()
@@ -128,9 +138,10 @@ def lines_of(pages: list[Page]) -> tuple[Line, ...]:
     return tuple(writer.lines)
 
 
-def _sorted_out(pages: list[Page]) -> tuple[list[list[TableOnPage]], list[list[Row]]]:
-    """The tables of each page, and the lines of print that stand in none."""
+def _sorted_out(pages: list[Page]) -> tuple[list[list[TableOnPage]], list[list[Beside]], list[list[Row]]]:
+    """The tables of each page, its items with labels beside them, and the lines of print that stand in none."""
     tables: list[list[TableOnPage]] = []
+    asides: list[list[Beside]] = []
     rows: list[list[Row]] = []
     for ordinal, page in enumerate(pages, start=1):
         ruled = grids(page.rules)
@@ -138,13 +149,15 @@ def _sorted_out(pages: list[Page]) -> tuple[list[list[TableOnPage]], list[list[R
         before = tables[-1][-1] if tables and tables[-1] else None
         unruled = columns_of(loose, before.xs if before and not before.ruled else ())
         used = frozenset().union(*(table.pieces for table in unruled))
+        asides.append(beside([piece for piece in loose if piece not in used]))
+        used = used.union(*(block.pieces for block in asides[-1]))
         tables.append([_table(grid, page, ordinal) for grid in ruled])
         tables[-1] += [TableOnPage(ordinal, table.top, table.lefts, table.rows) for table in unruled]
         rows.append(rows_of([piece for piece in loose if piece not in used], ordinal))
-    return tables, rows
+    return tables, asides, rows
 
 
-def _depth(block: Row | TableOnPage) -> float:
+def _depth(block: Row | TableOnPage | Beside) -> float:
     return -(block.base + block.size) if isinstance(block, Row) else -block.top
 
 

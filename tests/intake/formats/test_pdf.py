@@ -296,6 +296,25 @@ def test_the_last_of_two_columns_goes_on_below() -> None:
     ]
 
 
+def test_labels_beside_an_item_follow_it() -> None:
+    sheet = Sheet().text(80, 700, "1. Провести анализ итогов").text(330, 700, "Отв.: Луговой П.Т.,")
+    sheet.text(80, 686, "и представить совету.").text(330, 686, "директор школы").text(330, 672, "Срок: до 3 мая")
+    sheet.text(80, 658, "2. Утвердить план.").text(330, 658, "Срок: 5 мая").text(80, 644, "Голосовали: за.")
+    assert texts(sheet.paragraph(LONG))[-6:] == [
+        "1. Провести анализ итогов и представить совету.",
+        "Отв.: Луговой П.Т., директор школы",
+        "Срок: до 3 мая",
+        "2. Утвердить план.",
+        "Срок: 5 мая",
+        "Голосовали: за.",
+    ]
+
+
+def test_two_texts_side_by_side_without_labels_keep_their_lines() -> None:
+    sheet = sheet_of(LONG).text(80, 600, "1. Птицына А.А.").text(330, 600, "начальник отдела")
+    assert texts(sheet)[-1] == "1. Птицына А.А.\tначальник отдела"
+
+
 def test_text_below_a_centred_title_is_no_part_of_it() -> None:
     head = "Приложение"
     sheet = Sheet().text(540 - width_of(head, 12), 800, head)

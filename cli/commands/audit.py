@@ -36,6 +36,7 @@ def run(
     from engine.audit.stages import audit_cycles
     from engine.definition.shipped import mechanisms, shipped
     from engine.run.fold import fold
+    from engine.store.as_of import history
 
     terminal = Terminal.of(ctx)
     known = mechanisms()
@@ -43,7 +44,7 @@ def run(
         one_of(terminal, "mechanism", mechanism, [each.code for each in known])
     with view(terminal) as window:
         names = {party.id: party.name for party in window.parties()}
-        folded = [fold(window.history(line.id)) for line in window.cases(CYCLE)]
+        folded = [fold(history(window, line.id)) for line in window.cases(CYCLE)]
     cases = [case for case in folded if case is not None]
     rows = [
         row

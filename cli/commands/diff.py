@@ -51,12 +51,13 @@ def _between(before: Window, after: Window) -> list[tuple[Difference, Case]]:
     from engine.run.difference import differences
     from engine.run.fold import fold
     from engine.run.office import ID as OFFICE_ID
+    from engine.store.as_of import history
 
     last = max((entry.seq for entry in before.log(limit=1)), default=0)
     touched = dict.fromkeys(entry.case for entry in after.log() if entry.seq > last and entry.case != OFFICE_ID)
     found = []
     for case in touched:
-        was, now = fold(before.history(case)), fold(after.history(case))
+        was, now = fold(history(before, case)), fold(history(after, case))
         some = now or was
         found += [(each, some) for each in differences(was, now) if some is not None]
     return found

@@ -8,9 +8,11 @@ from datetime import date
 from engine.definition.compiled import from_json
 from engine.definition.workflow import Workflow
 from engine.run.case import Case
+from engine.run.event import Event
 from engine.run.office import OFFICE
 from engine.store.journal import event_of
 from engine.store.projections import project
+from engine.store.window import Window
 from engine.store.sql_ledger import Connection
 
 # Kept in the file and made from the journal; listed here because the models would load SQLAlchemy.
@@ -49,6 +51,12 @@ def turn_back(connection: Connection, day: date) -> None:
     connection.commit()
     if isinstance(connection, sqlite3.Connection):
         connection.execute("PRAGMA query_only = ON")
+
+
+def history(window: Window, case: str) -> tuple[Event, ...]:
+    """All entries of a case that a window shows, in their order, as events to be folded."""
+    rows = window._connection.execute('SELECT * FROM entry WHERE "case" = ? ORDER BY version', (case,))
+    return tuple(event_of(dict(row)) for row in rows)
 
 
 def _first_after(connection: Connection, table: str, number: str, day: date) -> int:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from engine.run.unknown import NotFound
 from engine.store.lines import (
@@ -27,9 +27,6 @@ from engine.store.lines import (
 )
 from engine.store.place import Place, Server
 from engine.store.sqlite_file import looking
-
-if TYPE_CHECKING:
-    from engine.run.event import Event
 
 SOON = timedelta(days=3)
 EVERYTHING = 2**62  # a limit that no list reaches
@@ -210,13 +207,6 @@ class Window:
         """The register of people, organisations and groups."""
         rows = self._rows("SELECT * FROM party WHERE (? = '' OR type = ?) ORDER BY series, number", type, type)
         return tuple(PartyLine(row["id"], row["type"], row["name"], row["position"]) for row in rows)
-
-    def history(self, case: str) -> tuple[Event, ...]:
-        """All entries of a case in their order, as events to be folded."""
-        from engine.store.journal import event_of  # for those who fold; the daily commands read lines
-
-        rows = self._rows('SELECT * FROM entry WHERE "case" = ? ORDER BY version', case)
-        return tuple(event_of(dict(row)) for row in rows)
 
     def titles(self, workflow: str) -> dict[str, Any]:
         """The names of a regulation in both languages: {'title', 'stages', 'records', 'triggers'} → {'ru', 'en'}.

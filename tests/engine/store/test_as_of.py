@@ -17,7 +17,7 @@ from engine.desk.importing import bring_in
 from engine.desk.intent import Intent, Waiver
 from engine.desk.undoing import redo, undo
 from engine.run.unknown import Unknown
-from engine.store.as_of import MADE
+from engine.store.as_of import MADE, history
 from engine.store.tables import PROJECTIONS
 from engine.store.window import Window, look
 from tests.office import DAY, Stopped, content_of, desk_in, done, protocol
@@ -55,7 +55,7 @@ def everything(window: Window, day: date) -> list[object]:
         window.log(),
         window.intents(),
         window.refusals(),
-        [window.history(case) for case in cases],
+        [history(window, case) for case in cases],
     ]
 
 

@@ -44,7 +44,9 @@ GLOBAL: tuple[tuple[str, tuple[str, ...], str], ...] = (  # name, declarations, 
 
 MEANINGS: dict[str, Meaning] = {
     "db": _m(
-        "база", "файл базы (или RESHENO_DB; иначе base.resheno)", "database file (or RESHENO_DB; else base.resheno)"
+        "база",
+        "файл базы или postgresql://… (или RESHENO_DB; иначе base.resheno)",
+        "database file, or postgresql://… (or RESHENO_DB; else base.resheno)",
     ),
     "lang": _m("язык", "язык сообщений: ru или en", "language: ru or en"),
     "format": _m("формат", "вид данных: table, json, csv, md", "data as table, json, csv or md"),
@@ -141,6 +143,10 @@ MEANINGS: dict[str, Meaning] = {
     "seq": _m("", "номер записи журнала", "the number of an entry"),
     "book": _m("", "файл, где свидетель хранит точки", "the file in which the witness keeps checkpoints"),
     "newer": _m("", "файл новой точки; иначе точка этой базы", "a newer checkpoint's file; else that of the database"),
+    "backups": _m("", "папка копий; иначе рядом с базой", "the folder of the backups; else beside the database"),
+    "backup_file": _m("", "файл копии", "the file of the backup"),
+    "target": _m("", "файл или postgresql://…", "a file, or postgresql://…"),
+    "confirm": _m("подтверждаю", "имя базы, которую заменить", "the name of the database to be replaced"),
     "pack": _m("набор правила", "свой набор правил, Gherkin", "a pack of rules of your own, Gherkin"),
     "intents": _m("действия", "показать действия, а не записи", "show intents, not entries"),
     "intent": _m("", "действие: A-3; иначе последнее", "an intent: A-3; else the last one"),

@@ -117,6 +117,24 @@ JOURNAL = (
     _e("prove", "доказать", "Доказать одну запись", "Prove one entry", "journal:prove"),
     _e("export", "экспорт", "Журнал строками JSON", "The journal as lines of JSON", "journal:export"),
 )
+BACKUP = (
+    _e("make", "сделать", "Сделать и сверить копию", "Make a backup and verify it", "backup:make"),
+    _e("verify", "проверить сверить", "Сверить копию", "Verify a backup", "backup:verify"),
+    _e("list", "список", "Список копий", "List the backups", "backup:list_"),
+    _e("restore", "восстановить", "Восстановить базу из копии", "Restore the database", "backup:restore"),
+)
+DB = (
+    _e("info", "сведения", "Где база и что в ней", "Where it is and what it holds", "db:info"),
+    _e("check", "проверить сверить", "Сверить базу целиком", "Check the whole database", "db:check"),
+    _e("upgrade", "обновить", "Обновить схему базы", "Upgrade its schema", "db:upgrade"),
+    _e(
+        "copy-to",
+        "скопировать",
+        "Скопировать базу: файл или сервер",
+        "Copy it to a file or a server",
+        "db:copy_to",
+    ),
+)
 
 COMMANDS = (
     _e("today", "сегодня", "Что горит и кто ждёт", "What is late, what is due, who waits", "today:today"),
@@ -142,6 +160,9 @@ COMMANDS = (
     _e("undo", "отменить", "Отменить последнее действие целиком", "Take back the last intent", "undoing:undo"),
     _e("redo", "вернуть-отменённое", "Вернуть отменённое", "Bring back what was undone", "undoing:redo"),
     _e("init", "начать создать", "Создать базу", "Create a database", "init:init"),
+    Entry("db", ("база",), "База целиком: файл или PostgreSQL", "The database: a file or PostgreSQL", "", DB),
+    Entry("backup", ("копия", "копии"), "Резервные копии", "Backups", "", BACKUP),
+    _e("doctor", "доктор", "Что грозит базе и программе", "What threatens database and program", "doctor:doctor"),
     _e("demo", "демо", "Учебный регион за минуту", "A training region in a minute", "demo:demo"),
     _e("help", "помощь справка", "Справка: команды, ошибки, коды", "Help: commands, errors, exit codes", "help:help_"),
 )

@@ -19,6 +19,180 @@ _FAULTS: dict[str, Words] = {
         'pip install "resheno[postgresql]"',
         "E-511",
     ),
+    "store-older": Words(
+        "база записана прежней версией программы: {path}.",
+        "the database was written by an earlier release: {path}.",
+        "resheno db upgrade --db {path}",
+        "resheno db upgrade --db {path}",
+        "E-512",
+    ),
+    "copy-unlike": Words(
+        "копия не такая, как оригинал: таблица «{table}». Копия не оставлена.",
+        "the copy is not what was copied: table '{table}'. It was not left behind.",
+        "resheno db check",
+        "resheno db check",
+        "E-513",
+    ),
+    "backup-unverified": Words(
+        "копия не сходится: {file}, расхождений: {count}. Ничего не изменено.",
+        "the backup does not agree with itself: {file}, findings: {count}. Nothing was changed.",
+        "resheno backup list и возьмите другую",
+        "resheno backup list and take another one",
+        "E-514",
+    ),
+    "restore-unconfirmed": Words(
+        "здесь уже есть база {name}: восстановление поставит копию на её место.",
+        "there is a database {name} here already: restoring would put the backup in its place.",
+        "resheno backup restore {file} --confirm {name}; прежняя база останется рядом",
+        "resheno backup restore {file} --confirm {name}; the database of now is kept beside it",
+        "E-515",
+    ),
+    "restore-server": Words(
+        "на сервере уже есть база {name}: восстановить можно только в пустую.",
+        "the server has a database {name} already: a backup can be restored into an empty one only.",
+        "создайте пустую базу и назовите её: --db postgresql://…",
+        "create an empty database and name it: --db postgresql://…",
+        "E-516",
+    ),
 }
 
-KEEPING: dict[str, Words] = {**_FAULTS}
+_FINDINGS: dict[str, Words] = {
+    "backup-alone": Words(
+        "рядом с копией {file} нет контрольной точки: не видно, вся ли она",
+        "there is no checkpoint beside {file}: whether it is whole cannot be seen",
+    ),
+    "backup-rows": Words(
+        "в таблице «{table}» было {was} строк, стало {is_now}",
+        "table '{table}' had {was} rows and has {is_now}",
+    ),
+}
+
+_TALK: dict[str, Words] = {
+    "copied": Words(
+        "{mark} Скопировано в {target}: записей {entries}, документов {documents}",
+        "{mark} Copied to {target}: {entries} {entries:entry|entries}, {documents} {documents:document|documents}",
+    ),
+    "backup-made": Words(
+        "{mark} Копия сделана и сверена: {file}. Записей {size}, код для бумаги: {point}",
+        "{mark} Backup made and verified: {file}. {size} {size:entry|entries}, code for papers: {point}",
+    ),
+    "backup-agrees": Words(
+        "Копия сходится: {file}. Записей {size}, код: {point}",
+        "The backup agrees: {file}. {size} {size:entry|entries}, code: {point}",
+    ),
+    "restored": Words("{mark} Восстановлено: {db} из {file}", "{mark} Restored: {db} from {file}"),
+    "restored-aside": Words("Прежняя база: {file}", "The database that was here: {file}"),
+    "upgraded": Words("{mark} Схема базы: {before} → {after}", "{mark} Schema of the database: {before} → {after}"),
+    "up-to-date": Words("Схема базы {after} — последняя.", "The schema of the database is {after}, the latest."),
+    "db-sound": Words(
+        "База сходится: записей {size}, дел {cases}, схема {schema}.",
+        "The database agrees: {size} {size:entry|entries}, {cases} cases, schema {schema}.",
+    ),
+    "doctor-well": Words("Всё в порядке.", "All is well."),
+    "level-error": Words("ОШИБКА", "ERROR"),
+    "level-warning": Words("Предупреждение", "Warning"),
+}
+
+_AILMENTS: dict[str, Words] = {
+    "doctor-read-only": Words(
+        "файл базы только для чтения: {path}",
+        "the database file is read-only: {path}",
+        "дайте себе право записи в него",
+        "give yourself the right to write to it",
+        "D-01",
+    ),
+    "doctor-folder": Words(
+        "в папку базы нельзя писать: {path}. Журнал отката ставится туда при каждой записи",
+        "the folder of the database cannot be written to: {path}. Each write puts a rollback journal there",
+        "дайте себе право записи в папку",
+        "give yourself the right to write to the folder",
+        "D-11",
+    ),
+    "doctor-no-room": Words(
+        "на диске мало места: свободно {free} МБ, нужно {needed} МБ",
+        "the disk is nearly full: {free} MB free, {needed} MB needed",
+        "освободите место",
+        "free some space",
+        "D-02",
+    ),
+    "doctor-network": Words(
+        "база на сетевом диске ({kind}): {path}. Живые базы там портятся",
+        "the database is on a network drive ({kind}): {path}. Live databases get corrupted there",
+        "resheno db copy-to ПУТЬ на диске этой машины или postgresql://…",
+        "resheno db copy-to PATH on a disk of this machine, or postgresql://…",
+        "D-03",
+    ),
+    "doctor-cloud": Words(
+        "база в папке, которую синхронизирует «{cloud}»: {path}. Живые базы там портятся",
+        "the database is in a folder that '{cloud}' synchronises: {path}. Live databases get corrupted there",
+        "resheno db copy-to ПУТЬ вне этой папки; в ней держите копии",
+        "resheno db copy-to PATH outside that folder; keep backups in it",
+        "D-12",
+    ),
+    "doctor-shm": Words(
+        "журнал этой базы пишется рядом с ней (WAL), а в папку нельзя писать: {path}. Даже читать не выйдет",
+        "the log of this database stands beside it (WAL), and the folder cannot be written to: {path}. "
+        "It cannot even be read",
+        "дайте себе право записи в папку",
+        "give yourself the right to write to the folder",
+        "D-04",
+    ),
+    "doctor-clock": Words(
+        "часы отстают: сейчас {now}, а последняя запись сделана {last}",
+        "the clock is behind: it is {now}, and the last entry was made on {last}",
+        "исправьте дату и время машины",
+        "put the date and time of the machine right",
+        "D-05",
+    ),
+    "doctor-no-backup": Words(
+        "резервных копий нет: {folder}",
+        "there is no backup: {folder}",
+        "resheno backup make",
+        "resheno backup make",
+        "D-06",
+    ),
+    "doctor-old-backup": Words(
+        "последней копии {days} {days:день|дня|дней}: {folder}",
+        "the last backup is {days} {days:day|days} old: {folder}",
+        "resheno backup make",
+        "resheno backup make",
+        "D-13",
+    ),
+    "doctor-old-sqlite": Words(
+        "SQLite {version}: ошибка в журналах WAL; эта база ведётся без WAL, ей это не вредит",
+        "SQLite {version} has the WAL-reset bug; this database is kept without WAL and is safe",
+        "не переводите базу в WAL, пока SQLite старше 3.51.3",
+        "do not switch the database to WAL while SQLite is older than 3.51.3",
+        "D-07",
+    ),
+    "doctor-old-sqlite-log": Words(
+        "SQLite {version}: ошибка в журналах WAL может испортить эту базу: {path}",
+        "SQLite {version} has the WAL-reset bug, which can corrupt this database: {path}",
+        "нужен SQLite 3.51.3 или новее; иначе resheno db copy-to НОВЫЙ_ФАЙЛ (без WAL)",
+        "SQLite 3.51.3 or newer is needed; else resheno db copy-to NEW_FILE (without WAL)",
+        "D-14",
+    ),
+    "doctor-foreign-name": Words(
+        "имя «{name}» занято и другим пакетом: {owner}",
+        "the name '{name}' belongs to another package too: {owner}",
+        "дайте программе отдельное окружение: pipx install resheno",
+        "give the program an environment of its own: pipx install resheno",
+        "D-08",
+    ),
+    "doctor-no-dot": Words(
+        "программы Graphviz «dot» нет: рисунки не получатся",
+        "the program 'dot' of Graphviz is missing: there will be no pictures",
+        "pip install graphviz-pure или установите Graphviz",
+        "pip install graphviz-pure, or install Graphviz",
+        "D-09",
+    ),
+    "doctor-unreadable": Words(
+        "базу не открыть: {path}. {detail}",
+        "the database cannot be opened: {path}. {detail}",
+        "укажите базу: --db ФАЙЛ; испорченную заменит resheno backup restore КОПИЯ",
+        "name the database: --db FILE; a broken one is replaced by resheno backup restore BACKUP",
+        "D-10",
+    ),
+}
+
+KEEPING: dict[str, Words] = {**_FAULTS, **_FINDINGS, **_TALK, **_AILMENTS}

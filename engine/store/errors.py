@@ -38,6 +38,12 @@ class Newer(Foreign):
     code = "store-newer"
 
 
+class Older(Foreign):
+    """The database was written by an earlier release and has to be upgraded first."""
+
+    code = "store-older"
+
+
 class Busy(StoreError):
     """Somebody else held the database for longer than we wait, or the disk refused."""
 

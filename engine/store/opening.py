@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from engine.store.errors import NoDriver
 from engine.store.place import Place, Server
-from engine.store.store import Store
 
 if TYPE_CHECKING:
-    from engine.store.postgres import PostgresStore
+    from engine.store.postgres import Founding, PostgresStore
     from engine.store.sqlite import SqliteStore
 
 
@@ -29,7 +28,7 @@ def open_store(place: Place) -> SqliteStore | PostgresStore:
 
 
 @contextmanager
-def new_store(place: Place) -> Iterator[Store]:
+def new_store(place: Place) -> Iterator[SqliteStore | Founding]:
     """A new store, there when the block has ended well; raises Exists."""
     if isinstance(place, Server):
         need_driver(place)

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 import psycopg
 
 from engine.store.dialect import Row, Speaking, named
-from engine.store.errors import Busy, Foreign, Full, Missing, Newer, StoreError, Unreachable
+from engine.store.errors import Busy, Foreign, Full, Missing, StoreError, Unreachable
 from engine.store.place import Server
-from engine.store.sqlite_file import BUSY_TIMEOUT_MS, SCHEMA
+from engine.store.sqlite_file import BUSY_TIMEOUT_MS, fits
 
 # What nobody's settings may take from us: what is acknowledged is on the disk, nobody waits for ever, and a table
 # of the same name in another schema is never ours.
@@ -44,8 +44,29 @@ def examine(server: Server) -> None:
         with connect(server) as connection:
             if not is_ours(connection):
                 raise Missing(str(server))
-            if schema_of(connection) > SCHEMA:
-                raise Newer(str(server))
+            fits(server, schema_of(connection))
+    except psycopg.Error as error:
+        raise trouble(server, error) from error
+
+
+def version_on(server: Server) -> int:
+    """The version of the tables, whether or not this release can use them."""
+    try:
+        with connect(server) as connection:
+            if not is_ours(connection):
+                raise Missing(str(server))
+            return schema_of(connection)
+    except psycopg.Error as error:
+        raise trouble(server, error) from error
+
+
+@contextmanager
+def altering(server: Server) -> Iterator[Speaking]:
+    """One transaction with nobody else at the tables."""
+    try:
+        with connect(server) as connection:
+            connection.execute("LOCK TABLE resheno IN ACCESS EXCLUSIVE MODE")
+            yield Speaking(connection)
     except psycopg.Error as error:
         raise trouble(server, error) from error
 
@@ -59,8 +80,7 @@ def looking(server: Server) -> Iterator[Speaking]:
             connection.execute("SET default_transaction_read_only = on")
             if not is_ours(connection):
                 raise Missing(str(server))
-            if schema_of(connection) > SCHEMA:
-                raise Newer(str(server))
+            fits(server, schema_of(connection))
             yield Speaking(connection)
         finally:
             connection.close()

@@ -173,6 +173,10 @@ class SqlLedger:
         row = {"number": self._last(sql.LAST_DEFINITION) + 1, "name": workflow.name, "version": workflow.version}
         self._put("definition", [sealed({**row, "body": to_json(workflow), "titles": titles_of(workflow)})])
 
+    def take_over(self, table: str, rows: list[Row]) -> None:
+        """Rows of a lasting table as another database had them, their hashes too."""
+        self._put(table, rows)
+
     def rebuild(self) -> None:
         for table in sql.MADE:
             self._connection.execute(sql.clear(table))

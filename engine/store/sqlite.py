@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -90,15 +91,15 @@ def new_file(path: Path, profile: Profile = Profile.FILE) -> Iterator[SqliteStor
     try:
         create(draft)
         yield SqliteStore(draft)
-        _keep_as(draft, profile)
-        _put(draft, path)
+        keep_as(draft, profile)
+        put(draft, path)
     except (OSError, sqlite3.Error) as error:
         raise trouble(path, error) from error
     finally:
         draft.unlink(missing_ok=True)
 
 
-def _keep_as(draft: Path, profile: Profile) -> None:
+def keep_as(draft: Path, profile: Profile) -> None:
     """Write the profile into the file, when it is complete: it moves as one file."""
     if profile is Profile.SERVER:
         connection = _connect(draft)
@@ -106,8 +107,8 @@ def _keep_as(draft: Path, profile: Profile) -> None:
         connection.close()
 
 
-def _put(draft: Path, path: Path) -> None:
-    """Give the draft its name, unless somebody else has taken it meanwhile."""
+def put(draft: Path, path: Path, keep: bool = False) -> None:
+    """Give the draft its name, unless somebody else has taken it meanwhile; with `keep` it has the old one too."""
     try:
         os.link(draft, path)
     except FileExistsError as error:
@@ -115,7 +116,10 @@ def _put(draft: Path, path: Path) -> None:
     except OSError:  # a file system without links, as on a memory stick
         if path.exists():
             raise Exists(path) from None
-        draft.rename(path)
+        if keep:
+            shutil.copy2(draft, path)
+        else:
+            draft.rename(path)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
-from engine.store.errors import Busy, Foreign, Full, Missing, Newer, StoreError
+from engine.store.errors import Busy, Foreign, Full, Missing, Newer, Older, StoreError
 
 APPLICATION_ID = 0x72736E6F  # 'rsno', at byte 68 of the file
 SCHEMA = 1
@@ -30,6 +30,19 @@ class Profile(StrEnum):
 
 def examine(path: Path) -> None:
     """Raise what is wrong with the file before SQLite touches it: opening a foreign file may already change it."""
+    fits(path, schema_of(path))
+
+
+def fits(place: object, schema: int) -> None:
+    """Raise Newer or Older where the tables are not of this release."""
+    if schema > SCHEMA:
+        raise Newer(place)
+    if schema < SCHEMA:
+        raise Older(place)
+
+
+def schema_of(path: Path) -> int:
+    """The version of the tables in a file of ours; raises Missing, Foreign."""
     try:
         with path.open("rb") as file:
             header = file.read(100)
@@ -41,8 +54,7 @@ def examine(path: Path) -> None:
         raise Foreign(path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise Foreign(path)
-    if int.from_bytes(header[60:64], "big") > SCHEMA:
-        raise Newer(path)
+    return int.from_bytes(header[60:64], "big")
 
 
 def profile_of(path: Path) -> Profile:

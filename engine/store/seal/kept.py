@@ -101,6 +101,10 @@ class Kept:
         order = ", ".join(f'"{name}"' for name in KEYS[table])
         return map(dict, self._connection.execute(f"SELECT * FROM {table} ORDER BY {order}"))
 
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        return int(self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
     def entry(self, seq: int) -> Row | None:
         """One entry of the journal."""
         found = self._connection.execute("SELECT * FROM entry WHERE seq = ?", (seq,)).fetchone()

@@ -1,0 +1,105 @@
+"""`backup make|verify|list|restore`: copies that are verified when they are made, and once more before they return."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.complaint import Complaint, no_file
+from cli.exits import Exit
+from cli.glyphs import glyphs_for
+from cli.keeping import disagreeing, vouched
+from cli.output import Sheet
+from cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from engine.store.backup import Backup
+
+Backups = Annotated[Path | None, typer.Argument(metavar="[FOLDER]", show_default=False)]
+BackupFile = Annotated[Path, typer.Argument(metavar="BACKUP", show_default=False)]
+Confirm = Annotated[str, typer.Option("--confirm", metavar="NAME", show_default=False)]
+
+
+def make(ctx: typer.Context, backups: Backups = None) -> Exit:
+    """Back the database up into a folder, beside it if none is named; others may work meanwhile."""
+    from engine.desk.workspace import now
+    from engine.store.backup import folder_of
+    from engine.store.backup import make as made
+
+    terminal = Terminal.of(ctx)
+    place = terminal.database()
+    with vouched(terminal):
+        backup = made(place, backups or folder_of(place), now())
+    terminal.talk("backup-made", mark=glyphs_for(sys.stderr.encoding).done, **_facts(backup))
+    if terminal.format == "json":
+        terminal.show_json({"schema": "resheno.backup/1", "data": _row(backup), "as_of": str(terminal.today)})
+    return Exit.OK
+
+
+def verify(ctx: typer.Context, backup_file: BackupFile) -> Exit:
+    """Hold a backup against its hashes, its projections and the checkpoint beside it."""
+    from engine.store.backup import check
+    from engine.store.seal.checkpoint import Checkpoint
+
+    terminal = Terminal.of(ctx)
+    report = check(_there(backup_file))
+    if not report.agrees:
+        raise disagreeing(terminal, report, backup_file)
+    point = Checkpoint(report.size, report.root, "")
+    terminal.show_text(terminal.words("backup-agrees", file=backup_file, size=report.size, point=point.code))
+    return Exit.OK
+
+
+def list_(ctx: typer.Context, backups: Backups = None) -> Exit:
+    """The backups of a folder, the oldest first."""
+    from engine.store.backup import folder_of, known
+
+    terminal = Terminal.of(ctx)
+    rows = [_row(each) for each in known(backups or folder_of(terminal.db))]
+    terminal.show(Sheet("backups", ("file", "recorded_at", "entries", "code"), rows))
+    return Exit.OK
+
+
+def restore(ctx: typer.Context, backup_file: BackupFile, confirm: Confirm = "") -> Exit:
+    """Put a verified backup in the place of the database, which is kept beside it; --confirm names the database."""
+    from engine.desk.workspace import now
+    from engine.store.backup import restore as restored
+    from engine.store.errors import Exists
+    from engine.store.place import Server
+
+    terminal = Terminal.of(ctx)
+    place, file = terminal.db, _there(backup_file)
+    try:
+        with vouched(terminal, file):
+            aside = restored(file, place, now(), over=bool(confirm) and confirm == place.name)
+    except Exists as error:
+        code = "restore-server" if isinstance(place, Server) else "restore-unconfirmed"
+        facts = {"name": place.name, "file": file}
+        raise Complaint(code, facts, Exit.FAILED if isinstance(place, Server) else Exit.DECLINED) from error
+    terminal.talk("restored", mark=glyphs_for(sys.stderr.encoding).done, db=place, file=file)
+    if aside:
+        terminal.talk("restored-aside", file=aside)
+    return Exit.OK
+
+
+def _there(file: Path) -> Path:
+    if not file.is_file():
+        raise no_file(file)
+    return file
+
+
+def _facts(backup: Backup) -> dict[str, object]:
+    return {"file": backup.file, "size": backup.point.size, "point": backup.point.code}
+
+
+def _row(backup: Backup) -> dict[str, object]:
+    return {
+        "file": str(backup.file),
+        "recorded_at": backup.made,
+        "entries": backup.point.size,
+        "code": backup.point.code,
+        "rows": dict(backup.rows),
+    }

@@ -1,0 +1,82 @@
+"""`db info|check|upgrade|copy-to`: the database as a whole, in a file or on a server."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.complaint import no_file
+from cli.exits import Exit
+from cli.glyphs import glyphs_for
+from cli.keeping import disagreeing, vouched
+from cli.output import Sheet
+from cli.terminal import Terminal
+
+Target = Annotated[str, typer.Argument(metavar="TARGET", show_default=False)]
+
+
+def info(ctx: typer.Context) -> Exit:
+    """Where the database is, how it is kept, how much it holds."""
+    from engine.store.copying import counted
+    from engine.store.place import Server
+    from engine.store.sqlite_file import profile_of
+    from engine.store.upgrading import version_at
+
+    terminal = Terminal.of(ctx)
+    place = terminal.database()
+    kept = "postgresql" if isinstance(place, Server) else f"sqlite, {profile_of(place).value}"
+    with vouched(terminal):
+        rows = counted(place)
+    told: dict[str, object] = {"db": str(place), "kept": kept, "schema": version_at(place)}
+    if isinstance(place, Path):
+        told["bytes"] = place.stat().st_size
+    told |= {table: rows[table] for table in ("intent", "entry", "refusal", "definition", "document", "party")}
+    terminal.show(Sheet("database", ("name", "value"), [{"name": name, "value": v} for name, v in told.items()]))
+    return Exit.OK
+
+
+def check(ctx: typer.Context) -> Exit:
+    """Hold the whole database against its hashes: the file, the journal, every other table, the projections."""
+    from engine.store.seal.verify import verify
+    from engine.store.upgrading import version_at
+
+    terminal = Terminal.of(ctx)
+    place = terminal.database()
+    report = verify(place)
+    if not report.agrees:
+        raise disagreeing(terminal, report)
+    terminal.show_text(terminal.words("db-sound", size=report.size, cases=report.cases, schema=version_at(place)))
+    return Exit.OK
+
+
+def upgrade(ctx: typer.Context) -> Exit:
+    """Bring the tables up to those of this release; a database of a later release is refused."""
+    from engine.store.sqlite_file import SCHEMA
+    from engine.store.upgrading import upgrade as upgraded
+    from engine.store.upgrading import version_at
+
+    terminal = Terminal.of(ctx)
+    place = terminal.database()
+    before, after = (version_at(place), SCHEMA) if terminal.dry_run else upgraded(place)
+    mark = glyphs_for(sys.stderr.encoding).done
+    terminal.talk("up-to-date" if before == after else "upgraded", mark=mark, before=before, after=after)
+    return Exit.OK
+
+
+def copy_to(ctx: typer.Context, target: Target) -> Exit:
+    """Copy the database to a place where there is none: a file, or an empty database on a server."""
+    from engine.store.copying import copy
+    from engine.store.place import place_of
+
+    terminal = Terminal.of(ctx)
+    source, place = terminal.database(), place_of(target)
+    if isinstance(place, Path) and not place.parent.is_dir():
+        raise no_file(place.parent)
+    with vouched(terminal):
+        rows = copy(source, place)
+    mark = glyphs_for(sys.stderr.encoding).done
+    terminal.talk("copied", mark=mark, target=place, entries=rows["entry"], documents=rows["document"])
+    return Exit.OK

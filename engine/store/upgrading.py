@@ -1,0 +1,68 @@
+"""From the tables of an earlier release to those of this one, step by step, in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from engine.store.errors import Newer
+from engine.store.opening import need_driver
+from engine.store.place import Place, Server
+from engine.store.sql_ledger import Connection
+from engine.store.sqlite_file import BUSY_TIMEOUT_MS, SCHEMA, schema_of, trouble
+
+# What leads from the version before to this one, in words that both kinds of database understand. There has been one
+# version so far.
+STEPS: Mapping[int, Sequence[str]] = {}
+
+
+def version_at(place: Place) -> int:
+    """The version of the tables at a place, whether or not this release can use them."""
+    if isinstance(place, Server):
+        need_driver(place)
+        from engine.store.postgres_server import version_on
+
+        return version_on(place)
+    return schema_of(place)
+
+
+def upgrade(place: Place, to: int = SCHEMA, steps: Mapping[int, Sequence[str]] = STEPS) -> tuple[int, int]:
+    """Bring the tables up to date, and give the version before and after; all steps are taken, or none.
+
+    Raises Newer for the database of a later release, which nothing here can know how to read.
+    """
+    found = version_at(place)
+    if found > to:
+        raise Newer(place)
+    if found == to:
+        return found, found
+    if isinstance(place, Server):
+        from engine.store.postgres_server import altering
+
+        with altering(place) as connection:
+            _take(connection, steps, found, to)
+            connection.execute("UPDATE resheno SET schema = ?", (to,))
+        return found, to
+    _in_file(place, steps, found, to)
+    return found, to
+
+
+def _in_file(path: Path, steps: Mapping[int, Sequence[str]], found: int, to: int) -> None:
+    try:
+        with closing(sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None)) as connection:
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("BEGIN IMMEDIATE")
+            if int(connection.execute("PRAGMA user_version").fetchone()[0]) == found:  # nobody was first
+                _take(connection, steps, found, to)
+                connection.execute(f"PRAGMA user_version = {to}")
+            connection.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise trouble(path, error) from error
+
+
+def _take(connection: Connection, steps: Mapping[int, Sequence[str]], found: int, to: int) -> None:
+    for version in range(found + 1, to + 1):
+        for statement in steps[version]:
+            connection.execute(statement)

@@ -12,8 +12,8 @@ from engine.run.event import Event
 from engine.run.office import OFFICE
 from engine.store.journal import event_of
 from engine.store.projections import project
-from engine.store.window import Window
 from engine.store.sql_ledger import Connection
+from engine.store.window import Window
 
 # Kept in the file and made from the journal; listed here because the models would load SQLAlchemy.
 MADE = (

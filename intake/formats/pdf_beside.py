@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from intake.formats.pdf_columns import Run, runs_of
+from intake.formats.pdf_columns import Run, parted, runs_of
 from intake.formats.pdf_page import Piece
 from intake.formats.pdf_rows import print_lines, rows_of
 from intake.formats.pdf_tables import text_of_cell
@@ -13,6 +14,8 @@ from intake.seams import sewn
 
 _LABEL = re.compile(r"(?:срок|ответственн|отв\.|исполнител|исп\.|соисполнител)[^:–—]{0,30}[:–—]\s*\S", re.IGNORECASE)
 _MARK = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[а-яё]\)|[-–—•])\s*\S")
+_GAP = 0.3  # of the size of the letters, between an item and a label
+_LABEL_PIECES = 40  # pieces of text that a label may be drawn in
 _NEAR = 3.0  # points by which lines of one column may begin apart
 _APART = 2.2  # sizes between lines; what stands further off is another matter
 
@@ -32,14 +35,26 @@ def beside(pieces: list[Piece]) -> list[Beside]:
     found: list[Beside] = []
     at = 0
     while at < len(lines):
-        first = lines[at]
+        first = _opened(lines[at])
         if len(first) == 2 and _MARK.match(_text(first[0])) and _LABEL.match(_text(first[1])):
-            kept = _kept(lines[at:], first[1].left)
+            kept = _kept([first, *lines[at + 1 :]], first[1].left)
             found.append(_read(kept, first[1].left))
             at += len(kept)
         else:
             at += 1
     return found
+
+
+def _opened(line: list[Run]) -> list[Run]:
+    """The texts of a line; where the first reaches close up to a label, the two are told by the label."""
+    if len(line) > 1:
+        return line
+    run = line[0]
+    for place, (before, piece) in enumerate(pairwise(run.pieces), start=1):
+        apart = piece.left - before.right > piece.size * _GAP
+        if apart and _LABEL.match(_text(Run(run.pieces[place : place + _LABEL_PIECES]))):
+            return parted(run, (run.left, piece.left))
+    return line
 
 
 def _text(run: Run) -> str:
@@ -49,7 +64,8 @@ def _text(run: Run) -> str:
 def _kept(lines: list[list[Run]], second: float) -> list[list[Run]]:
     """The lines of one item: to the next number, or to what keeps to neither column."""
     kept, closed = [lines[0]], _text(lines[0][0]).endswith(".")
-    for line in lines[1:]:
+    for whole in lines[1:]:
+        line = [part for run in whole for part in parted(run, (lines[0][0].left, second))]
         size = line[0].pieces[0].size
         if kept[-1][0].pieces[0].base - line[0].pieces[0].base > size * _APART or len(line) > 2:
             break

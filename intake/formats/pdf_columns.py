@@ -97,14 +97,14 @@ def _kept(lines: list[list[Run]], lefts: tuple[float, ...]) -> list[list[Run]]:
     for line in lines:
         if kept and kept[-1][0].pieces[0].base - line[0].pieces[0].base > line[0].pieces[0].size * _APART:
             break
-        parted = [part for run in line for part in _parted(run, lefts)]
-        if not all(_fits(run, lefts) for run in parted):
+        parts = [part for run in line for part in parted(run, lefts)]
+        if not all(_fits(run, lefts) for run in parts):
             break
-        kept.append(parted)
+        kept.append(parts)
     return kept
 
 
-def _parted(run: Run, lefts: tuple[float, ...]) -> list[Run]:
+def parted(run: Run, lefts: tuple[float, ...]) -> list[Run]:
     """A run that reaches close up to the next column may have been taken for one with the text there."""
     parts: list[list[Piece]] = []
     for piece in run.pieces:

@@ -310,6 +310,14 @@ def test_labels_beside_an_item_follow_it() -> None:
     ]
 
 
+def test_a_label_close_up_to_an_item_is_told_by_its_word() -> None:
+    item = "1. Провести анализ "
+    sheet = Sheet().text(80, 700, item).text(80 + width_of(item, 12) + 12, 700, "Срок: до 3 мая")
+    assert texts(sheet.paragraph(LONG))[-2:] == ["1. Провести анализ", "Срок: до 3 мая"]
+    plain = Sheet().text(80, 700, item).text(80 + width_of(item, 12) + 12, 700, "срока и до 3 мая")
+    assert texts(plain.paragraph(LONG))[-1] == "1. Провести анализ срока и до 3 мая"
+
+
 def test_two_texts_side_by_side_without_labels_keep_their_lines() -> None:
     sheet = sheet_of(LONG).text(80, 600, "1. Птицына А.А.").text(330, 600, "начальник отдела")
     assert texts(sheet)[-1] == "1. Птицына А.А.\tначальник отдела"

@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from engine.store.errors import Exists
@@ -25,8 +25,8 @@ PRAGMAS = (
 class SqliteStore:
     """One file; `Profile` says how it is kept, and the file remembers it.
 
-    With the file profile nothing stays open between two transactions: the file may be copied, moved or replaced. With
-    the server profile connections are kept open and used again; `close` ends that. Neither may be carried over a fork.
+    Connections are kept open and used again, for opening costs more than an advance; `close` ends that. Whoever has put
+    another file in the place of this one is served from that. A store that was used may not be carried over a fork.
     """
 
     def __init__(self, path: Path) -> None:
@@ -34,6 +34,7 @@ class SqliteStore:
         self.path = path
         self.profile = profile_of(path)
         self._definitions: Definitions = {}
+        self._file = _identity(path)
         self._idle: list[sqlite3.Connection] = []
 
     @contextmanager
@@ -66,6 +67,9 @@ class SqliteStore:
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
         """A connection that nobody else uses. One that met trouble is not used again."""
+        if self._file != (there := _identity(self.path)):
+            self.close()
+        self._file = there
         connection = self._idle.pop() if self._idle else _connect(self.path)
         try:
             yield connection
@@ -74,10 +78,7 @@ class SqliteStore:
                 connection.execute("ROLLBACK")
             connection.close()
             raise
-        if self.profile is Profile.SERVER:
-            self._idle.append(connection)
-        else:
-            connection.close()
+        self._idle.append(connection)
 
 
 @contextmanager
@@ -90,7 +91,8 @@ def new_file(path: Path, profile: Profile = Profile.FILE) -> Iterator[SqliteStor
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         create(draft)
-        yield SqliteStore(draft)
+        with closing(SqliteStore(draft)) as store:
+            yield store
         keep_as(draft, profile)
         put(draft, path)
     except (OSError, sqlite3.Error) as error:
@@ -120,6 +122,15 @@ def put(draft: Path, path: Path, keep: bool = False) -> None:
             shutil.copy2(draft, path)
         else:
             draft.rename(path)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Which file this is, whatever it is called; nothing and nowhere if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_dev, found.st_ino)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -14,7 +14,9 @@ from engine.desk.workspace import open_desk
 from engine.store import sqlite as store_module
 from engine.store.errors import Busy, Exists, Foreign, Missing, Newer
 from engine.store.sqlite import SqliteStore, new_file
-from engine.store.sqlite_file import APPLICATION_ID
+from engine.store.sqlite_file import APPLICATION_ID, Profile
+from engine.store.statements import MADE
+from engine.store.tables import PROJECTIONS
 from engine.store.window import look
 from tests.office import desk_in, done
 
@@ -37,6 +39,32 @@ def test_the_file_can_be_copied_while_nobody_writes(database: Path, tmp_path: Pa
     copy.write_bytes(database.read_bytes())
     assert open_desk(copy).case("Т-1").stage == "registered"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["copy.resheno", "o.resheno"], "no journal lies about"
+
+
+def test_a_file_put_in_the_place_of_another_is_the_one_that_is_written(database: Path, tmp_path: Path) -> None:
+    desk = open_desk(database)
+    older = tmp_path / "older.resheno"
+    older.write_bytes(database.read_bytes())
+    assert done(desk.act(NEW)).id == "Т-2"
+    older.replace(database)
+    assert done(desk.act(NEW)).id == "Т-2"
+    assert open_desk(database).case("Т-2").stage == "registered"
+
+
+@pytest.mark.parametrize("profile", Profile)
+def test_the_profile_is_kept_in_the_file_and_both_sync_fully(tmp_path: Path, profile: Profile) -> None:
+    with new_file(tmp_path / "o.resheno", profile):
+        pass
+    assert [path.name for path in tmp_path.iterdir()] == ["o.resheno"]
+    store = SqliteStore(tmp_path / "o.resheno")
+    with store.writing() as ledger:
+        said = [ledger._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
+    store.close()
+    assert (store.profile, said) == (profile, [{"file": "delete", "server": "wal"}[profile], 2])
+
+
+def test_the_statements_know_the_tables_that_there_are() -> None:
+    assert {table.__tablename__: tuple(c.name for c in table.__table__.primary_key) for table in PROJECTIONS} == MADE  # type: ignore[attr-defined]
 
 
 def test_the_file_says_whose_it_is_and_how_it_is_kept(database: Path) -> None:

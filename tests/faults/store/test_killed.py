@@ -7,6 +7,7 @@ import shutil
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def too_early(desk: Desk, tell: Tell, turn: int) -> None:
         done(desk.act(advance(number, f"{turn}-{number}")))
 
 
-def _begin(writer: Writer, path: Path, tell: Tell, turn: int) -> None:
+def _begin(writer: Writer, path: Path, turn: int, tell: Tell) -> None:
     desk = desk_of(path)
     tell("ready")
     writer(desk, tell, turn)
@@ -66,7 +67,7 @@ def killed(office: Path, folder: Path, times: int, writer: Writer) -> int:
     for turn in range(times):
         if turn % FRESH == 0:
             path, heard = Path(shutil.copy(office, folder / f"{turn}.resheno")), list[str]()
-        child = fork(lambda tell, path=path, turn=turn: _begin(writer, path, tell, turn))
+        child = fork(partial(_begin, writer, path, turn))
         child.ready()
         time.sleep(chance.uniform(0, LONGEST))
         child.kill()

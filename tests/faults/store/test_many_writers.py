@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -58,9 +59,7 @@ def at_once(path: Path, processes: int, each: int, cases: int) -> list[str]:
             tell(f"{number}-{turn}")
 
     with gate() as (reading, writing):
-        children = [
-            fork(lambda tell, number=number: work(number, reading, writing, tell)) for number in range(processes)
-        ]
+        children = [fork(partial(work, number, reading, writing)) for number in range(processes)]
         os.close(writing)
         heard = [child.heard() for child in children]
     codes = [child.ended() for child in children]

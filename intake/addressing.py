@@ -36,6 +36,7 @@ _STOP = re.compile(
     r"|(?:в|во)\s+(?:\d|январ|феврал|март|апрел|мае|июн|июл|август|сентябр|октябр|ноябр|декабр|[а-я\d-]+\s+(?:дневн\w+\s+)?срок|[ivx]+\s+квартал|(?:перв|втор|трет|последн)\w+\s+(?:декад|половин|недел|квартал|полугод))|совместно\s+(?!с)|до\s+(?:январ|феврал|март|апрел|мая|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*)"
 )
 _WORD = re.compile(r"[А-Яа-яЁё-]+|[:.«»()]")
+_ACTING = re.compile(r"(?:и\.\s?о\.|врио|вр\.\s?и\.\s?о\.|исполняющ)\s*[а-яё]", re.IGNORECASE)
 _VERB = re.compile(r"(?:ть|ти|чь)(?:ся)?$")
 _HEADING = 260
 _CONTROL = re.compile(
@@ -94,6 +95,8 @@ def _names_somebody(raw: str, case: Case, closed: str) -> bool:
     """Is there a party in the case that the place asks for?"""
     people = names(raw)
     if people and people[0].start == 0:
+        return True
+    if people and _ACTING.match(raw):
         return True
     head = head_of(raw, case)
     if head is None:

@@ -14,6 +14,7 @@ from intake.labels import Label
 from intake.leads import Lead
 from intake.meaning import kind_of, mechanisms_of, stages_of
 from intake.outline import Node
+from intake.tails import term_behind
 
 _SPEAKS_TO_NOBODY = frozenset({ItemKind.TAKE_NOTE, ItemKind.ASSESS, ItemKind.DEREGISTER, ItemKind.CONTROL})
 _BARE = ("ова", "ева", "ёва", "ина", "ына")
@@ -87,6 +88,9 @@ def _term(node: Node, text: str, decided: date | None) -> tuple[str, Deadline]:
     raw = _labelled(node.point.labels, "deadline").replace("\n", " ")
     if raw:
         return raw, read_deadline(raw, decided)
+    behind = term_behind(_labelled(node.point.labels, "executors"))
+    if behind:
+        return behind, read_deadline(behind, decided)
     found = find_deadline(text, decided)
     above = node.parent
     while found is None and above is not None:

@@ -22,6 +22,7 @@ _FOR = re.compile(
 _DATIVE = re.compile(
     r"^[А-ЯЁ][а-яё-]+(?:ому|ему|ым|им|ой|ей|ам|ям|у|ю)\s+[А-Яа-яё«№-]+(?:ам|ям|у|ю|е)\b", re.IGNORECASE
 )
+_INITIAL = re.compile(r"\s[А-ЯЁ]\.$|\.\s?[А-ЯЁ]\.$")  # the full stop of «Лугову А.Б.» closes no sentence
 _SHORT = 120  # characters; what has no verb and is longer is no addressee
 _AND = re.compile(r"\s*(?:,|;|и|совместно\s+со?)\s*")
 _GENERIC = re.compile(r"(?:необходимо|следует|надлежит|надо|рекомендуется|поручается|следующее)\s*:?$", re.IGNORECASE)
@@ -103,7 +104,7 @@ def speaks_only_to(text: str) -> bool:
         return False
     if _only_people(text):
         return True
-    if text.endswith((".", ";", ",", ":")):
+    if text.endswith((".", ";", ",", ":")) and not _INITIAL.search(text):
         return False
     lead = read_lead(text)
     return bool(lead.raw) and lead.raw == text

@@ -56,7 +56,8 @@ def _is_word(surname: str, hit: re.Match[str]) -> bool:
     if len(re.findall(r"[А-ЯЁ]", hit["i2"] or hit["i4"])) > 1:
         return False
     readings = parse(surname)
-    return surname.isupper() or not any("Surn" in r.marks or not r.known for r in readings)
+    nouns = len(surname) > 2 and any(r.part == "NOUN" for r in readings)  # «Ан К.», «Ли К.»: no noun is written so
+    return surname.isupper() or (nouns and not any("Surn" in r.marks or not r.known for r in readings))
 
 
 def trimmed(text: str) -> str:

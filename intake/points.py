@@ -14,6 +14,7 @@ from intake.marks import Mark, mark_of
 from intake.names import NAME
 from intake.paragraphs import Paragraph
 from intake.point import Point
+from intake.tails import cut_tail, is_term
 
 _PURPOSE = re.compile(
     r"^(?:в\s+целях|с\s+целью|в\s+соответствии|во\s+исполнение|на\s+основании|учитывая)\b", re.IGNORECASE
@@ -24,6 +25,11 @@ _CONTROL = re.compile(
     r"^(?:общий\s+)?контроль\s+(?:за\s+|над\s+)?(?:исполнени|выполнени|реализаци|настоящ|данн)", re.IGNORECASE
 )
 _TALLY = re.compile(r"\d|единогласн|\bнет\b", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"^(?:(?:дата\s+)?(?:следующ|очередн|ближайш)[а-яё]{2,4}\s+(?:заседани|совещани|встреч|сбор|планёрк|планерк|собрани)"
+    r"|(?:других\s+)?(?:замечаний|вопросов|возражений|предложений)\s[^.]{0,60}не\s+(?:поступ|был)|(?:заседание|совещание)\s+(?:закрыт|окончен|объявл))",
+    re.IGNORECASE,
+)
 _SOON = 14  # an order has its verb among its first words
 
 
@@ -124,6 +130,12 @@ class Gathering:
         items = [point.form for point in self.points if point.form in ("item", "closing", "term")]
         return not items or items[0] == "term"
 
+    def _term_alone(self, text: str) -> bool:
+        """«До 23 января» on a line of its own, over what is due by then."""
+        if self._following is None or not text[:1].isupper() or self._sink in ("deadline", "executors", "helpers"):
+            return False
+        return len(text) < 60 and not text.endswith((",", ";")) and is_term(text)
+
     def _lists_people(self, paragraph: Paragraph) -> bool:
         """A dash or bracket under «Исполнители:» that names somebody."""
         mark = paragraph.head.notice.mark
@@ -137,7 +149,14 @@ class Gathering:
         )
 
     def _unmarked(self, paragraph: Paragraph, text: str) -> None:
-        if self._heads_numbers(paragraph, text):
+        if self._term_alone(text):
+            self._add(paragraph, "term", text)
+            self.points[-1].labels.append(Label("deadline", text.rstrip(":.")))
+            self._sink = ""
+        elif _CLOSES.match(text) and not has_action(text):
+            self._mark_roles(paragraph, "note")
+            self._sink = ""
+        elif self._heads_numbers(paragraph, text):
             self._add(paragraph, "heading", text)
         elif self._continues_label(paragraph, text):
             last = self.points[-1]
@@ -181,8 +200,10 @@ class Gathering:
 
     def _heads_numbers(self, paragraph: Paragraph, text: str) -> bool:
         """A line over numbered ones that no colon ends: a section, an addressee, a bold title."""
-        if self._following is None or not self._following.head.notice.mark or has_action(text):
+        if self._following is None or has_action(text):
             return False
+        if not self._following.head.notice.mark:
+            return speaks_only_to(text) and starts_with_action(self._following.text)
         if self._sink in ("executors", "helpers") and NAME.match(text) and not paragraph.gap:
             return False  # one more of those who carry out the item above
         bold = paragraph.head.notice.line.bold and not text.endswith((".", ";", ","))
@@ -247,6 +268,8 @@ class Gathering:
             return False
         if self._sink != "text" or not self.points or self.points[-1].form != "item":
             return True
+        if self.points[-1].mark and speaks_only_to(self.points[-1].ending):
+            return False
         if text[:1].isupper() and self.points[-1].ending.endswith("."):
             return True
         return (
@@ -290,4 +313,8 @@ def gather(found: Sequence[Paragraph], in_attachment: bool = False) -> Gathering
         gathering.take(paragraph, following)
     for point in gathering.points:
         point.close()
+        if point.form in ("item", "closing") and not point.rows:
+            point.text, tails = cut_tail(point.text)
+            said = {label.kind for label in point.labels}
+            point.labels.extend(label for label in tails if label.kind not in said)
     return gathering

@@ -189,7 +189,7 @@ class _Walk:
             return following.mark is not None and has_action(following.words)
         if one.mark:
             return one.mark.form != "dash" and following.mark is None and following.acts and speaks_only_to(one.words)
-        if not one.mark and following.mark and following.acts and speaks_only_to(one.text):
+        if not one.mark and following.acts and speaks_only_to(one.text):
             return True
         if one.text.endswith(":") and not one.mark:
             marked = following.mark is not None and (following.acts or following.mark.form == "decimal")
@@ -261,11 +261,18 @@ class _Walk:
         one = self.seen[at]
         if one.about and not one.row and self._heads_a_question(at):
             return self._topic(at)
+        if self._heads_orders(at):
+            return None
         if signed_strongly(self.seen, at) or (self.ahead.action[at] == self.ahead.end and signs(self.seen, at)):
             return self._go(one, Part.SIGNATURES, "")
         if self.ahead.action[at] == self.ahead.end and is_imprint(one.text):
             return self._go(one, Part.SIGNATURES, "")
         return None
+
+    def _heads_orders(self, at: int) -> bool:
+        """A post and a name in the dative, over what they are told: no signature."""
+        after = self.ahead.filled[at + 1]
+        return after < self.ahead.end and self.seen[after].acts and speaks_only_to(self.seen[at].text)
 
     def _heads_a_question(self, at: int) -> bool:
         one = self.seen[at]

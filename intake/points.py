@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
 from intake.actions import has_action, starts_with_action
-from intake.executors import find_addressee
 from intake.labels import Label, cut, labels_of_line
-from intake.leads import is_heading_text, only_asks, read_lead, speaks_only_to
+from intake.leads import is_heading_text, only_asks, speaks_only_to
 from intake.marks import Mark, mark_of
 from intake.names import NAME
+from intake.openings import CLOSES, CONTROL, NOTE, PURPOSE, SECTION, TALLY, orders, speaks_to
 from intake.paragraphs import Paragraph
 from intake.point import Point
 from intake.tails import cut_tail, is_term
-
-_PURPOSE = re.compile(
-    r"^(?:в\s+целях|с\s+целью|в\s+соответствии|во\s+исполнение|на\s+основании|учитывая)\b", re.IGNORECASE
-)
-_SECTION = re.compile(r"^(?:раздел|глава|блок|часть|направление|этап)\s+(?:№\s*)?(?:[IVX]+|\d+)\b", re.IGNORECASE)
-_NOTE = re.compile(r"^(?:примечани[ея]|справочно|сноска)\b", re.IGNORECASE)
-_CONTROL = re.compile(
-    r"^(?:общий\s+)?контроль\s+(?:за\s+|над\s+)?(?:исполнени|выполнени|реализаци|настоящ|данн)", re.IGNORECASE
-)
-_TALLY = re.compile(r"\d|единогласн|\bнет\b", re.IGNORECASE)
-_CLOSES = re.compile(
-    r"^(?:(?:дата\s+)?(?:следующ|очередн|ближайш)[а-яё]{2,4}\s+(?:заседани|совещани|встреч|сбор|планёрк|планерк|собрани)"
-    r"|(?:других\s+)?(?:замечаний|вопросов|возражений|предложений)\s[^.]{0,60}не\s+(?:поступ|был)|(?:заседание|совещание)\s+(?:закрыт|окончен|объявл))",
-    re.IGNORECASE,
-)
-_SOON = 14  # an order has its verb among its first words
 
 
 class Gathering:
@@ -60,7 +43,7 @@ class Gathering:
         elif head.opens == "topic":
             self._add(paragraph, "topic", text)
         elif head.opens == "vote" or (
-            self._sink == "vote" and not head.notice.mark and _TALLY.search(text) and len(text) < 120
+            self._sink == "vote" and not head.notice.mark and TALLY.search(text) and len(text) < 120
         ):
             self._mark_roles(paragraph, "vote")
             self._sink = "vote"
@@ -153,7 +136,7 @@ class Gathering:
             self._add(paragraph, "term", text)
             self.points[-1].labels.append(Label("deadline", text.rstrip(":.")))
             self._sink = ""
-        elif _CLOSES.match(text) and not has_action(text):
+        elif CLOSES.match(text) and not has_action(text):
             self._mark_roles(paragraph, "note")
             self._sink = ""
         elif self._heads_numbers(paragraph, text):
@@ -172,14 +155,14 @@ class Gathering:
             last.block.extend(paragraph.numbers)
             self._mark_roles(paragraph, label.kind)
         elif is_heading_text(text) and not (
-            self._sink == "text" and self.points and self._is_open() and not _speaks_to(text)
+            self._sink == "text" and self.points and self._is_open() and not speaks_to(text)
         ):
             self._add(paragraph, self._form_of_heading(text), text)
         elif self._is_purpose(text):
             self._add(paragraph, "purpose", text)
-        elif _NOTE.match(text):
+        elif NOTE.match(text):
             self._mark_roles(paragraph, "note")
-        elif _CONTROL.match(text):
+        elif CONTROL.match(text):
             self._add(paragraph, "closing", text)
         elif self._names_speakers(text):
             self._mark_roles(paragraph, "speaker")
@@ -207,7 +190,7 @@ class Gathering:
         if self._sink in ("executors", "helpers") and NAME.match(text) and not paragraph.gap:
             return False  # one more of those who carry out the item above
         bold = paragraph.head.notice.line.bold and not text.endswith((".", ";", ","))
-        return bold or bool(_SECTION.match(text)) or speaks_only_to(text)
+        return bold or bool(SECTION.match(text)) or speaks_only_to(text)
 
     def _names_speakers(self, text: str) -> bool:
         """The line under a question's title that says who reported."""
@@ -221,7 +204,7 @@ class Gathering:
         return self._sink != "text" or (paragraph.gap and closed)
 
     def _form_of_heading(self, text: str) -> str:
-        over_headings = _PURPOSE.match(text) and self._heading_follows()
+        over_headings = PURPOSE.match(text) and self._heading_follows()
         return "purpose" if over_headings or only_asks(text) else "heading"
 
     def _heading_follows(self) -> bool:
@@ -241,7 +224,7 @@ class Gathering:
         )
 
     def _is_purpose(self, text: str) -> bool:
-        return bool(_PURPOSE.match(text)) and not has_action(text) and self._sink != "text"
+        return bool(PURPOSE.match(text)) and not has_action(text) and self._sink != "text"
 
     def _continues_label(self, paragraph: Paragraph, text: str) -> bool:
         if (
@@ -259,12 +242,12 @@ class Gathering:
             text[:1].islower()
             or bool(NAME.match(text))
             or value.endswith((",", ";"))
-            or (not _orders(text) and not paragraph.gap)
+            or (not orders(text) and not paragraph.gap)
         )
 
     def _begins_item(self, paragraph: Paragraph, text: str) -> bool:
         """An unnumbered sentence that is an order of its own."""
-        if not _orders(text):
+        if not orders(text):
             return False
         if self._sink != "text" or not self.points or self.points[-1].form != "item":
             return True
@@ -282,7 +265,7 @@ class Gathering:
         last = self.points[-1]
         body, labels = cut(text, whole_line=False)
         goes_on = text[:1].islower() and not starts_with_action(text)
-        if last.mark and not goes_on and not last.more and not last.to and _orders(text) and speaks_only_to(last.text):
+        if last.mark and not goes_on and not last.more and not last.to and orders(text) and speaks_only_to(last.text):
             last.to, last.text = last.text, ""
         last.more.append(body)
         last.lines.extend(paragraph.numbers)
@@ -290,20 +273,6 @@ class Gathering:
         last.labels.extend(labels)
         self._mark_roles(paragraph, "item")
         self._sink = labels[-1].kind if labels else "text"
-
-
-def _speaks_to(text: str) -> bool:
-    """Does a heading name its addressee? Then it is one, though the item above it has no full stop."""
-    return text[:1].isupper() and bool(read_lead(text).raw)
-
-
-def _orders(text: str) -> bool:
-    """Does it ask for something among its first words, or name to whom it speaks?"""
-    if starts_with_action(text):
-        return True
-    if not has_action(text):
-        return False
-    return has_action(" ".join(text.split()[:_SOON])) or find_addressee(text) is not None
 
 
 def gather(found: Sequence[Paragraph], in_attachment: bool = False) -> Gathering:

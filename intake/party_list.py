@@ -20,10 +20,13 @@ _LEAD = re.compile(
     r"\s*[:)–—-]*\s*",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s?\((?:по\s+согласованию|далее\s*[–—-][^()]*)\)", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\s?\((?:по\s+согласованию|(?:список\s+|перечень\s+)?прилага[а-я]+|приложени[а-я]+[^()]*|далее\s*[–—-][^()]*)\)",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"(,|;|\n|(?<=\s)и(?=\s))\s*")
 _OPENING = 300  # the opening of an executor says what it is
-_ONE_NAME = re.compile(r"КДН\s+и\s+ЗП$")
+_ONE_NAME = re.compile(r"(?:КДН\s+и\s+ЗП|ГО\s+и\s+ЧС)$")
 _GOVERNING: tuple[tuple[str, Case], ...] = (("при", "gen"), ("с участием", "gen"), ("с привлечением", "gen"))
 
 

@@ -10,11 +10,11 @@ from intake.terms.words import plain
 
 _NUMBER = r"(?:\d{1,2}|[ivx]{1,5})(?:\s?\.\s?\d{1,3}){0,3}(?:\s?\.\s?[а-д](?![а-я]))?"
 _MENTION = re.compile(
-    rf"(?<![а-я])(?:п\.\s?п\.|пп\.|пункт\w{{0,3}}|подпункт\w{{0,3}}|п\.|(?<=\()№|поручени[еяюй]\w?)\s*(?P<first>{_NUMBER})(?P<more>(?:\s?(?:,|и|-|;)\s?(?:п\.\s?|пункт\w{{0,3}}\s)?{_NUMBER})*)\.?(?=(?P<after>.{{0,60}}))"
+    rf"(?<![а-я])(?:п\.\s?п\.|пп\.|пункт\w{{0,3}}|подпункт\w{{0,3}}|п\.|(?<=\()№|(?:поручени|мероприяти)[еяюй]\w?)\s*(?:№\s*)?(?P<first>{_NUMBER}|[«\"]?[а-и][»\")](?![а-я]))(?P<more>(?:\s?(?:,|и|-|;)\s?(?:п\.\s?|пункт\w{{0,3}}\s)?{_NUMBER})*)\.?(?=(?P<after>.{{0,60}}))"
 )
 _WAITING = re.compile(
     r"(?:по\s+(?:итогам|результатам|завершении|окончании|исполнении|выполнении|факту)|после|на\s+осно(?:ве|вании)|с\s+уч[её]том|исходя\s+из|результат\w{0,3}|при\s+условии|"
-    r"(?:подготовленн|разработанн|утвержд[её]нн|полученн|собранн|согласованн|сформированн|проведенн|представленн|созданн)\w{2,3})(?P<between>(?:[^.;:]|(?<=п)\.){0,120})$"
+    r"(?:подготовленн|разработанн|утвержд[её]нн|полученн|собранн|согласованн|сформированн|проведенн|представленн|созданн)\w{2,3}|[а-я]{3,20}(?:нн|т)(?:ы[ехйм]|ыми|ого|ому|ой|ая|ое|ую)\s+(?:согласно|в\s+соответствии\s+с))(?P<between>(?:[^.;:]|(?<=п)\.){0,120})$"
 )
 _SENTENCE_END = re.compile(r"(?<!п)\.\s|;")
 _ELSEWHERE = re.compile(
@@ -39,7 +39,9 @@ def by_number(item: Item, known: Mapping[str, Item]) -> Iterator[Dependency]:
             continue
         why = said[hit.start() - len(clause) + waiting.start() : hit.start("after")].strip(" ,.(")
         numbers = hit["first"] + hit["more"]
-        for number in [numbers] if numbers in known else _numbers(numbers):
+        if lettered := re.fullmatch(r"\W?([а-и])\W", hit["first"]):
+            numbers = lettered[1]
+        for number in [numbers] if numbers in known or len(numbers) == 1 else _numbers(numbers):
             path = _path(number, item.path, known)
             if path is not None and path != item.path:
                 yield Dependency(path, explicit=True, confidence="high", why=why)

@@ -163,3 +163,30 @@ def test_items_never_wait_for_each_other() -> None:
 
 def test_an_item_never_waits_for_itself() -> None:
     assert explicit(link(items(("1", "По итогам пункта 1 составить график."))), "1") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "По итогам обхода (мероприятие 1) составить план.",
+        "На основании обхода (поручение № 1) составить план.",
+        "Составить план по местам, установленным согласно п. 1.",
+        "Составить план по местам, описанным в соответствии с пунктом 1.",
+    ],
+)
+def test_a_number_behind_a_measure_or_what_was_set_by_it_is_waited_for(said: str) -> None:
+    found = link(items(("1", "Обойти парки."), ("2", said)))
+    assert explicit(found, "2") == ["1"]
+
+
+@pytest.mark.parametrize("said", ["подпунктом «а»", "подпунктом а)", 'подпунктом "а"'])
+def test_a_letter_is_a_number_too(said: str) -> None:
+    found = link(
+        items(("1/а", "Обойти парки."), ("1/б", f"По итогам обхода, предусмотренного {said}, составить план."))
+    )
+    assert explicit(found, "1/б") == ["1/а"]
+
+
+def test_a_measure_of_another_paper_is_waited_for_by_nobody() -> None:
+    said = "Составить план, предусмотренный согласно пункту 1 решения совета."
+    assert explicit(link(items(("1", "Обойти парки."), ("2", said))), "2") == []

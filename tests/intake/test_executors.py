@@ -278,3 +278,8 @@ def test_a_person_is_read_out_of_a_text(text: str, name: str, position: str) -> 
 
 def test_there_are_enough_phrases() -> None:
     assert len(LISTS) + len(ADDRESSED) >= 60
+
+
+def test_what_is_enclosed_is_no_part_of_a_name() -> None:
+    assert [one.name for one in read_executors("директорам парков (список прилагается)")] == ["директора парков"]
+    assert [one.name for one in read_executors("отдел ГО и ЧС, отдел парков")] == ["отдел ГО и ЧС", "отдел парков"]

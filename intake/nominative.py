@@ -93,6 +93,8 @@ def _as_head(
     adjectives = [found for found in readings if found.part in _AGREEING and found.case]
     if adjectives and (not nouns or adjectives[0].score > nouns[0].score) and _leads(adjectives, following):
         return None
+    if adjectives and nouns and not nouns[0].animate and _describes(adjectives, following):
+        return None
     for wanted in (case,) if case else ("nom", *_OBLIQUE):
         for found in nouns:
             if found.case == wanted:
@@ -100,6 +102,16 @@ def _as_head(
     if case and nouns:
         return nouns[0] if nouns[0].case == "nom" else None
     return None
+
+
+def _describes(adjectives: list[Reading], following: str) -> bool:
+    """«Диспетчерской службе»: a room that agrees with the noun behind it is the adjective of that noun."""
+    return any(
+        (noun.case, noun.number, noun.gender) == (mine.case, mine.number, mine.gender)
+        for mine in adjectives
+        for noun in parse(following)
+        if noun.part == "NOUN"
+    )
 
 
 def _leads(adjectives: list[Reading], following: str) -> bool:

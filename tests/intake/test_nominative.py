@@ -85,3 +85,8 @@ def test_what_is_a_name_already_stays(phrase: str) -> None:
 )
 def test_a_surname_becomes_nominative_by_the_case_of_its_place(surname: str, case: str, name: str) -> None:
     assert surname_nominative(surname, case) == name
+
+
+def test_an_adjective_that_may_be_a_room_describes_the_noun_behind_it() -> None:
+    assert nominative("Диспетчерской службе") == "Диспетчерская служба"
+    assert nominative("диспетчерской") == "диспетчерская"

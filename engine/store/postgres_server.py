@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,14 +18,26 @@ from engine.store.sqlite_file import BUSY_TIMEOUT_MS, fits
 # of the same name in another schema is never ours.
 SETTINGS = f"-c synchronous_commit=on -c lock_timeout={BUSY_TIMEOUT_MS} -c search_path=public -c timezone=UTC"
 CONNECT_TIMEOUT_S = 10
+FULL = ("too many clients", "connection slots are reserved")
 MARK = "SELECT schema FROM resheno"  # the table by which a database is known as ours
 
 
 def connect(server: Server, autocommit: bool = False) -> psycopg.Connection[Row]:
-    """A connection; with `autocommit` each statement stands alone."""
-    return psycopg.connect(
-        server.url, autocommit=autocommit, row_factory=named, options=SETTINGS, connect_timeout=CONNECT_TIMEOUT_S
-    )
+    """A connection; with `autocommit` each statement stands alone. A full server is waited for, as a busy file is."""
+    patience = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            return psycopg.connect(
+                server.url,
+                autocommit=autocommit,
+                row_factory=named,
+                options=SETTINGS,
+                connect_timeout=CONNECT_TIMEOUT_S,
+            )
+        except psycopg.OperationalError as error:
+            if not any(each in str(error) for each in FULL) or time.monotonic() > patience:
+                raise
+            time.sleep(0.02 + random.random() / 10)  # not all of them at once again
 
 
 def is_ours(connection: psycopg.Connection[Row]) -> bool:

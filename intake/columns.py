@@ -12,7 +12,8 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "deadline",
         re.compile(
-            r"срок|дата\s+(?:исполнения|проведения|выполнения)|период\s+(?:исполнения|проведения)|когда", re.IGNORECASE
+            r"срок|дата\s+(?:исполнения|проведения|выполнения|реализации|завершения)|период\s+(?:исполнения|проведения)|когда",
+            re.IGNORECASE,
         ),
     ),
     ("helpers", re.compile(r"^соисполнител", re.IGNORECASE)),
@@ -24,6 +25,10 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+)
+# «Дата» alone is the term only where no other column is: beside «Срок» it is the day on which the task was given.
+BARE_DAY = re.compile(
+    r"^(?:дат[аы]|период|время|месяц|квартал)\b(?!\s+(?:поручени|выдач|внесени|регистраци))", re.IGNORECASE
 )
 
 
@@ -45,6 +50,9 @@ def columns_of(head: Sequence[str]) -> Columns | None:
         kind = next((kind for kind, pattern in COLUMNS if pattern.search(cell)), "")
         if kind and kind not in places:
             places[kind] = at
-    if "text" not in places or not {"deadline", "executors"} & places.keys():
+    if "deadline" not in places:
+        free = [at for at in range(len(head)) if at not in places.values()]
+        places["deadline"] = next((at for at in free if BARE_DAY.search(head[at])), -1)
+    if "text" not in places or (places["deadline"] < 0 and "executors" not in places):
         return None
     return Columns(*(places.get(kind, -1) for kind in ("number", "text", "deadline", "executors", "helpers")))

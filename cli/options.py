@@ -86,6 +86,11 @@ MEANINGS: dict[str, Meaning] = {
         "порядок исчисления сроков: common, federal_agency, sverdlovsk",
         "how terms are counted: common, federal_agency, sverdlovsk",
     ),
+    "profile": _m(
+        "хранение",
+        "как хранить файл: file – можно копировать, server – много пишущих на одной машине",
+        "how the file is kept: file may be copied, server is for many writers on one machine",
+    ),
     "regimes": _m("порядки", "свой файл порядков (YAML)", "a file of regimes of your own (YAML)"),
     "signed": _m("подписан", "день подписания, если он иной, чем дата документа", "day of signing, if not the date"),
     "registered": _m("зарегистрирован", "день регистрации документа", "the day on which the document was registered"),

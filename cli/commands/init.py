@@ -15,12 +15,14 @@ from cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from engine.run.event import Plain
+    from engine.store.sqlite_file import Profile as KeptAs
 
 Operator = Annotated[str, typer.Option("--operator", metavar="NAME", show_default=False)]
 Organisation = Annotated[str, typer.Option("--organisation", metavar="NAME", show_default=False)]
 
 
 RegimeName = Annotated[str, typer.Option("--regime", metavar="NAME", show_default=False)]
+Profile = Annotated[str, typer.Option("--profile", metavar="file|server", show_default=False)]
 RegimeFile = Annotated[Path | None, typer.Option("--regimes", metavar="FILE", show_default=False)]
 
 
@@ -30,6 +32,7 @@ def init(
     organisation: Organisation = "",
     regime: RegimeName = "",
     regimes: RegimeFile = None,
+    profile: Profile = "file",
 ) -> Exit:
     """Create the database with the shipped regulations."""
     from cli.acting import answered
@@ -43,7 +46,7 @@ def init(
         raise no_file(path.parent)
     operator = operator or _user()
     kept = _regime(terminal, regime, regimes) if regime or regimes else {}
-    answer = made(path, operator, organisation, regime=kept)
+    answer = made(path, operator, organisation, regime=kept, profile=_profile(terminal, profile))
     who = ", ".join(filter(None, (operator, organisation)))
     terminal.talk("created", mark=glyphs_for(sys.stderr.encoding).done, db=path, who=who)
     if terminal.format == "json":
@@ -51,6 +54,17 @@ def init(
     if terminal.hints:
         terminal.talk("next", command=terminal.words("next-import"))
     return Exit.OK
+
+
+def _profile(terminal: Terminal, word: str) -> KeptAs:
+    from cli.complaint import unknown_word
+    from cli.suggest import nearest
+    from engine.store.sqlite_file import Profile
+
+    known = [each.value for each in Profile]
+    if word not in known:
+        raise unknown_word(terminal.words("word-profile"), word, known, nearest(word, known))
+    return Profile(word)
 
 
 def _regime(terminal: Terminal, name: str, file: Path | None) -> dict[str, Plain]:

@@ -17,6 +17,7 @@ from engine.run.office import OFFICE, REGIME, ROLES
 from engine.run.unknown import NotFound
 from engine.store.opening import new_store, open_store
 from engine.store.place import Place
+from engine.store.sqlite_file import Profile
 from engine.store.store import Store
 
 OWN_ROLES = ("clerk", "controller")
@@ -28,14 +29,19 @@ def now() -> datetime:
 
 
 def init(
-    place: Place, operator: str, organisation: str, clock: Clock = now, regime: Mapping[str, Plain] = NO_DATA
+    place: Place,
+    operator: str,
+    organisation: str,
+    clock: Clock = now,
+    regime: Mapping[str, Plain] = NO_DATA,
+    profile: Profile = Profile.FILE,
 ) -> Answer:
     """Make a database with the shipped regulations; raises Exists, and leaves nothing behind if anything fails.
 
     `regime` says how the office counts its terms, as `engine.desk.regime` keeps it; without it what all have in common
-    holds.
+    holds. `profile` is how a file is kept.
     """
-    with new_store(place) as store:
+    with new_store(place, profile) as store:
         return found(store, operator, organisation, clock, regime)
 
 

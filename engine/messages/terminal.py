@@ -241,6 +241,7 @@ _SHAPE: dict[str, Words] = {
     "word-party": Words("лицо", "party"),
     "word-outcome": Words("итог", "outcome"),
     "word-regime": Words("порядок", "regime"),
+    "word-profile": Words("способ хранения", "profile"),
     "word-other": Words("слово", "word"),
 }
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from engine.store.errors import NoDriver
 from engine.store.place import Place, Server
+from engine.store.sqlite_file import Profile
 
 if TYPE_CHECKING:
     from engine.store.postgres import Founding, PostgresStore
@@ -28,8 +29,8 @@ def open_store(place: Place) -> SqliteStore | PostgresStore:
 
 
 @contextmanager
-def new_store(place: Place) -> Iterator[SqliteStore | Founding]:
-    """A new store, there when the block has ended well; raises Exists."""
+def new_store(place: Place, profile: Profile = Profile.FILE) -> Iterator[SqliteStore | Founding]:
+    """A new store, there when the block has ended well; raises Exists. A profile is how a file is kept."""
     if isinstance(place, Server):
         need_driver(place)
         from engine.store.postgres import new_database
@@ -39,7 +40,7 @@ def new_store(place: Place) -> Iterator[SqliteStore | Founding]:
         return
     from engine.store.sqlite import new_file
 
-    with new_file(place) as file:
+    with new_file(place, profile) as file:
         yield file
 
 

@@ -1,0 +1,165 @@
+"""What a durable advance costs: `python -m bench.advancing PYTHON-OF-THE-PEERS [--cases N] [--rounds N]`.
+
+Ours is an assignment taken through its life at the desk: facts read, requirements judged, journal and projections
+written, one commit with full syncing. All sides run by turns in one go: on the disk of the temporary folder by the
+clock on the wall, and on a disk of memory, where there is one, by the time of the processor: there syncing costs
+nothing, and what is left is the work. Exit code 1 if a ratio is beyond its limit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from statistics import median
+
+from sqlmodel import Session, create_engine
+
+from bench.advancing import peers
+from bench.advancing.ours import BATCH, Bare, Ours, office, recorded
+from bench.advancing.peers import CLOCKS
+from engine.store.sqlite_file import Profile
+from engine.store.tables import PartyRow
+
+TURN = 40  # advances of one side before it is the next one's turn
+MEMORY = Path("/dev/shm")
+Advances = Callable[[int], float]
+
+
+class Peer:
+    """One of the others in a process of its own, asked by turns."""
+
+    def __init__(self, python: str, name: str, path: Path, clock: str) -> None:
+        command = [python, "-W", "ignore", str(Path(peers.__file__)), name, str(path), clock]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+
+    def advance(self, count: int) -> float:
+        assert self._process.stdin and self._process.stdout
+        print(count, file=self._process.stdin, flush=True)
+        answer = self._process.stdout.readline()
+        if not answer:
+            raise SystemExit("a peer has ended by itself")
+        return float(answer)
+
+    def end(self) -> None:
+        assert self._process.stdin
+        self._process.stdin.close()
+        self._process.kill()
+        self._process.wait()
+
+
+def by_turns(sides: Mapping[str, Advances], rounds: int) -> dict[str, float]:
+    """Milliseconds of one advance of each side, the median of its turns; the first turn warms up."""
+    times: dict[str, list[float]] = {name: [] for name in sides}
+    for turn in range(rounds + 1):
+        for name, advance in sides.items():
+            took = advance(TURN) / TURN * 1000
+            if turn:
+                times[name].append(took)
+    return {name: median(took) for name, took in times.items()}
+
+
+def against_bare(folder: Path, profile: Profile, rounds: int, clock: str) -> tuple[Ours, Bare]:
+    """Ours, and the same rows written bare into a copy of the same file."""
+    cases = TURN * (rounds + 2)
+    path, copy, rehearsal = (folder / f"{profile}-{name}.resheno" for name in ("ours", "bare", "rehearsal"))
+    office(path, cases, profile)
+    for other in (copy, rehearsal):
+        shutil.copy(path, other)
+    with recorded() as written:
+        Ours(rehearsal, cases, CLOCKS[clock]).advance(TURN * (rounds + 1))
+    return Ours(path, cases, CLOCKS[clock]), Bare(copy, written, CLOCKS[clock])
+
+
+def one_on_one(folder: Path, python: str, rounds: int, clock: str) -> bool:
+    """The table of all sides in one place; whether every ratio is within its limit."""
+    server, bare_server = against_bare(folder, Profile.SERVER, rounds, clock)
+    file, bare_file = against_bare(folder, Profile.FILE, rounds, clock)
+    others = {name: Peer(python, name, folder / f"{name}.db", clock) for name in ("spiff", "dbos")}
+    sides = {"ours, server": server.advance, "bare, server": bare_server.advance}
+    sides |= {"ours, file": file.advance, "bare, file": bare_file.advance}
+    sides |= {name: peer.advance for name, peer in others.items()}
+    took = by_turns(sides, rounds)
+    for peer in others.values():
+        peer.end()
+    for name, milliseconds in took.items():
+        print(f"| {name} | {milliseconds:.2f} |")
+    ours = took["ours, server"]
+    good = [
+        told("SpiffWorkflow : ours", took["spiff"] / ours, at_least=5),
+        told("DBOS : ours", took["dbos"] / ours, at_least=8),
+        told("bare sqlite3 : ours, server profile", took["bare, server"] / ours, at_least=0.25),
+        told("ours : bare sqlite3, file profile", took["ours, file"] / took["bare, file"], at_most=1.3),
+    ]
+    return all(good)
+
+
+def told(what: str, ratio: float, at_least: float = 0, at_most: float = float("inf")) -> bool:
+    """Print a ratio with its limit."""
+    limit = f"at least {at_least}" if at_least else f"at most {at_most}"
+    good = at_least <= ratio <= at_most
+    print(f"| {what} | {ratio:.2f} ({limit}) |" + ("" if good else " MISSED"), flush=True)
+    return good
+
+
+def batch(folder: Path, clock: str) -> bool:
+    """A thousand advances in one intent, against a SQLModel session with one plain row for each."""
+    path = folder / "batch.resheno"
+    office(path, BATCH, Profile.SERVER)
+    ours = Ours(path, BATCH, CLOCKS[clock]).batch()
+    engine = create_engine(f"sqlite:///{path}")
+    began = CLOCKS[clock]()
+    for number in range(10, BATCH + 10):
+        with Session(engine) as session:
+            session.add(
+                PartyRow(id=f"Л-{number}", series="Л", number=number, type="person", name="", position="", hash="")
+            )
+            session.commit()
+    theirs = CLOCKS[clock]() - began
+    engine.dispose()
+    print(f"| a thousand in one intent, s | {ours:.2f} |\n| a SQLModel session per row, s | {theirs:.2f} |")
+    return told("a session per row : ours", theirs / ours, at_least=10)
+
+
+def growth(folder: Path, cases: int) -> bool:
+    """What an advance costs among so many cases, against a tenth of them."""
+    sides = {}
+    for size in (cases // 10, cases):
+        office(folder / f"{size}.resheno", size, Profile.SERVER)
+        sides[f"{size:,} cases"] = Ours(folder / f"{size}.resheno", size, CLOCKS["processor"]).advance
+    took = by_turns(sides, 15)
+    for name, milliseconds in took.items():
+        print(f"| {name} | {milliseconds:.2f} |")
+    few, many = took.values()
+    return told(f"{cases:,} : {cases // 10:,} cases", many / few, at_most=2)
+
+
+def main() -> int:
+    """Measure, print, judge."""
+    asked = argparse.ArgumentParser(prog="python -m bench.advancing")
+    asked.add_argument("python", help="an interpreter that has SpiffWorkflow and DBOS")
+    asked.add_argument("--cases", type=int, default=100_000, help="cases of the larger file")
+    asked.add_argument("--rounds", type=int, default=10, help="turns of each side")
+    given = asked.parse_args()
+    good = True
+    for place, where, clock in (("disk", None, "wall"), ("disk of memory", MEMORY, "processor")):
+        if where and not where.is_dir():
+            continue
+        with tempfile.TemporaryDirectory(dir=where) as folder:
+            print(f"\n| on a {place}: one advance, ms ({clock}) | |\n|--|--:|", flush=True)
+            good = one_on_one(Path(folder), given.python, given.rounds, clock) and good
+            good = batch(Path(folder), clock) and good
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        print("\n| among many cases: one advance, ms (processor) | |\n|--|--:|", flush=True)
+        good = growth(Path(folder), given.cases) and good
+    print("\nlimits: " + ("kept" if good else "NOT KEPT"))
+    return int(not good)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

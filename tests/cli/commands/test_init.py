@@ -1,0 +1,32 @@
+"""`init` as it is typed: the profile is chosen once and kept in the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cli.exits import Exit
+from engine.store.sqlite_file import Profile, profile_of
+from tests.cli.conftest import Type
+
+
+@pytest.mark.parametrize("profile", Profile)
+def test_the_profile_is_chosen_when_the_file_is_made(type_: Type, tmp_path: Path, profile: Profile) -> None:
+    path = tmp_path / "o.resheno"
+    assert type_("--db", path, "init", "--profile", profile.value).code == Exit.OK
+    assert profile_of(path) is profile
+    assert type_("--db", path, "task", "add", "Позвонить", "--yes").code == Exit.OK
+    assert "Позвонить" in type_("--db", path, "today").out
+    assert type_("--db", path, "journal", "verify").code == Exit.OK
+
+
+def test_without_a_word_the_file_may_be_copied(type_: Type, tmp_path: Path) -> None:
+    assert type_("--db", tmp_path / "o.resheno", "init").code == Exit.OK
+    assert profile_of(tmp_path / "o.resheno") is Profile.FILE
+
+
+def test_a_profile_that_nobody_knows_is_wrong_usage(type_: Type, tmp_path: Path) -> None:
+    said = type_("--db", tmp_path / "o.resheno", "init", "--profile", "servr")
+    assert said.code == Exit.USAGE and "server" in said.err
+    assert list(tmp_path.iterdir()) == []

@@ -44,7 +44,12 @@ LATER = replace(
         arrow("return", "approved", "draft", asks=("reason",)),
     ),
 )
-MAPS: tuple[dict[str, str], ...] = ({}, {"checked": "approved"}, {"approved": "checked"}, {"checked": "approved", "sorted": "draft"})
+MAPS: tuple[dict[str, str], ...] = (
+    {},
+    {"checked": "approved"},
+    {"approved": "checked"},
+    {"checked": "approved", "sorted": "draft"},
+)
 CASES = ("К-1", "К-2")
 
 

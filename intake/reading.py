@@ -10,6 +10,7 @@ from intake.acquaintance import acquainted, known_name
 from intake.agenda import read_agenda
 from intake.agenda_titles import Titles
 from intake.attendance import Gathered, attendance_of, read_attendance
+from intake.authority import authority, without_topic
 from intake.control import common, under
 from intake.dependencies import link
 from intake.doubts import doubts
@@ -52,7 +53,7 @@ def read_paper(paper: Paper) -> Protocol:
     tables = _tables_in_talk(placed)
     roles = _roles(placed, header.roles, people.roles, agenda_roles, decided.roles)
     items = link(acquainted(decided.items, _known_people(people, signed)))
-    protocol = _protocol(paper, header, people, signed, items)
+    protocol = _protocol(paper, header, _whose(header, placed), people, signed, items)
     protocol = replace(
         protocol,
         agenda=agenda,
@@ -73,11 +74,19 @@ def _known_people(people: Gathered, signed: Signatures) -> list[str]:
     return [*listed, signed.chair, signed.secretary, signed.signer]
 
 
-def _protocol(paper: Paper, header: Header, people: Gathered, signed: Signatures, items: tuple[Item, ...]) -> Protocol:
+def _protocol(
+    paper: Paper,
+    header: Header,
+    whose: tuple[str, str],
+    people: Gathered,
+    signed: Signatures,
+    items: tuple[Item, ...],
+) -> Protocol:
+    organisation, body = whose
     return Protocol(
         source=paper.source,
         kind=header.kind or DocumentKind.PROTOCOL,
-        body=body_of(header),
+        body=body,
         number=header.number,
         date=header.date,
         place=header.place,
@@ -85,11 +94,20 @@ def _protocol(paper: Paper, header: Header, people: Gathered, signed: Signatures
         chair=signed.chair or people.chair or signed.signer,
         secretary=signed.secretary or people.secretary,
         controller=known_name(_controller(items, signed), _known_people(people, signed)),
-        organisation=header.organisation or body_of(header),
+        organisation=organisation,
         attendance=attendance_of(people),
         quorum=people.quorum,
         items=items,
     )
+
+
+def _whose(header: Header, placed: tuple[Placed, ...]) -> tuple[str, str]:
+    """The authority, and who met or decided: the authority itself where the title names nobody."""
+    texts = [one.notice.text for one in placed]
+    above = [one.notice.text for one in placed if header.roles.get(one.notice.number) == "organisation"]
+    body = body_of(header)
+    organisation = authority(above or [header.organisation], body, texts)
+    return organisation, organisation if body == header.organisation else without_topic(body)
 
 
 def _controller(items: tuple[Item, ...], signed: Signatures) -> str:

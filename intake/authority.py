@@ -27,6 +27,7 @@ _NONE_OF_IT = re.compile(
     r"|координац|подготовк|проведен|реализац|оценк))|\s*[(;:]|\.(?=\s|$)|\*\*",
     re.IGNORECASE,
 )
+_DAY = re.compile(r",?\s+(?:от\s+)?\d{1,2}(?:\s+[а-я]{3,8}|\.\d{2}\.)\s*(?:19|20)\d\d\b.*$", re.DOTALL)
 _QUOTE = re.compile(r"\s*[«\"“].*$", re.DOTALL)
 _DEPARTMENT = (
     r"(?:(?:[Кк]омитет|[Оо]тдел|[Дд]епартамент)(?:а|у|ом|е)?|[Уу]правлени(?:е|я|ю|ем|и)|[Мм]инистерств(?:о|а|у|ом|е))\b"
@@ -43,6 +44,7 @@ _MENTION = re.compile(
     rf"(?:(?:\s*,)?\s+(?!{_DEPARTMENT})[а-яё]+){{0,12}}?\s+(?:[Аа]дминистрации\s+|[Мм]эрии\s+|[Пп]равительства\s+)?{_PLACE}"
     r")(?P<close>[»\"])?"
 )
+_HOST_MENTION = re.compile(rf"(?<![а-яё-])(?:[Аа]дминистраци[яиюей]+|[Мм]эри[яиюей]+)\s+{_PLACE}")
 _MUNICIPAL = re.compile(r"администраци|мэри|район|округ|город")
 _WHERE = re.compile(
     r"([А-ЯЁ][а-яё-]{2,})(?:ом|ого|ой|ем|его)\s+(?:муниципальн[а-я]+\s+|городск[а-я]+\s+)?(?:район|округ|област|кра[ея])"
@@ -67,7 +69,7 @@ def authority(above: Sequence[str], body: str, texts: Sequence[str]) -> str:
     text = " ".join(texts)
     if named:
         return _fuller(named, text) or named
-    if found := next(_mentions(body), ""):
+    if found := next(_mentions(body), "") or next(_hosts(body), ""):
         return found
     if _OF_A_SCHOOL.search(body):
         return without_topic(body)
@@ -75,7 +77,8 @@ def authority(above: Sequence[str], body: str, texts: Sequence[str]) -> str:
 
 
 def without_topic(body: str) -> str:
-    """A body in ordinary case, without the topic in quotation marks behind it."""
+    """A body in ordinary case, without the day or the topic in quotation marks behind it."""
+    body = _DAY.sub("", body)
     quote = re.search(r"[«\"“](\w+)", body)
     if quote and quote.start() and parse(quote.group(1))[0].lemma not in AUTHORITIES and not _legal_before(body, quote):
         body = _QUOTE.sub("", body)
@@ -160,6 +163,12 @@ def _mentions(text: str) -> Iterator[str]:
         if legal and found.group("close"):
             name = f"{_named(legal[:-1].strip())} «{name}»"
         yield ordinary(name)
+
+
+def _hosts(text: str) -> Iterator[str]:
+    """Every administration that a text names with its place."""
+    for found in _HOST_MENTION.finditer(text):
+        yield ordinary(_named(found.group()))
 
 
 def _fuller(named: str, text: str) -> str:

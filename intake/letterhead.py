@@ -56,7 +56,7 @@ def letterhead(lines: Sequence[str]) -> str:
         goes_on = bool(sign.units) and (_ENDS_OPEN.search(last) is not None or _goes_on(line))
         if goes_on:
             lemma, name = sign.units[-1]
-            sign.units[-1] = (lemma, f"{name.removesuffix('-') if name.endswith(' -') else name} {line}")
+            sign.units[-1] = (lemma, f"{name}{'' if name.endswith('-') else ' '}{line}")
         elif lemma in PLACES or lemma == "образование":
             sign.places += [line] if lemma not in ("федерация", "область", "край", "республика") else []
         elif lemma in AUTHORITIES or lemma == "МБОУ":
@@ -99,7 +99,7 @@ def _goes_on(line: str) -> bool:
 
 
 def _pieces(lines: Sequence[str]) -> list[str]:
-    """The lines in ordinary case, each cut where a second body in the nominative begins outside of quotation marks."""
+    """The lines, each cut where a second body in the nominative begins outside of quotation marks."""
     found: list[str] = []
     for line in lines[:_LINES]:
         text = line.strip()[:_SIGNS]
@@ -109,9 +109,9 @@ def _pieces(lines: Sequence[str]) -> list[str]:
             quoted = before.count("«") + before.count('"') % 2 > before.count("»")
             begins = _names(word.group()) or (word.group().isupper() and not before.isupper() and _title(word.group()))
             if before and not quoted and begins and _after_a_name(before):
-                found.append(ordinary(text[start : word.start()]))
+                found.append(text[start : word.start()].strip())
                 start = word.start()
-        found.append(ordinary(text[start:]))
+        found.append(text[start:].strip())
     return [piece for piece in found if piece]
 
 
@@ -134,7 +134,7 @@ def _after_a_name(before: str) -> bool:
 
 
 def _composed(sign: _Sign) -> str:
-    units = _with_legal_form(sign.units)
+    units = _with_legal_form([(lemma, ordinary(name)) for lemma, name in sign.units])
     if not units:
         return ""
     lemma, name = units[-1]
@@ -145,7 +145,7 @@ def _composed(sign: _Sign) -> str:
             if above in HOSTS:
                 break
     if sign.places and lemma in HOSTS | DEPARTMENTS and not placed(name):
-        name = f"{name} {decline(sign.places[-1], 'gen')}"
+        name = f"{name} {decline(ordinary(sign.places[-1]), 'gen')}"
     return ordinary(name)
 
 

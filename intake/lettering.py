@@ -45,9 +45,9 @@ def ordinary(text: str) -> str:
     for place, word in enumerate(words):
         out += text[end : word.start()]
         opens = not out or out.endswith("«")
-        initial = len(word.group()) == 1 and text[word.end() : word.end() + 1] == "."
+        initial = len(word.group()) == 1 and word.group().isupper() and text[word.end() : word.end() + 1] == "."
         named = place > 0 and len(said[place - 1]) == 1 and text[word.start() - 2 : word.start()].strip() == "."
-        out += _capital(word.group()) if named or initial and word.group().isupper() else _cased(said, place, opens)
+        out += word.group() if initial else _capital(word.group()) if named else _cased(said, place, opens)
         end = word.end()
     return out + text[end:]
 
@@ -56,8 +56,12 @@ def _cased(words: Sequence[str], place: int, opens: bool) -> str:
     word = words[place]
     if abbreviated(words, place):
         return word
+    if word.lower() in _SMALL and word.isupper():
+        return word.lower()
     if opens:
-        return _capital(word) if word.isupper() else word[:1].upper() + word[1:]
+        if word.isupper():
+            return _capital(word) if _proper(words, place) else word.capitalize()
+        return word[:1].upper() + word[1:]
     if not word.isupper():
         return word.lower() if word.istitle() and _lemma(word) in _COMMON and not _proper(words, place) else word
     return _capital(word) if _proper(words, place) else word.lower()
@@ -84,7 +88,7 @@ def _proper(words: Sequence[str], place: int) -> bool:
     lemma = readings[0].lemma
     if lemma in ("республика", "федерация"):
         after = words[place + 1] if place + 1 < len(words) else ""
-        return _is_named(words, place - 1) or any("Geox" in reading.marks for reading in parse(after))
+        return _is_named(words, place - 1) or (bool(after) and parse(after)[0].part == "NOUN")
     if before == "округ":
         return lemma not in PLACES and any(reading.case == "nom" for reading in readings)
     return (before in _NAMED and lemma not in PLACES) or "Geox" in readings[0].marks
@@ -93,7 +97,7 @@ def _proper(words: Sequence[str], place: int) -> bool:
 def _proper_adjective(words: Sequence[str], place: int, readings: Sequence[Reading]) -> bool:
     if _sort(words[place]):
         return False
-    if not any(reading.known for reading in readings):
+    if not any(reading.known for reading in parse(words[place].rpartition("-")[2])):
         return True
     ahead = place + 1
     while ahead < len(words) and _sort(words[ahead]):

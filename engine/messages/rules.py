@@ -101,7 +101,9 @@ _REASONS: dict[str, Words] = {
         "{thing}: there are {found}, {needed} allowed (“{what}”)",
     ),
     "reason-no-data": Words("{thing}: нет данных, чтобы судить: «{what}»", "{thing}: no data to judge by: “{what}”"),
-    "reason-not-so": Words("{thing}: не так: «{what}» — {left} и {right}", "{thing}: not so: “{what}” – {left} and {right}"),
+    "reason-not-so": Words(
+        "{thing}: не так: «{what}» — {left} и {right}", "{thing}: not so: “{what}” – {left} and {right}"
+    ),
     "reason-repeated": Words(
         "{thing}: «{left}» уже есть у {right}, а нужно: «{what}»", "{thing}: “{left}” is also of {right}; “{what}”"
     ),

@@ -16,8 +16,9 @@ ROOT = Path(__file__).parents[3]
 
 
 def blanks(template: str) -> set[str]:
-    """The names of the facts that a template asks for."""
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+    """The names of the facts that a template asks for; `stages_ru` and `stages_en` are one fact in two languages."""
+    names = {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+    return {name.removesuffix("_ru").removesuffix("_en") for name in names}
 
 
 @pytest.mark.parametrize("code", sorted(WORDS))

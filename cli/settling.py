@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from engine.desk.desk import Desk
     from engine.desk.importing import Settled
     from engine.run.event import Plain
-    from intake.settling import Ground
+    from intake.doubting.settling import Ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Case:
     @property
     def protocol(self) -> Protocol:
         """The document as it is to be recorded."""
-        from intake.settling import settled
+        from intake.doubting.settling import settled
 
         recalled = [(doubt, self.recalled[doubt.key][0]) for doubt in self.doubts if doubt.key in self.recalled]
         return settled(self.read, (*recalled, *self.answered), self.ground)
@@ -82,8 +82,8 @@ def case_of(desk: Desk, protocol: Protocol, signed: date | None, registered: dat
     from engine.desk.answers import holding
     from engine.desk.regime import regime_of
     from engine.run.office import ID as OFFICE_ID
-    from intake.questions import questions
-    from intake.settling import Ground
+    from intake.doubting.questions import questions
+    from intake.doubting.settling import Ground
 
     office = desk.case(OFFICE_ID)
     held = holding(office, body_of(protocol))

@@ -7,7 +7,7 @@ from typing import Any
 from engine.messages import Lang, fix, say
 from engine.problems import Problem
 from engine.protocol import Doubt, Item, Protocol, Table
-from intake.questions import questions
+from intake.doubting.questions import questions
 
 SCHEMA = "resheno.protocol/1"
 

@@ -6,26 +6,26 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.protocol import DocumentKind, Item, ItemKind, Protocol, Table
-from intake.acquaintance import acquainted, known_name
-from intake.agenda import read_agenda
-from intake.agenda_titles import Titles
-from intake.attendance import Gathered, attendance_of, read_attendance
-from intake.authority import authority, without_topic
-from intake.control import common, under
-from intake.dependencies import link
-from intake.doubts import doubts
-from intake.header import Header, body_of, read_header
-from intake.marking import marked
-from intake.measures import kept
-from intake.names import names_in
-from intake.notices import notices
+from intake.decisions.marking import marked
+from intake.decisions.measures import kept
+from intake.decisions.resolutions import read_decided
+from intake.doubting.control import common, under
+from intake.doubting.doubts import doubts
+from intake.doubting.shares import shares
+from intake.head.agenda import read_agenda
+from intake.head.agenda_titles import Titles
+from intake.head.attendance import Gathered, attendance_of, read_attendance
+from intake.head.authority import authority, without_topic
+from intake.head.header import Header, body_of, read_header
+from intake.head.signatures import Signatures, read_signatures
+from intake.lines.notices import notices
+from intake.lines.paragraphs import wrap_width
+from intake.lines.sections import Part, Placed, place
+from intake.links.dependencies import link
 from intake.opening import open_paper
 from intake.paper import Paper
-from intake.paragraphs import wrap_width
-from intake.resolutions import read_decided
-from intake.sections import Part, Placed, place
-from intake.shares import shares
-from intake.signatures import Signatures, read_signatures
+from intake.who.acquaintance import acquainted, known_name
+from intake.who.names import names_in
 
 _PARAGRAPHS = frozenset({"docx", "html"})  # formats whose lines are paragraphs
 

@@ -7,9 +7,9 @@ from datetime import date
 
 from bench.intake.phrases import Phrase
 from engine.protocol import Deadline, Executor
-from intake.deadlines import find_deadline, read_deadline
-from intake.executors import find_addressee, find_controller, read_executors
-from intake.people import full_name, names
+from intake.terms.deadlines import find_deadline, read_deadline
+from intake.who.executors import find_addressee, find_controller, read_executors
+from intake.who.people import full_name, names
 
 Answer = dict[str, list[str]]
 

@@ -10,7 +10,7 @@ from intake.formats.pdf_columns import Run, parted, runs_of
 from intake.formats.pdf_page import Piece
 from intake.formats.pdf_rows import print_lines, rows_of
 from intake.formats.pdf_tables import text_of_cell
-from intake.seams import sewn
+from intake.lines.seams import sewn
 
 _LABEL = re.compile(r"(?:срок|ответственн|отв\.|исполнител|исп\.|соисполнител)[^:–—]{0,30}[:–—]\s*\S", re.IGNORECASE)
 _MARK = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[а-яё]\)|[-–—•])\s*\S")

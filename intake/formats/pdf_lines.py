@@ -12,8 +12,8 @@ from intake.formats.pdf_page import Page
 from intake.formats.pdf_paragraphs import Setting, runs_on, setting_of, text_of
 from intake.formats.pdf_rows import Row, rows_of
 from intake.formats.pdf_tables import Grid, cells_of, grids
+from intake.lines.seams import sewn
 from intake.paper import Line
-from intake.seams import sewn
 from intake.unreadable import unreadable
 
 MOST_LINES = 50_000

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from intake.formats.pdf_rows import Row
-from intake.seams import sewn
+from intake.lines.seams import sewn
 
 _MARK = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[а-яёa-z]\)|[IVX]{1,5}[.)]|[-–—•▪*])(?:\s|(?=[А-ЯЁ]))")
 MARGIN = 85.0  # points; 3 cm, the widest margin that papers of offices have

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from intake.formats.pdf_page import Piece, Rule
 from intake.formats.pdf_rows import Row, rows_of
 from intake.formats.pdf_rules import NEAR, joined
-from intake.seams import sewn
+from intake.lines.seams import sewn
 
 MOST_RULES = 800  # after joining; more is a drawing
 PADDING = 16.0  # both sides of a cell together, at most

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from engine.morphology import parse
 from engine.protocol import TASK_KINDS, Dependency, Item, ItemKind
-from intake.lemmas import words_of
+from intake.sense.lemmas import words_of
 
 _ORDER = {
     stage: n

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.protocol import Dependency, Item
-from intake.lemmas import Word, is_participle, words_of
+from intake.sense.lemmas import Word, is_participle, words_of
 from intake.terms.words import plain
 
 RESULTS = frozenset({"collection", "monitoring", "analysis"})

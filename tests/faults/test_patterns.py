@@ -13,7 +13,7 @@ SECONDS = 0.1
 EXPLOSIVE = Found("planted", re.compile(r"(а+)+$"))
 SQUARE = Found("planted", re.compile(r"а[а-я]*1"))
 # These are held against less than a line: cues against its first 900 signs.
-OF_A_PART = {"intake.cues.PATTERNS": 900}
+OF_A_PART = {"intake.lines.cues.PATTERNS": 900}
 
 
 def test_the_patterns_of_the_reader_are_found() -> None:

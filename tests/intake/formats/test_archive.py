@@ -81,11 +81,11 @@ def test_an_odd_archive_is_refused(kind: str) -> None:
 @pytest.mark.parametrize("kind", BOMBS)
 def test_a_bomb_is_refused_in_half_a_second(kind: str, tmp_path: Path) -> None:
     path = written(tmp_path, "a.docx", BOMBS[kind])
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(Unreadable) as refused:
         open_paper(path)
     assert refused.value.problem.code == "paper-bomb"
-    assert time.monotonic() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 def test_an_honest_archive_is_opened() -> None:

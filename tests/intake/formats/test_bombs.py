@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
 import struct
-import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -85,8 +85,13 @@ def test_all_bombs_are_refused_at_once(tmp_path: Path) -> None:
 
 def refused(folder: Path, name: str, data: bytes) -> None:
     path = written(folder, "bomb", data)
-    start = time.monotonic()
+    start = worked()
     with pytest.raises(Unreadable) as fault:
         open_paper(path)
-    assert time.monotonic() - start < (1.5 if data.startswith(b"%PDF") else 0.5), name
+    assert worked() - start < (1.5 if data.startswith(b"%PDF") else 0.5), name
     assert CANARY not in str(fault.value.problem), name
+
+
+def worked() -> float:
+    """Seconds of the processor that this process and its children have used: a busy machine is no bomb."""
+    return sum(os.times()[:4])

@@ -1,0 +1,1 @@
+"""What was decided: points, headings, labels and tables to items."""

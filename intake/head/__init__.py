@@ -1,0 +1,1 @@
+"""Whose document it is, who was there, what was asked, who signed."""

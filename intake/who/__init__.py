@@ -1,0 +1,1 @@
+"""People, bodies and groups, as documents name them, and in the nominative."""

@@ -63,4 +63,4 @@ def _line_of(phrase: str, texts: Sequence[str], block: range, known: dict[str, i
 
 def _bare(text: str) -> str:
     """A text without what may be written in two ways: case, ё, signs, spaces; and without [elided] words."""
-    return " ".join(re.findall(r"\w+", re.sub(r"\[[^\]]*\]", "", text).lower().replace("ё", "е")))
+    return " ".join(re.findall(r"\w+", re.sub(r"\[[^\[\]]*\]", "", text).lower().replace("ё", "е")))

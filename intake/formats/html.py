@@ -22,13 +22,16 @@ def read_html(data: bytes) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
     """The lines of a web page.
 
     Raises:
-        Unreadable: it is no text, or has more lines or cells than a document may.
+        Unreadable: it is no text, is damaged, or has more lines or cells than a document may.
     """
     text = _text(data).replace("\x00", "")
     _check_tags(text)
     parser = _Parser()
-    parser.feed(text)
-    parser.close()
+    try:
+        parser.feed(text)
+        parser.close()
+    except AssertionError as fault:  # what Python's parser raises for a declaration that is none: «<![[[»
+        raise unreadable("paper-damaged", {"format": "html"}) from fault
     return tuple(parser.page.finish()), ()
 
 

@@ -9,6 +9,7 @@ import pytest
 from intake.formats.html import read_html
 from intake.opening import open_paper
 from intake.paper import Line
+from intake.unreadable import Unreadable
 from tests.intake.formats.word_files import written
 
 
@@ -97,3 +98,11 @@ def test_a_page_under_a_name_of_text_is_a_page(tmp_path: Path) -> None:
 def test_tables_in_wide_cells_of_tables_do_not_multiply() -> None:
     page = "<table><tr><td colspan=200>" * 12 + "дно"
     assert sum(len(line.text) for line in lines(page)) < 100_000
+
+
+@pytest.mark.parametrize("declaration", ["<![[[[[[[[", "<![[[[999999", "<![[[[[„–"])
+def test_a_declaration_that_is_none_is_damage_and_no_crash(declaration: str) -> None:
+    with pytest.raises(Unreadable) as fault:
+        read_html(f"<p>Решили:</p>{declaration}<p>1. Провести опрос.</p>".encode())
+    assert fault.value.problem.code == "paper-damaged"
+    assert texts("<p>Решили:</p><![CDATA[x]]><p>1. Провести опрос.</p>")[0] == "Решили:"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import _sqlite3
 import ctypes
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -47,6 +48,8 @@ _SIGNATURES = {
     "sync": ctypes.CFUNCTYPE(_INT, _POINTER, _INT),
     "lock": ctypes.CFUNCTYPE(_INT, _POINTER, _INT),
 }
+Operation = Callable[..., int]
+Between = Callable[[str, str, Operation], Operation]  # an operation, the file, how it is done: how it is done now
 _kept: list[object] = []  # what C holds pointers to must not be collected
 
 
@@ -64,6 +67,12 @@ class Faulty:
     room: int | None = None
     seen: int = 0
     fired: bool = False
+
+    def __call__(self, operation: str, _: str, original: Operation) -> Operation:
+        """What is done instead of an operation."""
+        if operation == "write":
+            return _writing(original, self)
+        return lambda *given: FAILING[operation] if self.fails(operation) else original(*given)
 
     def fails(self, operation: str) -> bool:
         """Count an operation, and say whether it is the one."""
@@ -83,43 +92,45 @@ class Faulty:
         return self.fired
 
 
-def install(faulty: Faulty) -> None:
+def install(between: Between) -> None:
     """Stand between this process's SQLite and its disk, for good."""
     find = ctypes.CDLL(_sqlite3.__file__).sqlite3_vfs_find
     find.restype, find.argtypes = ctypes.POINTER(_Vfs), (ctypes.c_char_p,)
     vfs = find(None).contents
-    opened = _SIGNATURES["open"](vfs.open)
+    opened, deleted = _SIGNATURES["open"](vfs.open), _SIGNATURES["delete"](vfs.delete)
 
-    def opening(itself: int, name: int, file: int, flags: int, out: int) -> int:
-        if faulty.fails("open"):
-            _File.from_address(file).methods = None  # SQLite closes only what has methods
-            return FAILING["open"]
-        result = opened(itself, name, file, flags, out)
+    def opening(itself: int, name: int | None, file: int, flags: int, out: int) -> int:
+        path = _text(name)
+        result = between("open", path, opened)(itself, name, file, flags, out)
         held = _File.from_address(file)
-        if held.methods:
-            held.methods = _between(held.methods, faulty)
-        return int(result)
+        if result != OK:
+            held.methods = None  # SQLite closes only what has methods
+        elif held.methods:
+            held.methods = _between(held.methods, path, between)
+        return result
 
-    vfs.open = _pointer("open", opening)
-    vfs.delete = _pointer("delete", _failing("delete", _SIGNATURES["delete"](vfs.delete), faulty))
+    def deleting(itself: int, name: int | None, durably: int) -> int:
+        return between("delete", _text(name), deleted)(itself, name, durably)
+
+    vfs.open, vfs.delete = _pointer("open", opening), _pointer("delete", deleting)
 
 
-def _between(methods: int, faulty: Faulty) -> int:
-    """A table of methods like this one, with those that can fail replaced."""
+def _between(methods: int, path: str, between: Between) -> int:
+    """A table of methods like this one, with those that matter replaced."""
     table = _Methods.from_buffer_copy(_Methods.from_address(methods))
     for name in ("read", "write", "truncate", "sync", "lock"):
         original = _SIGNATURES[name](getattr(table, name))
-        wrapped = _writing(original, faulty) if name == "write" else _failing(name, original, faulty)
-        setattr(table, name, _pointer(name, wrapped))
+        setattr(table, name, _pointer(name, between(name, path, original)))
     _kept.append(table)
     return ctypes.addressof(table)
 
 
-def _failing(name: str, original: Callable[..., int], faulty: Faulty) -> Callable[..., int]:
-    return lambda *given: FAILING[name] if faulty.fails(name) else original(*given)
+def _text(name: int | None) -> str:
+    """The name of a file; a passing one has none."""
+    return os.fsdecode(ctypes.string_at(name)) if name else ""
 
 
-def _writing(original: Callable[..., int], faulty: Faulty) -> Callable[..., int]:
+def _writing(original: Operation, faulty: Faulty) -> Operation:
     def write(file: int, data: int, size: int, at: int) -> int:
         if faulty.fails("write"):
             original(file, data, size // 2, at)
@@ -129,7 +140,7 @@ def _writing(original: Callable[..., int], faulty: Faulty) -> Callable[..., int]
     return write
 
 
-def _pointer(name: str, function: Callable[..., int]) -> int | None:
+def _pointer(name: str, function: Operation) -> int | None:
     callback = _SIGNATURES[name](function)
     _kept.extend((callback, function))
     return ctypes.cast(callback, ctypes.c_void_p).value

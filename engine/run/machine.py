@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from transitions import Machine, MachineError
 
+from engine.definition.derived import once
 from engine.definition.workflow import Arrow, Workflow
 
 
@@ -22,27 +21,26 @@ class _Token:
         self.state = state
 
 
-@lru_cache(maxsize=64)
-def _machine(version: str, stages: tuple[str, ...], ways: tuple[tuple[str, str, str], ...]) -> Machine:
-    machine = Machine(model=None, states=list(stages), initial=stages[0], auto_transitions=False)
-    for trigger, source, target in ways:
+@once
+def machine(workflow: Workflow) -> Machine:
+    """All ways of a regulation, in the words of the library."""
+    made = Machine(model=None, states=list(workflow.stages), initial=workflow.start, auto_transitions=False)
+    for arrow in workflow.arrows:
         # Names of conditions are never handed over: the library would import and call a dotted string.
-        machine.add_transition(_event(trigger, target), source, target)
-    return machine
+        made.add_transition(event(arrow), arrow.source, arrow.target)
+    return made
 
 
-def _event(trigger: str, target: str) -> str:
+def event(arrow: Arrow) -> str:
     """One event per trigger and target, so that the library never has to choose between two arrows."""
-    return f"{trigger}>{target}"
+    return f"{arrow.trigger}>{arrow.target}"
 
 
 def step(workflow: Workflow, stage: str, arrow: Arrow) -> str:
     """The stage in which a case stands after an arrow; whether it may go is judged elsewhere."""
-    ways = tuple((each.trigger, each.source, each.target) for each in workflow.arrows)
-    machine = _machine(workflow.version, tuple(workflow.stages), ways)
     token = _Token(stage)
     try:
-        machine.events[_event(arrow.trigger, arrow.target)].trigger(token)
+        machine(workflow).events[event(arrow)].trigger(token)
     except (MachineError, KeyError) as error:
         raise NoWay(f"{workflow.name}: no {arrow.trigger} from {stage} to {arrow.target}") from error
     return token.state

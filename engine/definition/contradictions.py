@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from engine.definition.guards import Bound, bounds, guards
+from engine.definition.guards import Bound, bounds, expectations, guards
 from engine.definition.workflow import Arrow, Workflow
 from engine.problems import Problem
 from engine.rules.rule import Rule
@@ -72,6 +72,7 @@ def _every_rule(workflow: Workflow) -> Iterator[tuple[Rule, str]]:
     """Each sentence of a definition once, with the stage or the way that it stands at."""
     told = set()
     stages = [(rule, stage.name) for stage in workflow.stages.values() for rule in stage.complete_when]
+    stages += [(expected.rule, expected.stage) for expected in expectations(workflow)]
     ways = [(rule, f"{arrow.source} → {arrow.target}") for arrow in workflow.arrows for rule in arrow.requirements]
     for rule, path in (*stages, *ways):
         if rule not in told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from engine.definition.workflow import Arrow, Field, RecordKind, Role, Stage, Title, Workflow
+from engine.definition.workflow import Arrow, Expectation, Field, RecordKind, Role, Stage, Title, Workflow
 from engine.problems import NOTHING
 from engine.rules.rule import Rule
 from engine.rules.telling import tell
@@ -45,6 +45,7 @@ def _stages(old: Workflow, new: Workflow) -> Iterator[Change]:
         if name not in old.stages:
             yield Change("change-stage-added", _named(stage.title, name, after=_before(name, new)))
             yield from _rules("stage", stage.title, (), stage.complete_when, old, new)
+            yield from _expected(stage.title, (), stage.expects, old, new)
     for name, stage in old.stages.items():
         if name in new.stages:
             yield from _stage(stage, new.stages[name], old, new)
@@ -72,6 +73,21 @@ def _stage(old: Stage, new: Stage, was: Workflow, now: Workflow) -> Iterator[Cha
         facts = _named(new.title, new.name, before=", ".join(old.produces), after=", ".join(new.produces))
         yield Change("change-stage-produces", facts)
     yield from _rules("stage", new.title, old.complete_when, new.complete_when, was, now)
+    yield from _expected(new.title, old.expects, new.expects, was, now)
+
+
+def _expected(
+    title: Title, old: tuple[Expectation, ...], new: tuple[Expectation, ...], was: Workflow, now: Workflow
+) -> Iterator[Change]:
+    """What is told and guards nothing; one that is told more or less gravely is told anew."""
+    before = {(_meaning(each.rule), each.severity): each for each in old}
+    after = {(_meaning(each.rule), each.severity): each for each in new}
+    for key, each in after.items():
+        if key not in before:
+            yield Change("change-stage-expects", {**_named(title, each.severity), **_told(each.rule, now)})
+    for key, each in before.items():
+        if key not in after:
+            yield Change("change-stage-expects-no-more", {**_named(title, each.severity), **_told(each.rule, was)})
 
 
 def _rules(
@@ -164,7 +180,7 @@ def _fields(of: str, old: Mapping[str, Field], new: Mapping[str, Field]) -> Iter
 
 def _type(one: Field) -> str:
     values = f" ({', '.join(one.values)})" if one.values else ""
-    return f"{one.type}{'!' if one.required else ''}{values}"
+    return f"{one.type}{'!' if one.required else ''}{values}{f' → {one.reached}' if one.reached else ''}"
 
 
 def _records(old: Workflow, new: Workflow) -> Iterator[Change]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from engine.definition.workflow import Arrow, Workflow
+from engine.definition.workflow import Arrow, Expectation, Workflow
 from engine.rules.rule import Rule
 
 COUNTING = ("count", "after", "before")
@@ -18,6 +18,16 @@ def guards(workflow: Workflow, arrow: Arrow) -> tuple[Rule, ...]:
     onward = order.index(arrow.target) == order.index(arrow.source) + 1
     complete = workflow.stages[arrow.source].complete_when if onward else ()
     return (*complete, *arrow.requirements)
+
+
+def expectations(workflow: Workflow, stage: str = "") -> tuple[Expectation, ...]:
+    """What is expected of a case and guards nothing: by one stage, or by all of them in their order.
+
+    An expectation counts from when a case stands in its stage. It may speak of what only later stages bring: its
+    verdict is pending until then.
+    """
+    stages = workflow.stages.values() if not stage else (workflow.stages[stage],)
+    return tuple(expectation for each in stages for expectation in each.expects)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from engine.definition.yaml_tree import Node, Pairs, Text
 from engine.problems import Problem
 from engine.rules.lexicon import Attribute, Name
 
-FIELD_TYPES = ("text", "number", "date", "series", "people", "list", "flag")
+FIELD_TYPES = ("text", "number", "date", "series", "people", "list", "flag", "moment")
 OFFICE = "office"
 AMOUNT = re.compile(r"(\d{1,3})(?:(\.\.)(\d{1,3})?)?")
 PREFIX = re.compile(r"[А-ЯЁA-Z]{1,4}")
@@ -38,7 +38,8 @@ def _field(name: str, pairs: Pairs, problems: Problems) -> tuple[Field, Attribut
         kind = "text"
     values = _values(pairs, problems)
     title = read_title(pairs, problems, otherwise=name)
-    field = Field(name, title, kind, said.endswith("!"), pairs.where, tuple(value.code for value in values))
+    codes, reached = tuple(value.code for value in values), text(pairs, "reached", problems)
+    field = Field(name, title, kind, said.endswith("!"), pairs.where, codes, reached)
     return field, Attribute(read_name(name, pairs, []), kind, values)
 
 

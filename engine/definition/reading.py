@@ -9,7 +9,7 @@ from engine.definition import compiled
 from engine.definition.arrows import read_arrows
 from engine.definition.naming import EVIDENCE, Attributes, KindNames, Names, lexicon, read_name, read_title
 from engine.definition.parts import read_fields, read_records, read_roles, read_stages, read_things
-from engine.definition.requirements import links_as_rules, read_requirements
+from engine.definition.requirements import links_as_rules, read_expectations, read_requirements
 from engine.definition.shape import NAME, Problems, named, of, section, text, texts, unknown
 from engine.definition.workflow import Field, RecordKind, Stage, Workflow
 from engine.definition.yaml_tree import NO_PAIRS, Items, Node, Pairs, Text, parse
@@ -45,6 +45,7 @@ def _workflow(page: Pairs, problems: Problems) -> Workflow:
     things = read_things(page, problems)
     roles, role_names = read_roles(page, fields, problems)
     stages, stage_names = read_stages(page, records, problems)
+    problems.extend(_doubtful_moments(fields, records, stages))
     title = read_title(page, problems, otherwise=name)
     case = Name(name, title.ru, title.en)
     if "case" in page.nodes:
@@ -99,6 +100,23 @@ def _russian(node: Node) -> Iterator[tuple[str, Where]]:
             yield from _russian(inner)
 
 
+def _doubtful_moments(
+    fields: Mapping[str, Field], records: Mapping[str, RecordKind], stages: Mapping[str, Stage]
+) -> Iterator[Problem]:
+    """A moment of a case names the stage that it tells of; nothing else does, and a record has no moments."""
+    for field in fields.values():
+        if field.type == "moment" and not field.reached:
+            yield Problem(field.where, "key-missing", facts={"expected": "reached", "section": "field"})
+        elif field.reached and field.type != "moment":
+            yield unknown(field.where, "type", field.type, ("moment",))
+        elif field.reached and field.reached not in stages:
+            yield unknown(field.where, "stage", field.reached, stages)
+    for record in records.values():
+        for field in record.fields.values():
+            if field.type == "moment":
+                yield unknown(field.where, "type", field.type, ("date",))
+
+
 def _triggers(page: Pairs, problems: Problems) -> Names:
     """The titles under `triggers`; without that section, a trigger is called what its code says."""
     if "triggers" in page.nodes:
@@ -120,7 +138,8 @@ def _with_requirements(
         pairs = node if isinstance(node, Pairs) else NO_PAIRS
         links = [rule for kind in stage.produces for rule in links_as_rules(records[kind], words, problems)]
         written = read_requirements(pairs, "complete_when", words, problems)
-        complete[name] = replace(stage, complete_when=(*written, *links))
+        expects = read_expectations(pairs, name, words, problems)
+        complete[name] = replace(stage, complete_when=(*written, *links), expects=expects)
     return complete
 
 

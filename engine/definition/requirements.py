@@ -1,14 +1,14 @@
-"""The sentences under `complete_when` and `requires` → rules; the vocabulary itself is `engine.rules`."""
+"""The sentences under `complete_when`, `expects` and `requires` → rules; the vocabulary itself is `engine.rules`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from engine.definition.shape import Problems, wrong_shape
-from engine.definition.workflow import RecordKind
+from engine.definition.shape import Problems, section, wrong_shape
+from engine.definition.workflow import Expectation, RecordKind
 from engine.definition.yaml_tree import Items, Node, Pairs, Text
-from engine.problems import Problem
+from engine.problems import Problem, Severity
 from engine.rules.book import plural_en
 from engine.rules.lexicon import Lexicon
 from engine.rules.reading import read
@@ -33,6 +33,18 @@ def read_requirements(owner: Pairs, key: str, lexicon: Lexicon, problems: Proble
             else:
                 rules.append(understood)
     return tuple(rules)
+
+
+def read_expectations(owner: Pairs, stage: str, lexicon: Lexicon, problems: Problems) -> tuple[Expectation, ...]:
+    """What a stage expects without insisting on it, the gravest first."""
+    if "expects" not in owner.nodes:
+        return ()
+    told = section(owner.nodes["expects"], "expects", problems)
+    return tuple(
+        Expectation(rule, severity, stage)
+        for severity in reversed(Severity)
+        for rule in read_requirements(told, severity.value, lexicon, problems)
+    )
 
 
 def _sentences(item: Node, problems: Problems) -> Iterator[tuple[str, Text]]:

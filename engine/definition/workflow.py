@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.problems import Where
+from engine.problems import Severity, Where
 from engine.rules.lexicon import Lexicon
 from engine.rules.rule import Rule
 
@@ -22,7 +22,10 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Something that is stated about a record or a case. Types: text, number, date, series, people, list, flag."""
+    """Something that is stated about a record or a case. Types: text, number, date, series, people, list, flag.
+
+    A `moment` is not stated: it is the day on which a case first came to the stage `reached`, as its journal says.
+    """
 
     name: str
     title: Title
@@ -30,6 +33,7 @@ class Field:
     required: bool
     where: Where
     values: tuple[str, ...] = ()  # the allowed ones, if they are enumerated
+    reached: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,15 @@ class RecordKind:
 
 
 @dataclass(frozen=True, slots=True)
+class Expectation:
+    """A sentence that audits tell of when it does not hold; it never stands in the way of a step."""
+
+    rule: Rule
+    severity: Severity
+    stage: str  # it counts from when a case stands in this stage, and ever after
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """A state of a case. `complete_when` guards the step to the very next one; a final stage has no way out."""
 
@@ -63,6 +76,7 @@ class Stage:
     complete_when: tuple[Rule, ...]
     final: bool
     where: Where
+    expects: tuple[Expectation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,5 +39,6 @@ def days_around(workflow: Workflow, today: date) -> tuple[frozenset[date], froze
 def _requirements(workflow: Workflow) -> Iterator[Rule]:
     for stage in workflow.stages.values():
         yield from stage.complete_when
+        yield from (expected.rule for expected in stage.expects)
     for arrow in workflow.arrows:
         yield from arrow.requirements

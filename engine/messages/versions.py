@@ -26,6 +26,14 @@ _CHANGES: dict[str, Words] = {
     "change-stage-requires-no-more": Words(
         "этап «{name}» больше не требует: {requirement}", "the stage '{name}' no longer requires: {requirement}"
     ),
+    "change-stage-expects": Words(
+        "на этапе «{name}» теперь ожидается ({code}): {requirement}",
+        "in the stage '{name}' it is now expected ({code}): {requirement}",
+    ),
+    "change-stage-expects-no-more": Words(
+        "на этапе «{name}» больше не ожидается ({code}): {requirement}",
+        "in the stage '{name}' it is no longer expected ({code}): {requirement}",
+    ),
     "change-arrow-added": Words("новый переход «{name}» ({code}), {role}", "new arrow '{name}' ({code}), {role}"),
     "change-arrow-removed": Words("перехода «{name}» ({code}) больше нет", "the arrow '{name}' ({code}) is gone"),
     "change-arrow-role": Words(

@@ -62,8 +62,17 @@ def case_thing(workflow: Workflow, case: Case, kind: str = "") -> Thing:
     ends = {name for name, stage in workflow.stages.items() if stage.final}
     closing = next((move for move in reversed(case.moves) if move.target in ends), None)
     values["closed"] = closing.told.happened_on if closing and workflow.stages[case.stage].final else None
+    values |= {name: _reached(case, field.reached) for name, field in workflow.fields.items() if field.reached}
     day = case.opened.happened_on if case.opened else None
     return Thing(kind or workflow.lexicon.case or workflow.name, case.id, MappingProxyType(values), (), day)
+
+
+def _reached(case: Case, stage: str) -> date | None:
+    """The day on which a case first came to a stage; none for a stage that was taken on trust."""
+    began = case.moves[0].source if case.moves else case.stage
+    if began == stage:
+        return case.opened.happened_on if case.opened else None
+    return next((move.told.happened_on for move in case.moves if move.target == stage), None)
 
 
 def _records(workflow: Workflow, case: Case) -> list[Thing]:

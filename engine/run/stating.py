@@ -60,6 +60,8 @@ def _fits(field: Field, value: Plain) -> bool:
     match field.type:
         case "date":
             return _is_day(value)
+        case "moment":
+            return False  # the journal says when something happened, and nobody else does
         case "number":
             return isinstance(value, int) or (isinstance(value, str) and _is_number(value))
         case "flag":

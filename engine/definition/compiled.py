@@ -88,5 +88,5 @@ def _built(kind: Any, value: Any) -> Any:
     if outer in (Union, types.UnionType):
         return None if value is None else _built(inner[0], value)
     if isinstance(outer, type) and issubclass(outer, Mapping):
-        return {key: _built(inner[1], part) for key, part in value.items()}
+        return value if inner[1] is str else {key: _built(inner[1], part) for key, part in value.items()}
     return value

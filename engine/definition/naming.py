@@ -10,7 +10,7 @@ from engine.definition.yaml_tree import NO_PAIRS, Pairs
 from engine.messages import words_for
 from engine.rules.lexicon import Attribute, Lexicon, Name
 
-CASES = tuple(case + number for number in ("", ".pl") for case in ("nom", "gen", "dat", "acc", "ins", "loc"))
+CASES = (*(case + number for number in ("", ".pl") for case in ("nom", "gen", "dat", "acc", "ins", "loc")), "few")
 EVIDENCE = "evidence"
 
 Attributes = Mapping[str, Attribute]

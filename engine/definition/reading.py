@@ -16,6 +16,7 @@ from engine.definition.yaml_tree import NO_PAIRS, Items, Node, Pairs, Text, pars
 from engine.problems import Problem, Where
 from engine.rules.book import check_names
 from engine.rules.lexicon import Lexicon, Name
+from engine.rules.spelling import spelled_out
 
 
 def read(source: str, file: str) -> tuple[Workflow | None, tuple[Problem, ...]]:
@@ -57,7 +58,8 @@ def _workflow(page: Pairs, problems: Problems) -> Workflow:
     stages = _with_requirements(page, stages, records, words, problems)
     arrows = read_arrows(page, stages, fields, words, problems)
     subject = _subject(page, fields, problems)
-    workflow = Workflow(name, title, "", subject, fields, records, stages, arrows, roles, page.where, words)
+    kept = spelled_out(words)
+    workflow = Workflow(name, title, "", subject, fields, records, stages, arrows, roles, page.where, kept)
     return replace(workflow, version=compiled.version_of(workflow))
 
 

@@ -14,6 +14,7 @@ from engine.rules.folding import fold
 from engine.rules.lexicon import Lexicon, Name
 
 LANGS: tuple[Lang, ...] = ("ru", "en")
+FEW = "few"  # the form behind 2, 3 and 4
 Sort = Literal["kind", "attribute", "trigger", "role", "stage"]
 
 
@@ -106,17 +107,8 @@ def forms_of(name: Name, title: str, lang: Lang, sort: Sort) -> Iterator[tuple[s
         for case in CASES:
             for number in NUMBERS:
                 yield written(name, title, case, number), case, _number(title, number), _gender(title)
-        yield counted(title, 2), "few", "sg", _gender(title)
-
-
-def spelled(name: Name) -> dict[str, str]:
-    """The Russian forms of a name as sentences must have them: nom, nom.pl, gen …, few (behind 2, 3 and 4)."""
-    forms = {
-        case if number == "sg" else f"{case}.pl": written(name, name.ru, case, number)
-        for case in CASES
-        for number in NUMBERS
-    }
-    return {**forms, "few": counted(name.ru, 2)}
+        few = name.forms.get(FEW) if title == name.ru else None
+        yield few or counted(title, 2), FEW, "sg", _gender(title)
 
 
 def written(name: Name, title: str, case: Case, number: Number) -> str:

@@ -9,9 +9,11 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A thing's name: nominative titles in both languages, further names, and forms that override the generated ones.
+    """A thing's name: nominative titles in both languages, further names, and the Russian forms of the first title.
 
-    `forms` keys are 'gen', 'dat', 'ins', 'acc', 'loc' and, for the plural, 'gen.pl' and so on; Russian only.
+    `forms` keys are 'gen', 'dat', 'ins', 'acc', 'loc', 'gen.pl' and so on for the plural, 'few' behind 2, 3 and 4.
+    A definition may give some of them; when it is read the others are generated and kept with it, and with them
+    `agrees`, which is what the words around the name agree with: m, f, n or pl.
     """
 
     code: str
@@ -20,6 +22,7 @@ class Name:
     also_ru: tuple[str, ...] = ()
     also_en: tuple[str, ...] = ()
     forms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    agrees: str = ""
 
 
 @dataclass(frozen=True, slots=True)

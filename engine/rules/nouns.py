@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.messages import Lang
 from engine.morphology import Case, Number, counted
-from engine.rules.book import agreement, is_plural_en, plural_en, written
+from engine.rules.book import FEW, agreement, is_plural_en, plural_en, written
 from engine.rules.lexicon import Attribute, Name
 
 _UNCOUNTED = frozenset({"evidence", "attendance", "membership"})
@@ -20,7 +20,9 @@ def named(name: Name, lang: Lang, case: str, number: Number = "sg") -> str:
 
 def agreement_of(name: Name, lang: Lang) -> str:
     """What the words around a name agree with."""
-    return agreement(name.ru) if lang == "ru" else ("pl" if is_plural_en(name.en) else "n")
+    if lang == "en":
+        return "pl" if is_plural_en(name.en) else "n"
+    return name.agrees or agreement(name.ru)
 
 
 def counted_as(name: Name, lang: Lang, case: str, number: int, quantity: str) -> str:
@@ -31,10 +33,20 @@ def counted_as(name: Name, lang: Lang, case: str, number: int, quantity: str) ->
         return name.en if quantity == "no" or number == 1 else plural_en(name.en)
     one = number % 10 == 1 and number // 10 % 10 != 1
     if case == "counted":
-        return counted(name.ru, number)
+        return _behind(name, number)
     if case == "gen" and quantity != "no":
         return named(name, lang, "gen", "sg" if one else "pl")
     return named(name, lang, case)
+
+
+def _behind(name: Name, number: int) -> str:
+    """A Russian name behind a number, by the forms that are kept with it, else as generated."""
+    if FEW not in name.forms:
+        return counted(name.ru, number)
+    tens, ones = number // 10 % 10, number % 10
+    if tens == 1 or ones == 0 or ones > 4:
+        return written(name, name.ru, "gen", "pl")
+    return written(name, name.ru, "nom", "sg") if ones == 1 else name.forms[FEW]
 
 
 def with_article(title: str) -> str:

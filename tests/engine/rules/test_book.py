@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from engine.rules.book import book, check_names, is_plural_en, plural_en, spelled
+from engine.rules.book import book, check_names, is_plural_en, plural_en
 from engine.rules.lexicon import Name
+from engine.rules.spelling import spelled
 from tests.engine.rules.kit import CYCLE, HERE, fields
 
 ROOT = Path(__file__).parents[3]

@@ -18,7 +18,7 @@ from engine.store.place import Place, Server
 from engine.store.seal.checkpoint import Checkpoint, Unreadable, read, write
 from engine.store.seal.finding import Finding, Report, found
 from engine.store.seal.verify import Unverified, verify
-from engine.store.sqlite import keep_as, put
+from engine.store.sqlite import keep_as, keep_names, put
 from engine.store.sqlite_file import Profile, looking, profile_of, trouble
 
 ENDING = ".resheno"
@@ -61,7 +61,7 @@ def make(place: Place, folder: Path, at: datetime) -> Backup:
         profile = Profile.FILE if isinstance(place, Server) else profile_of(place)
         backup = Backup(file, at.isoformat(timespec="seconds"), point, counted(draft), profile)
         put(draft, file)
-        _beside(file).write_text(_told(backup), encoding="utf-8")
+        _put_beside(file, _told(backup))
     finally:
         draft.unlink(missing_ok=True)
     return backup
@@ -115,6 +115,7 @@ def restore(file: Path, place: Place, at: datetime, over: bool = False) -> Path 
             if (log := place.with_name(place.name + ending)).exists():
                 log.replace(aside.with_name(aside.name + ending))
         draft.replace(place)
+        keep_names(place.parent)
         return aside
     finally:
         draft.unlink(missing_ok=True)
@@ -155,6 +156,15 @@ def _with(report: Report, more: Iterable[Finding]) -> Report:
 
 def _beside(file: Path) -> Path:
     return file.with_name(file.name + BESIDE)
+
+
+def _put_beside(file: Path, text: str) -> None:
+    """Write it so that it is there whatever happens to the machine: without it a backup is not known."""
+    with _beside(file).open("w", encoding="utf-8") as paper:
+        paper.write(text)
+        paper.flush()
+        os.fsync(paper.fileno())
+    keep_names(file.parent)
 
 
 def _told(backup: Backup) -> str:

@@ -16,7 +16,7 @@ from engine.store.sqlite_file import BUSY_TIMEOUT_MS, Profile, examine, profile_
 PRAGMAS = (
     f"busy_timeout = {BUSY_TIMEOUT_MS}",
     "foreign_keys = ON",
-    "synchronous = FULL",
+    "synchronous = EXTRA",  # FULL, and the deletion of a rollback journal is synced too: until then it can come back
     "trusted_schema = OFF",
     "cell_size_check = ON",
 )
@@ -122,6 +122,18 @@ def put(draft: Path, path: Path, keep: bool = False) -> None:
             shutil.copy2(draft, path)
         else:
             draft.rename(path)
+    keep_names(path.parent)
+
+
+def keep_names(folder: Path) -> None:
+    """Have the disk keep the names in a folder, as it keeps the bytes of a file that is synced; Windows does it so."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import subprocess
 import sys
@@ -60,7 +61,7 @@ def test_the_profile_is_kept_in_the_file_and_both_sync_fully(tmp_path: Path, pro
     with store.writing() as ledger:
         said = [ledger._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
     store.close()
-    assert (store.profile, said) == (profile, [{"file": "delete", "server": "wal"}[profile], 2])
+    assert (store.profile, said) == (profile, [{"file": "delete", "server": "wal"}[profile], 3])
 
 
 def test_the_statements_know_the_tables_that_there_are() -> None:
@@ -80,7 +81,7 @@ def test_a_writer_syncs_fully_and_waits_its_turn(database: Path) -> None:
             name: ledger._connection.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("synchronous", "foreign_keys", "trusted_schema", "busy_timeout")
         }
-    assert said == {"synchronous": 2, "foreign_keys": 1, "trusted_schema": 0, "busy_timeout": 30_000}
+    assert said == {"synchronous": 3, "foreign_keys": 1, "trusted_schema": 0, "busy_timeout": 30_000}
 
 
 def test_no_file_is_missing(tmp_path: Path) -> None:
@@ -179,6 +180,14 @@ def test_a_new_file_comes_whole_or_not_at_all(tmp_path: Path) -> None:
     with new_file(tmp_path / "o.resheno"):
         pass
     assert [path.name for path in tmp_path.iterdir()] == ["o.resheno"]
+
+
+def test_the_name_of_a_new_file_is_kept_as_its_bytes_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr("os.fsync", lambda handle: synced.append(os.fstat(handle).st_ino))
+    with new_file(tmp_path / "o.resheno"):
+        assert synced == []
+    assert synced == [tmp_path.stat().st_ino]
 
 
 def test_two_who_found_at_once_do_not_overwrite_each_other(tmp_path: Path) -> None:

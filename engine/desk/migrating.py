@@ -9,13 +9,13 @@ from engine.definition.workflow import Workflow
 from engine.desk.answer import Remark
 from engine.desk.books import Books
 from engine.desk.intent import Intent, Step
+from engine.desk.workspace import NEVER_AT_FIRST
 from engine.run.case import Case
-from engine.run.command import Correct, Migrate
+from engine.run.command import Migrate, Record
 from engine.run.duty import OFFICE as HELD_IN_OFFICE
-from engine.run.event import Plain
 from engine.run.migration import Fit, fit
 from engine.run.office import ID as OFFICE_ID
-from engine.run.office import ROLES, roles
+from engine.run.office import RECORDS, TENURE, roles
 from engine.run.refusal import Because
 from engine.run.unknown import NotFound
 from engine.store.store import Ledger
@@ -59,16 +59,16 @@ def is_kept(ledger: Ledger, name: str, version: str) -> bool:
 
 
 def _granted(books: Books, workflow: Workflow) -> Iterator[Step]:
-    held = roles(books.case(OFFICE_ID))
+    today = books.at.date()
+    held = roles(books.case(OFFICE_ID), today)
     vacant = [one for one in workflow.roles.values() if one.held_by == HELD_IN_OFFICE and not held.get(one.name)]
     names = {party.id: party.name for party in books.ledger.parties()}
     for one in vacant:
-        facts = {"role_ru": one.title.ru, "role_en": one.title.en, "who": names[books.operator]}
-        books.remarks.append(Remark("role-granted", facts))
-    if vacant:
-        given = {**held, **{one.name: frozenset({books.operator}) for one in vacant}}
-        listed: dict[str, Plain] = {role: list[Plain](sorted(who)) for role, who in sorted(given.items())}
-        yield Correct(OFFICE_ID, {ROLES: listed})
+        if one.name not in NEVER_AT_FIRST:
+            facts = {"role_ru": one.title.ru, "role_en": one.title.en, "who": names[books.operator]}
+            books.remarks.append(Remark("role-granted", facts))
+            said = {"role": one.name, "party": books.operator, "since": today.isoformat()}
+            yield Record(OFFICE_ID, books.new_id(RECORDS[TENURE].prefix), TENURE, said)
 
 
 def take_over(cases: Sequence[str], version: str, mapping: Mapping[str, str]) -> Intent:

@@ -134,7 +134,7 @@ def _decided(books: Books, protocol: str) -> tuple[str, str]:
     if case is not None:
         day = str(case.fields.get("date") or books.at.date().isoformat())
         return str(case.fields.get("organisation") or ""), day[:4]
-    return min(roles(books.case(OFFICE_ID)).get("organisation", {""})), str(books.at.year)
+    return min(roles(books.case(OFFICE_ID), books.at.date()).get("organisation", {""})), str(books.at.year)
 
 
 def _waits(books: Books, task: str, predecessors: Sequence[str]) -> Iterator[Step]:

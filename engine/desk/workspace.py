@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from engine.desk.answer import Answer
 from engine.desk.books import Books
 from engine.desk.desk import Clock, Desk
 from engine.desk.intent import Intent, Step
-from engine.run.command import Open
+from engine.messages import say
+from engine.run.command import Open, Record
 from engine.run.duty import OFFICE as HELD_IN_OFFICE
 from engine.run.event import NO_DATA, Plain
 from engine.run.office import ID as OFFICE_ID
-from engine.run.office import OFFICE, REGIME, ROLES
+from engine.run.office import OFFICE, ORGANISATION, RECORDS, REGIME, TENURE, WAIVER
 from engine.run.unknown import NotFound
 from engine.store.opening import new_store, open_store
 from engine.store.place import Place
@@ -21,6 +22,8 @@ from engine.store.sqlite_file import Profile
 from engine.store.store import Store
 
 OWN_ROLES = ("clerk", "controller")
+NEVER_AT_FIRST = ("role_admin", "head")  # who grants roles and who gives leave: offices of more than one have them
+WAIVED_AT_FIRST = ("SOD-2", "SOD-3", "SOD-5")  # never SOD-1: nobody takes a task of their own off control
 
 
 def now() -> datetime:
@@ -62,14 +65,34 @@ def found(
             books.define(workflow)
             held |= dict.fromkeys(role.name for role in workflow.roles.values() if role.held_by == HELD_IN_OFFICE)
         person = books.register.party("person", operator)
-        roles = {role: [person] for role in (*held, "operator")}
-        if organisation:
-            roles["organisation"] = [books.register.party("org", organisation)]
         books.about = OFFICE_ID
-        fields: dict[str, Plain] = {ROLES: {role: list(who) for role, who in roles.items()}}
-        yield Open(OFFICE_ID, OFFICE.name, {}, {**fields, **({REGIME: dict(regime)} if regime else {})})
+        yield Open(OFFICE_ID, OFFICE.name, {}, {REGIME: dict(regime)} if regime else {})
+        for role in (*held, "operator"):
+            if role not in NEVER_AT_FIRST:
+                yield _held(books, role, person)
+        superior = books.register.party("org", organisation) if organisation else person
+        if organisation:
+            yield _held(books, ORGANISATION, superior)
+        yield _alone(books, superior, clock())
 
     return Desk(store, clock, "Л-1").act(Intent("init", steps))
+
+
+def _held(books: Books, role: str, party: str) -> Record:
+    """A role held since before there were books."""
+    return Record(OFFICE_ID, books.new_id(RECORDS[TENURE].prefix), TENURE, {"role": role, "party": party})
+
+
+def _alone(books: Books, superior: str, at: datetime) -> Record:
+    """Leave from the duties that need two people, because nobody else is there; every audit shows it."""
+    fields: dict[str, Plain] = {
+        "duties": list(WAIVED_AT_FIRST),
+        "who": superior,
+        "why": say("founding-waiver", {}, "ru"),
+        "until": date(at.year, 12, 31).isoformat(),
+        "alone": True,
+    }
+    return Record(OFFICE_ID, books.new_id(RECORDS[WAIVER].prefix), WAIVER, fields)
 
 
 def open_desk(place: Place, operator: str = "", clock: Clock = now) -> Desk:

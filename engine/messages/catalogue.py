@@ -6,10 +6,12 @@ from engine.messages import Words
 from engine.messages.audit import AUDIT
 from engine.messages.definition import DEFINITION
 from engine.messages.desk import DESK
+from engine.messages.duties import DUTIES
 from engine.messages.intake import INTAKE
 from engine.messages.keeping import KEEPING
 from engine.messages.packs import PACKS
 from engine.messages.past import PAST
+from engine.messages.people import PEOPLE
 from engine.messages.pictures import PICTURES
 from engine.messages.rules import RULES
 from engine.messages.seal import SEAL
@@ -24,9 +26,11 @@ WORDS: dict[str, Words] = {
     **INTAKE,
     **KEEPING,
     **DESK,
+    **DUTIES,
     **AUDIT,
     **PACKS,
     **PAST,
+    **PEOPLE,
     **PICTURES,
     **SEAL,
     **SOUNDNESS,

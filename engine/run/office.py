@@ -2,18 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 
-from engine.definition.workflow import Field, Stage, Title, Workflow
+from engine.definition.workflow import Field, RecordKind, Stage, Title, Workflow
 from engine.problems import Where
-from engine.run.case import Case
+from engine.run.case import Case, RecordOf
+from engine.run.event import Plain
+from engine.run.tenure import Tenure, Waived, ever, holders
+
+__all__ = ["Tenure", "Waived", "ever", "holders", "roles", "tenures", "waived", "waivers"]
 
 ID = "office"
-ROLES = "roles"  # role → the ids of its holders
+ROLES = "roles"  # role → the ids of its holders: how older databases keep them, held since ever
 REGIME = "regime"  # how this office counts its terms, as `engine.desk.regime` keeps it
 ANSWERS = "answers"  # number → what was answered to a doubt and holds for the other documents of its body
+TENURE, WAIVER = "tenure", "waiver"  # the kinds of its records
+ORGANISATION = "organisation"  # no role of a person: whose office it is
 _HERE = Where("office")
 _TITLE = Title("рабочее место", "workspace")
+
+
+def _fields(*fields: tuple[str, str, str, str, bool]) -> Mapping[str, Field]:
+    return MappingProxyType(
+        {name: Field(name, Title(ru, en), type, required, _HERE) for name, type, ru, en, required in fields}
+    )
+
+
+RECORDS = {
+    TENURE: RecordKind(
+        TENURE,
+        Title("роль", "role"),
+        "РЛ",
+        _fields(
+            ("role", "text", "роль", "role", True),
+            ("party", "text", "кто", "who", True),
+            ("since", "date", "с какого дня", "since", False),
+            ("until", "date", "по какой день", "until", False),
+            ("instead_of", "text", "кого замещает", "instead of", False),
+            ("ground", "text", "основание", "ground", False),
+        ),
+        (),
+        _HERE,
+    ),
+    WAIVER: RecordKind(
+        WAIVER,
+        Title("исключение из обязанности", "waiver of a duty"),
+        "ИС",
+        _fields(
+            ("duties", "list", "обязанности", "duties", True),
+            ("who", "text", "кто разрешил", "who gave it", True),
+            ("why", "text", "почему", "why", True),
+            ("until", "date", "по какой день", "until", True),
+            ("alone", "flag", "пока сотрудник один", "while there is one person", False),
+        ),
+        (),
+        _HERE,
+    ),
+}
 
 # Not written in YAML: the program cannot run without it, and nobody may change what it means.
 OFFICE = Workflow(
@@ -21,14 +68,12 @@ OFFICE = Workflow(
     title=_TITLE,
     version="1",
     subject=(),
-    fields=MappingProxyType(
-        {
-            ROLES: Field(ROLES, Title("роли", "roles"), "series", True, _HERE),
-            REGIME: Field(REGIME, Title("порядок исчисления сроков", "regime of terms"), "series", False, _HERE),
-            ANSWERS: Field(ANSWERS, Title("ответы на сомнения", "answers to doubts"), "series", False, _HERE),
-        }
+    fields=_fields(
+        (ROLES, "series", "роли", "roles", False),
+        (REGIME, "series", "порядок исчисления сроков", "regime of terms", False),
+        (ANSWERS, "series", "ответы на сомнения", "answers to doubts", False),
     ),
-    records=MappingProxyType({}),
+    records=MappingProxyType(RECORDS),
     stages=MappingProxyType({"open": Stage("open", _TITLE, (), (), False, _HERE)}),
     arrows=(),
     roles=MappingProxyType({}),
@@ -36,9 +81,68 @@ OFFICE = Workflow(
 )
 
 
-def roles(case: Case | None) -> dict[str, frozenset[str]]:
-    """Role → its holders, and 'organisation' → the one whose office it is."""
-    held = case.fields[ROLES] if case else None
-    if not isinstance(held, dict):
-        return {}
-    return {role: frozenset(map(str, who)) for role, who in held.items() if isinstance(who, list)}
+def tenures(case: Case | None) -> tuple[Tenure, ...]:
+    """Every tenure that the office knows of, past ones too, in the order in which they were granted."""
+    if case is None:
+        return ()
+    return (*_mapped(case.fields.get(ROLES)), *map(_tenure, _of_kind(case, TENURE)))
+
+
+def roles(case: Case | None, day: date | None = None) -> dict[str, frozenset[str]]:
+    """Role → its holders on a day, and 'organisation' → the one whose office it is.
+
+    Without a day: those who hold it without a last day, which no clock is needed to tell.
+    """
+    held = tenures(case)
+    if day is None:
+        held, day = tuple(tenure for tenure in held if tenure.until is None), date.max
+    named = {tenure.role: holders(held, tenure.role, day) for tenure in held}
+    return {role: who for role, who in named.items() if who}
+
+
+def waivers(case: Case | None) -> tuple[Waived, ...]:
+    """Every standing waiver that was ever given."""
+    return tuple(map(_waiver, _of_kind(case, WAIVER))) if case else ()
+
+
+def waived(case: Case | None, day: date) -> tuple[Waived, ...]:
+    """The standing waivers that count on a day."""
+    found = [each for each in waivers(case) if each.until is None or day <= each.until]
+    return tuple(each for each in found if not each.alone or _is_alone(tenures(case), day))
+
+
+def _is_alone(every: Iterable[Tenure], day: date) -> bool:
+    people = {each.party for each in every if not each.instead_of and each.role != ORGANISATION and each.begun(day)}
+    return len(people) <= 1
+
+
+def _of_kind(case: Case, kind: str) -> Iterator[RecordOf]:
+    return (record for record in case.records.values() if record.kind == kind)
+
+
+def _mapped(held: Plain) -> Iterator[Tenure]:
+    for role, who in held.items() if isinstance(held, dict) else ():
+        yield from (Tenure(role, str(party)) for party in (who if isinstance(who, list) else ()))
+
+
+def _tenure(record: RecordOf) -> Tenure:
+    said = record.fields
+    since, until = _day(said.get("since")), _day(said.get("until"))
+    return Tenure(str(said["role"]), str(said["party"]), since, until, str(said.get("instead_of") or ""), record.id)
+
+
+def _waiver(record: RecordOf) -> Waived:
+    said = record.fields
+    duties = said["duties"]
+    return Waived(
+        tuple(map(str, duties)) if isinstance(duties, list) else (),
+        str(said.get("who") or ""),
+        str(said.get("why") or ""),
+        _day(said.get("until")),
+        said.get("alone") is True,
+        record.id,
+    )
+
+
+def _day(value: Plain) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) and value else None

@@ -18,7 +18,7 @@ from engine.store.window import Window
 # Kept in the file and made from the journal; listed here because the models would load SQLAlchemy.
 MADE = (
     *("taken", "undone", "case_now", "case_key", "case_stage", "plan", "record", "evidence"),
-    *("protocol", "task", "task_party", "depends", "office"),
+    *("protocol", "task", "task_party", "depends", "office", "gap"),
 )
 # That temporary tables may be made: in a file, and on a server.
 BEFOREHAND = {

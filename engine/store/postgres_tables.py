@@ -23,12 +23,20 @@ def create(connection: psycopg.Connection[Row]) -> None:
 
 def statements() -> list[str]:
     """What makes the tables and their indexes."""
+    return [statement for table in tables() for statement in _made(table)]
+
+
+def made_anew() -> list[str]:
+    """What puts the projections of this release, empty, in the place of those that there were."""
+    names = {str(model.__tablename__) for model in PROJECTIONS}
+    found = [table for table in tables() if table.name in names]
+    return [each for table in found for each in (f"DROP TABLE IF EXISTS {table.name}", *_made(table))]
+
+
+def _made(table: Table) -> list[str]:
     dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
-    made = []
-    for table in tables():
-        made.append(str(CreateTable(table).compile(dialect=dialect)))
-        made += [str(CreateIndex(index).compile(dialect=dialect)) for index in table.indexes]
-    return made
+    indexes = [str(CreateIndex(index).compile(dialect=dialect)) for index in table.indexes]
+    return [str(CreateTable(table).compile(dialect=dialect)), *indexes]
 
 
 def tables() -> list[Table]:

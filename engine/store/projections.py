@@ -159,7 +159,8 @@ def _evidence(case: Case) -> list[Row]:
 
 def _office(case: Case) -> list[Row]:
     held = [(role, who) for role, holders in sorted(roles(case).items()) for who in sorted(holders)]
-    return [{"case": case.id, "n": n, "role": role, "party": who} for n, (role, who) in enumerate(held, 1)]
+    ever = {"since": "", "until": "", "instead_of": ""}
+    return [{"case": case.id, "n": n, "role": role, "party": who, **ever} for n, (role, who) in enumerate(held, 1)]
 
 
 def _protocol(case: Case) -> Row:

@@ -6,7 +6,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel, create_engine
 
 from engine.store.sqlite_file import APPLICATION_ID, SCHEMA
@@ -23,3 +25,14 @@ def create(path: Path) -> None:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
             SQLModel.metadata.create_all(connection, tables=tables)
+
+
+def made_anew() -> list[str]:
+    """What puts the projections of this release, empty, in the place of those that there were."""
+    dialect = sqlite.dialect()
+    made = []
+    for model in PROJECTIONS:
+        table = model.__table__  # type: ignore[attr-defined]
+        made += [f"DROP TABLE IF EXISTS {table.name}", str(CreateTable(table).compile(dialect=dialect)).strip()]
+        made += [str(CreateIndex(index).compile(dialect=dialect)) for index in table.indexes]
+    return made

@@ -11,7 +11,7 @@ from pathlib import Path
 from engine.store.errors import Busy, Foreign, Full, Missing, Newer, Older, StoreError
 
 APPLICATION_ID = 0x72736E6F  # 'rsno', at byte 68 of the file
-SCHEMA = 1
+SCHEMA = 2
 BUSY_TIMEOUT_MS = 30_000
 MAGIC = b"SQLite format 3\x00"
 WRITE_AHEAD = 2  # at byte 18 of a file with a write-ahead log
@@ -54,7 +54,25 @@ def schema_of(path: Path) -> int:
         raise Foreign(path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise Foreign(path)
-    return int.from_bytes(header[60:64], "big")
+    return _settled(path) if _half_done(path) else int.from_bytes(header[60:64], "big")
+
+
+def _half_done(path: Path) -> bool:
+    """Whether somebody is writing, or was killed while writing."""
+    return path.with_name(f"{path.name}-journal").exists()
+
+
+def _settled(path: Path) -> int:
+    """The version when what was left half done has been rolled back: an upgrade that was killed may be in it."""
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, timeout=BUSY_TIMEOUT_MS / 1000)
+        try:
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # the version alone is not asked of the file
+            return int(connection.execute("PRAGMA user_version").fetchone()[0])
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise trouble(path, error) from error
 
 
 def profile_of(path: Path) -> Profile:
@@ -69,8 +87,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     A file with a write-ahead log is not opened read-only: its readers, too, keep an index beside it.
     """
     examine(path)
-    half_done = path.with_name(f"{path.name}-journal").exists()
-    mode = "rw" if half_done or profile_of(path) is Profile.SERVER else "ro"
+    mode = "rw" if _half_done(path) or profile_of(path) is Profile.SERVER else "ro"
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=BUSY_TIMEOUT_MS / 1000)
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA query_only = ON")

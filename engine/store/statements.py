@@ -20,6 +20,7 @@ MADE: Mapping[str, tuple[str, ...]] = {
     "task_party": ("case", "n"),
     "depends": ("case", "n"),
     "office": ("case", "n"),
+    "gap": ("case", "place", "thing", "n"),
 }
 
 HISTORY = 'SELECT * FROM entry WHERE "case" = :case ORDER BY version'

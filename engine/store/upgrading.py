@@ -1,21 +1,24 @@
-"""From the tables of an earlier release to those of this one, step by step, in one transaction."""
+"""From the tables of an earlier release to those of this one, step by step, in one transaction.
+
+What lasts is altered; the projections are thrown away and made again from the journal, by the tables of this release.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from engine.store.errors import Newer
 from engine.store.opening import need_driver
 from engine.store.place import Place, Server
-from engine.store.sql_ledger import Connection
+from engine.store.sql_ledger import Connection, SqlLedger
 from engine.store.sqlite_file import BUSY_TIMEOUT_MS, SCHEMA, schema_of, trouble
 
-# What leads from the version before to this one, in words that both kinds of database understand. There has been one
-# version so far.
-STEPS: Mapping[int, Sequence[str]] = {}
+# What leads the lasting tables from the version before to this one, in words that both kinds of database understand.
+# 2 has other projections only: gaps, terms of roles, two more indexes.
+STEPS: Mapping[int, Sequence[str]] = {2: ()}
 
 
 def version_at(place: Place) -> int:
@@ -42,7 +45,10 @@ def upgrade(place: Place, to: int = SCHEMA, steps: Mapping[int, Sequence[str]] =
         from engine.store.postgres_server import altering
 
         with altering(place) as connection:
+            from engine.store.postgres_tables import made_anew
+
             _take(connection, steps, found, to)
+            _make_anew(connection, made_anew())
             connection.execute("UPDATE resheno SET schema = ?", (to,))
         return found, to
     _in_file(place, steps, found, to)
@@ -52,10 +58,13 @@ def upgrade(place: Place, to: int = SCHEMA, steps: Mapping[int, Sequence[str]] =
 def _in_file(path: Path, steps: Mapping[int, Sequence[str]], found: int, to: int) -> None:
     try:
         with closing(sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None)) as connection:
-            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA synchronous = EXTRA")
             connection.execute("BEGIN IMMEDIATE")
             if int(connection.execute("PRAGMA user_version").fetchone()[0]) == found:  # nobody was first
+                from engine.store.schema import made_anew
+
                 _take(connection, steps, found, to)
+                _make_anew(connection, made_anew())
                 connection.execute(f"PRAGMA user_version = {to}")
             connection.execute("COMMIT")
     except sqlite3.Error as error:
@@ -66,3 +75,10 @@ def _take(connection: Connection, steps: Mapping[int, Sequence[str]], found: int
     for version in range(found + 1, to + 1):
         for statement in steps[version]:
             connection.execute(statement)
+
+
+def _make_anew(connection: Connection, statements: Iterable[str]) -> None:
+    """The projections of this release in the place of those that there were, filled from the journal."""
+    for statement in statements:
+        connection.execute(statement)
+    SqlLedger(connection, {}).rebuild()

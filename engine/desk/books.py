@@ -147,7 +147,8 @@ class Books:
     def close(self, intent: Intent) -> Done:
         """Write all of it down, unless it was only to be shown, or there is nothing to write."""
         entries = tuple(self._entries)
-        changes_nothing = not (entries or self.register.new or self._documents or self._workflows)
+        met = self.register.new or self.register.corrected
+        changes_nothing = not (entries or met or self._documents or self._workflows)
         id = "" if intent.dry or changes_nothing else self._write(intent, entries)
         return Done(id, self.about, entries, self.repeated, self.difference, tuple(self.remarks))
 
@@ -158,6 +159,8 @@ class Books:
             self.ledger.keep(document)
         for party in self.register.new:
             self.ledger.register(party)
+        for party in self.register.corrected:
+            self.ledger.correct(party)
         return self.ledger.append(intent.what, self.about, intent.key, entries, self.at)
 
     def _whose(self, workflow: Workflow, case: Case | None, step: Step) -> str:

@@ -1,4 +1,4 @@
-"""The register and the roles of the office by hand: who there is, and who may do what."""
+"""The register by hand: who there is. What names are put right leaves no trace: the journal knows people by id."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ from collections.abc import Iterator
 
 from engine.desk.books import Books
 from engine.desk.intent import Intent, Step
-from engine.run.command import Correct
-from engine.run.event import Plain
-from engine.run.office import ID as OFFICE_ID
-from engine.run.office import ROLES, roles
+from engine.run.refusal import Because
 
 
 def register(type: str, name: str, position: str = "") -> Intent:
@@ -21,34 +18,21 @@ def register(type: str, name: str, position: str = "") -> Intent:
         books.repeated = len(books.register.new) == met
         yield from ()
 
-    return Intent("party.add", steps)
+    return Intent(f"{type}.add", steps)
 
 
-def grant(role: str, who: str) -> Intent:
-    """Give a role of the office to somebody, by id or name, besides those who hold it."""
+def correct(who: str, name: str = "", position: str | None = None) -> Intent:
+    """Put right the name or the position of somebody, by id or name; '' and None leave it as it is.
 
-    def steps(books: Books) -> Iterator[Step]:
-        books.about = books.register.named(who)
-        held = roles(books.case(OFFICE_ID))
-        if books.about in held.get(role, frozenset()):
-            books.repeated = True
-            return
-        yield _held(held, role, held.get(role, frozenset()) | {books.about})
-
-    return Intent("role.grant", steps)
-
-
-def withdraw(role: str, who: str) -> Intent:
-    """Take a role of the office from somebody."""
+    No second party of a kind may bear a name: whoever is named by it could be either of them.
+    """
 
     def steps(books: Books) -> Iterator[Step]:
-        books.about = books.register.named(who)
-        held = roles(books.case(OFFICE_ID))
-        yield _held(held, role, held.get(role, frozenset()) - {books.about})
+        books.about = books.register.known(who)
+        put_right = len(books.register.corrected)
+        bearer = books.register.correct(books.about, name, position)
+        if bearer:
+            yield Because("name-taken", {"name": name, "who": bearer})
+        books.repeated = len(books.register.corrected) == put_right
 
-    return Intent("role.withdraw", steps)
-
-
-def _held(before: dict[str, frozenset[str]], role: str, who: frozenset[str]) -> Correct:
-    after: dict[str, Plain] = {name: list(sorted(holders)) for name, holders in {**before, role: who}.items()}
-    return Correct(OFFICE_ID, {ROLES: after})
+    return Intent("person.edit", steps)

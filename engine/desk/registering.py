@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from engine.protocol import Executor
@@ -16,6 +17,7 @@ class Register:
 
     def __init__(self, ledger: Ledger) -> None:
         self.new: list[Party] = []
+        self.corrected: list[Party] = []
         self._ledger = ledger
 
     @cached_property
@@ -36,6 +38,17 @@ class Register:
             self._ids.add(id)
         return self._known[key]
 
+    def correct(self, id: str, name: str, position: str | None) -> str:
+        """Put right what is kept of somebody ('' and None stay as they are); gives whoever bears the name already."""
+        self.check(id)
+        was = next(party for party in (*self._ledger.parties(), *self.new) if party.id == id)
+        bearer = self._known.get((was.type, folded(name)), "") if name else ""
+        if bearer not in ("", id):
+            return bearer
+        now = replace(was, name=name or was.name, position=was.position if position is None else position)
+        self.corrected += [now] if now != was else []
+        return ""
+
     def check(self, id: str) -> None:
         """Raise NotFound for an id that nobody bears."""
         if id not in self._ids:
@@ -47,12 +60,21 @@ class Register:
 
     def named(self, word: str, type: str = "person") -> str:
         """The id that a person at the keyboard means: an id as it is, a known name, or a new one of this type."""
+        return self._found(word) or self.party(type, word)
+
+    def known(self, word: str) -> str:
+        """The same, of somebody who is there; raises NotFound."""
+        found = self._found(word)
+        if not found:
+            raise NotFound("party", word, (name for _, name in self._known))
+        return found
+
+    def _found(self, word: str) -> str:
         series, _, number = word.partition("-")
         if series in SERIES.values() and number.isdecimal():
             self.check(word)
             return word
-        found = [id for (_, name), id in self._known.items() if name == folded(word)]
-        return found[0] if found else self.party(type, word)
+        return next((id for (_, name), id in self._known.items() if name == folded(word)), "")
 
     def _last(self, series: str) -> int:
         return max((int(id.partition("-")[2]) for id in self._ids if id.startswith(f"{series}-")), default=0)

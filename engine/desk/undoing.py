@@ -15,7 +15,10 @@ from engine.run.unknown import NotFound
 from engine.store.projections import subject_key
 from engine.store.store import Recorded
 
-NEVER_UNDONE = ("undo", "redo", "init", "party.add", "workflow.publish")
+NEVER_UNDONE = (
+    *("undo", "redo", "init", "workflow.publish"),
+    *("party.add", "person.add", "org.add", "group.add", "person.edit"),  # the register is no part of the journal
+)
 
 
 def undo(intent: str = "") -> Intent:

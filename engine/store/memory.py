@@ -75,6 +75,9 @@ class MemoryLedger:
         taken = [row for rows in self.rows_.values() for row in rows["taken"]]
         return max((row["number"] for row in taken if row["series"] == series), default=0)
 
+    def workflows(self) -> tuple[str, ...]:
+        return tuple(sorted({workflow.name for workflow in self.workflows_}))
+
     def workflow(self, name: str, version: str = "") -> Workflow:
         for workflow in reversed(self.workflows_):
             if workflow.name == name and version in ("", workflow.version):
@@ -125,6 +128,9 @@ class MemoryLedger:
         self.refusals_.append(refused)
 
     def register(self, party: Party) -> None:
+        self.parties_[party.id] = party
+
+    def correct(self, party: Party) -> None:
         self.parties_[party.id] = party
 
     def keep(self, document: Document) -> None:

@@ -99,6 +99,9 @@ class SqlLedger:
     def last_number(self, series: str) -> int:
         return int(self._one(sql.LAST_NUMBER, series=series) or 0)
 
+    def workflows(self) -> tuple[str, ...]:
+        return tuple(sorted(self._column(sql.DEFINITIONS)))
+
     def workflow(self, name: str, version: str = "") -> Workflow:
         if name == OFFICE.name:
             return OFFICE
@@ -163,6 +166,10 @@ class SqlLedger:
         series, _, number = party.id.partition("-")
         row = {"id": party.id, "series": series, "number": int(number), "type": party.type}
         self._put("party", [sealed({**row, "name": party.name, "position": party.position})])
+
+    def correct(self, party: Party) -> None:
+        self._connection.execute(sql.remove("party", ("id",)), {"id": party.id})
+        self.register(party)
 
     def keep(self, document: Document) -> None:
         if self._one(sql.DOCUMENT, sha256=document.sha256) is None:

@@ -85,6 +85,10 @@ class Ledger(Protocol):
         """The highest number of a series that was ever given out."""
         ...
 
+    def workflows(self) -> tuple[str, ...]:
+        """The names of all regulations that are kept."""
+        ...
+
     def workflow(self, name: str, version: str = "") -> Workflow:
         """A regulation, the newest version unless one is named; raises NotFound."""
         ...
@@ -127,6 +131,10 @@ class Ledger(Protocol):
 
     def register(self, party: Party) -> None:
         """Put a party into the register."""
+        ...
+
+    def correct(self, party: Party) -> None:
+        """Put right what the register says of a party that is in it."""
         ...
 
     def keep(self, document: Document) -> None:

@@ -14,7 +14,7 @@ from typing import cast
 from engine.definition.compiled import version_of
 from engine.definition.shipped import shipped
 from engine.definition.workflow import Title, Workflow
-from engine.desk import answers, closing, cycles, importing, migrating, parties, records, tasks, undoing
+from engine.desk import answers, closing, cycles, importing, migrating, parties, records, roles, tasks, undoing
 from engine.desk.desk import Desk
 from engine.desk.intent import Intent, Waiver
 from engine.protocol import Executor, ItemKind, Protocol
@@ -158,8 +158,8 @@ ACTS: Mapping[str, tuple[Act, ...]] = {
     "waivers": (_import, _add_record, _report_on, _waived, _waived),
     "versions": (_import, _migrate, _migrate, _report_on, _undo_some),
     "people": (
-        lambda chance, desk: parties.grant(chance.choice(("clerk", "curator")), chance.choice(PEOPLE)),
-        lambda chance, desk: parties.withdraw("clerk", chance.choice(PEOPLE)),
+        lambda chance, desk: roles.grant(chance.choice(("clerk", "curator")), chance.choice(PEOPLE)),
+        lambda chance, desk: roles.withdraw("clerk", chance.choice(PEOPLE)),
         lambda chance, desk: parties.register("person", chance.choice(PEOPLE), "методист"),
         lambda chance, desk: answers.remember("Совет", {f"П-{chance.randrange(3)}": chance.choice(("да", "нет"))}),
         _import,

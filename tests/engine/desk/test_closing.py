@@ -11,8 +11,8 @@ from engine.desk.cycles import advance, close, fire
 from engine.desk.desk import Desk
 from engine.desk.importing import bring_in
 from engine.desk.intent import Waiver
-from engine.desk.parties import grant
 from engine.desk.records import Proof, add
+from engine.desk.roles import grant
 from engine.desk.undoing import redo, undo
 from tests.office import content_of, done, protocol, refused
 

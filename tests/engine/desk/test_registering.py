@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from engine.desk.desk import Desk
-from engine.desk.parties import grant, register, withdraw
+from engine.desk.parties import correct, register
 from engine.desk.registering import folded
 from engine.run.unknown import NotFound
-from tests.office import OPERATOR, done
+from tests.office import done, refused
 
 
 def test_two_spellings_of_a_name_are_one_party(desk: Desk) -> None:
@@ -26,20 +28,35 @@ def test_names_are_compared_without_what_may_be_written_in_two_ways() -> None:
     assert folded("Ким О.В.") != folded("Ким О.Б.")
 
 
-def test_a_role_is_granted_and_withdrawn(desk: Desk) -> None:
+def test_a_name_is_put_right_under_the_same_id(desk: Desk) -> None:
+    kim = done(desk.act(register("person", "Кин О.В.", "методист"))).id
+    answer = done(desk.act(correct("Кин О.В.", "Ким О.В.")))
+    assert (answer.id, answer.entries, answer.repeated) == (kim, (), False)
+    assert parties(desk)[kim] == ("Ким О.В.", "методист")
+    assert done(desk.act(correct(kim, "Ким О.В."))).repeated
+    done(desk.act(correct(kim, position="")))
+    assert parties(desk)[kim] == ("Ким О.В.", "")
+
+
+def test_no_two_people_may_bear_one_name(desk: Desk) -> None:
     done(desk.act(register("person", "Ким О.В.")))
-    done(desk.act(grant("controller", "Ким О.В.")))
-    assert office(desk)["controller"] == {"Л-1", "Л-2"}
-    assert done(desk.act(grant("controller", "Л-2"))).repeated
-    done(desk.act(withdraw("controller", OPERATOR)))
-    assert office(desk)["controller"] == {"Л-2"} and "Л-1" in office(desk)["clerk"]
+    done(desk.act(register("person", "Рябов С.С.")))
+    assert refused(desk.act(correct("Рябов С.С.", "КИМ О. В."))) == ["name-taken"]
+    assert done(desk.act(correct("Ким О.В.", "Ким О. В."))).repeated is False
 
 
-def test_a_role_is_not_granted_to_an_id_that_nobody_bears(desk: Desk) -> None:
-    with pytest.raises(NotFound):
-        desk.act(grant("controller", "Л-9"))
+def test_nobody_is_put_right_whom_nobody_knows(desk: Desk) -> None:
+    for who in ("Рябов С.С.", "Л-9"):
+        with pytest.raises(NotFound):
+            desk.act(correct(who, "Иванов И.И."))
 
 
-def office(desk: Desk) -> dict[str, frozenset[str]]:
+def test_a_dry_run_leaves_the_register_as_it_is(desk: Desk) -> None:
+    kim = done(desk.act(register("person", "Кин О.В."))).id
+    assert done(desk.act(replace(correct(kim, "Ким О.В."), dry=True))).intent == ""
+    assert parties(desk)[kim][0] == "Кин О.В."
+
+
+def parties(desk: Desk) -> dict[str, tuple[str, str]]:
     with desk.store.reading() as ledger:
-        return dict(ledger.office())
+        return {party.id: (party.name, party.position) for party in ledger.parties()}

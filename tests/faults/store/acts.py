@@ -11,14 +11,14 @@ from typing import cast
 from engine.definition.compiled import version_of
 from engine.definition.shipped import shipped
 from engine.definition.workflow import Title, Workflow
-from engine.desk import answers, closing, cycles, importing, migrating, parties, records, tasks, undoing
+from engine.desk import answers, closing, cycles, importing, migrating, parties, records, roles, tasks, undoing
 from engine.desk.answer import Done
 from engine.desk.desk import Desk
 from engine.desk.intent import Intent, Waiver
 from engine.desk.workspace import open_desk
 from engine.store.sqlite import SqliteStore, new_file
 from engine.store.sqlite_file import Profile
-from tests.office import DAY, ORGANISATION, Stopped, content_of, desk_at, done, item, protocol
+from tests.office import DAY, OPERATOR, ORGANISATION, Stopped, content_of, desk_at, done, item, protocol
 
 WAIVER = Waiver("Орлова Т.П.", "справка в пути", date(2026, 12, 31))
 PAPER, SECOND = protocol(), protocol([item("1", mechanisms=("1.2",), stages=("goals",)), item("2")], "8")
@@ -43,13 +43,16 @@ ACTS: dict[str, Callable[[], Intent]] = {
     "importing.bring_in": lambda: importing.bring_in(SECOND, content_of(SECOND)),
     "migrating.publish": lambda: migrating.publish(NEWER),
     "migrating.take_over": lambda: migrating.take_over(["П-1.4"], OTHER.version, {}),
-    "parties.grant": lambda: parties.grant("clerk", "Ким О.В."),
+    "parties.correct": lambda: parties.correct("Иванова И.И.", "Иванова Инна Ильинична"),
     "parties.register": lambda: parties.register("person", "Рябов С.С."),
-    "parties.withdraw": lambda: parties.withdraw("clerk", "Иванова И.И."),
     "records.add": lambda: records.add("К-1", "goal", {"text": "Снизить долю", "grounds": "анализ"}),
     "records.edit": lambda: records.edit("ЦЛ-1", {"text": "Повысить долю"}),
     "records.link": lambda: records.link("ПК-1", "ЦЛ-2"),
     "records.prove": lambda: records.prove("ЦЛ-1", PROOF),
+    "roles.delegate": lambda: roles.delegate("controller", OPERATOR, "Ким О.В.", DAY, "приказ 5"),
+    "roles.grant": lambda: roles.grant("clerk", "Ким О.В."),
+    "roles.waive_duty": lambda: roles.waive_duty(("SOD-2",), "Л-1", "отпуск", date(2026, 12, 31)),
+    "roles.withdraw": lambda: roles.withdraw("clerk", "Иванова И.И."),
     "tasks.add": lambda: tasks.add(tasks.NewTask("Позвонить", executors=("Рябов С.С.",), due=DAY)),
     "tasks.edit": lambda: tasks.edit("П-1.4", {"text": "Иначе"}, executors=("Рябов С.С.",)),
     "tasks.reassign": lambda: tasks.reassign("П-1.4", ("Рябов С.С.",), "болезнь"),
@@ -71,7 +74,7 @@ BEFORE = (
     records.add("К-1", "indicator", {"name": "Доля"}, ["ЦЛ-1"]),
     cycles.advance("К-1", WAIVER),
     answers.remember("Коллегия", {"doubt": "нет"}),
-    parties.grant("clerk", "Иванова И.И."),
+    roles.grant("clerk", "Иванова И.И."),
     tasks.add(tasks.NewTask("Лишнее")),
     undoing.undo(),
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.desk import closing, cycles, importing, parties, records, tasks, undoing
+from engine.desk import closing, cycles, importing, records, roles, tasks, undoing
 from engine.desk.answer import Done
 from engine.desk.desk import Desk
 from engine.desk.intent import Intent
@@ -53,7 +53,7 @@ def any_act(chance: Chance, desk: Desk) -> Intent:
         lambda: records.edit(record, {"text": f"Текст {number}"}),
         lambda: records.link(record, "ЦЛ-1"),
         lambda: records.prove(chance.choice((record, case)), PROOF),
-        lambda: parties.grant("clerk", chance.choice(PEOPLE)),
+        lambda: roles.grant("clerk", chance.choice(PEOPLE)),
         *ACTS.values(),
     )
     return chance.choice(makers)()

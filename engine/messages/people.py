@@ -1,0 +1,107 @@
+"""Words about people: the register, who holds which role, who stands in for whom, what waits for them."""
+
+from __future__ import annotations
+
+from engine.messages import Words
+
+_REFUSALS: dict[str, Words] = {
+    "name-taken": Words(
+        "«{name}» уже есть: {who}. Двух одинаковых имён быть не может: кого ни назови, неясно, о ком речь.",
+        "there is a '{name}' already: {who}. No two may bear one name: nobody could say which of them is meant.",
+        "добавьте к имени то, чем эти двое различаются",
+        "add to the name what tells the two apart",
+        "E-160",
+    ),
+    "not-held": Words(
+        "{who} не исполняет роль «{role}».",
+        "{who} does not hold the role '{role}'.",
+        "resheno role list --all",
+        "resheno role list --all",
+        "E-161",
+    ),
+    "delegation-endless": Words(
+        "замещение без срока не записывается.",
+        "standing in for somebody needs a last day.",
+        "укажите его: --until ДЕНЬ",
+        "state it: --until DAY",
+        "E-162",
+    ),
+    "delegation-to-oneself": Words(
+        "{who} не может замещать себя.",
+        "{who} cannot stand in for themselves.",
+        "назовите того, кто замещает",
+        "name who stands in",
+        "E-163",
+    ),
+    "term-turned": Words(
+        "последний день раньше первого: {since} и {until}.",
+        "the last day is earlier than the first: {since} and {until}.",
+        "исправьте --from или --until",
+        "put --from or --until right",
+        "E-164",
+    ),
+    "name-many": Words(
+        "под «{given}» подходят несколько: {names}.",
+        "'{given}' could be any of these: {names}.",
+        "назовите номер или имя полностью",
+        "give the id, or the whole name",
+        "E-040",
+    ),
+}
+
+_ROLES: dict[str, Words] = {
+    "role-clerk": Words("делопроизводитель", "clerk"),
+    "role-controller": Words("контролёр", "controller"),
+    "role-curator": Words("куратор", "curator"),
+    "role-head": Words("руководитель", "head"),
+    "role-role_admin": Words("администратор ролей", "role administrator"),
+    "role-file_keeper": Words("хранитель файла", "file keeper"),
+    "role-checkpoint_keeper": Words("держатель точки", "checkpoint keeper"),
+    "role-operator": Words("основатель базы", "founder of the database"),
+    "role-organisation": Words("чья база", "whose database it is"),
+}
+
+_TALK: dict[str, Words] = {
+    "type-person": Words("человек", "person"),
+    "type-org": Words("организация", "organisation"),
+    "type-group": Words("группа", "group"),
+    "party-added": Words("{mark} {id}: {name}", "{mark} {id}: {name}"),
+    "party-there": Words("{id}: {name} – уже есть, ничего не добавлено", "{id}: {name} is there, nothing was added"),
+    "party-dry": Words(
+        "Проба, ничего не записано. Было бы: {name}", "Dry run, nothing recorded. There would be: {name}"
+    ),
+    "party-corrected": Words("{mark} {id}: теперь {name}", "{mark} {id}: now {name}"),
+    "tenure-now": Words("сейчас", "now"),
+    "tenure-over": Words("кончилось", "over"),
+    "tenure-ahead": Words("впереди", "ahead"),
+    "person-roles": Words("Роли", "Roles"),
+    "person-stand-ins": Words("Кто замещает", "Who stands in"),
+    "person-waits": Words("Ждёт", "What waits"),
+    "person-idle": Words("Ничего не ждёт.", "Nothing waits."),
+    "deed-tenure": Words("{who}: роль «{role}»{term}{instead}", "{who}: role '{role}'{term}{instead}"),
+    "deed-from": Words(" с {day}", " from {day}"),
+    "deed-until": Words(" по {day}", " until {day}"),
+    "deed-instead": Words(", замещает: {whose}", ", stands in for {whose}"),
+    "deed-tenure-ended": Words("{who}: роль «{role}» по {until}", "{who}: role '{role}' until {until}"),
+    "deed-waiver": Words(
+        "отступление от {duties} по {until}: разрешил {who}, {why}",
+        "leave from {duties} until {until}: given by {who}, {why}",
+    ),
+    "word-role": Words("роль", "role"),
+}
+
+_COLUMNS: dict[str, Words] = {
+    "col-role-name": Words("Роль", "Role"),
+    "col-roles": Words("Роли", "Roles"),
+    "col-position": Words("Должность", "Position"),
+    "col-type-title": Words("Кто", "What"),
+    "col-party-name": Words("Кто", "Who"),
+    "col-since": Words("С", "From"),
+    "col-until": Words("По", "Until"),
+    "col-instead-of-name": Words("Замещает", "Stands in for"),
+    "col-counts": Words("Когда", "When"),
+    "col-act-title": Words("Что сделать", "What to do"),
+    "col-as-role": Words("Как", "As"),
+}
+
+PEOPLE: dict[str, Words] = {**_REFUSALS, **_ROLES, **_TALK, **_COLUMNS}

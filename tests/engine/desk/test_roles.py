@@ -1,0 +1,156 @@
+"""Roles of the office: granted, withdrawn, stood in for during a term; nothing of it is forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from engine.desk.desk import Desk
+from engine.desk.parties import register
+from engine.desk.roles import delegate, grant, withdraw
+from engine.desk.undoing import redo, undo
+from engine.run.office import ID as OFFICE_ID
+from engine.run.office import roles, tenures
+from engine.run.unknown import NotFound
+from tests.office import DAY, OPERATOR, done, refused
+
+LATER = DAY + timedelta(days=14)
+
+
+@pytest.fixture
+def kim(desk: Desk) -> str:
+    """Somebody besides the operator."""
+    return done(desk.act(register("person", "Ким О.В."))).id
+
+
+def on(desk: Desk, role: str, day: date = DAY) -> set[str]:
+    """Who holds a role on a day."""
+    return set(roles(desk.case(OFFICE_ID), day).get(role, ()))
+
+
+def test_a_role_is_granted_and_withdrawn(desk: Desk, kim: str) -> None:
+    assert done(desk.act(grant("controller", "Ким О.В."))).id == kim
+    assert on(desk, "controller") == {"Л-1", kim}
+    done(desk.act(withdraw("controller", OPERATOR)))
+    assert on(desk, "controller") == {kim} and "Л-1" in on(desk, "clerk")
+    assert "Л-1" in on(desk, "controller", DAY - timedelta(days=1)), "what was held stays known"
+
+
+def test_a_role_granted_twice_is_granted_once(desk: Desk, kim: str) -> None:
+    done(desk.act(grant("controller", kim)))
+    before = tenures(desk.case(OFFICE_ID))
+    for again in (grant("controller", kim), grant("controller", kim, LATER), grant("controller", kim, DAY, LATER)):
+        answer = done(desk.act(again))
+        assert answer.repeated and answer.entries == ()
+    assert tenures(desk.case(OFFICE_ID)) == before
+    assert not done(desk.act(grant("controller", kim, DAY - timedelta(days=1)))).repeated
+
+
+def test_a_role_may_begin_later_and_end(desk: Desk, kim: str) -> None:
+    done(desk.act(grant("controller", kim, DAY + timedelta(days=1), LATER)))
+    days = (DAY, DAY + timedelta(days=1), LATER, LATER + timedelta(days=1))
+    assert [kim in on(desk, "controller", day) for day in days] == [False, True, True, False]
+    assert refused(desk.act(grant("curator", kim, LATER, DAY))) == ["term-turned"]
+
+
+def test_what_nobody_holds_is_not_withdrawn(desk: Desk, kim: str) -> None:
+    assert refused(desk.act(withdraw("controller", kim))) == ["not-held"]
+    done(desk.act(grant("controller", kim, LATER)))
+    done(desk.act(withdraw("controller", kim)))
+    assert kim not in on(desk, "controller", LATER), "nor does it begin when it was to begin"
+
+
+def test_a_role_may_be_withdrawn_from_a_day_on(desk: Desk, kim: str) -> None:
+    done(desk.act(grant("controller", kim)))
+    done(desk.act(withdraw("controller", kim, LATER)))
+    assert kim in on(desk, "controller", LATER - timedelta(days=1))
+    assert kim not in on(desk, "controller", LATER)
+
+
+def test_a_role_is_not_granted_to_an_id_that_nobody_bears(desk: Desk) -> None:
+    with pytest.raises(NotFound):
+        desk.act(grant("controller", "Л-9"))
+
+
+def test_somebody_stands_in_for_the_term_and_not_a_day_longer(desk: Desk, kim: str) -> None:
+    answer = done(desk.act(delegate("controller", OPERATOR, kim, LATER, "приказ 5")))
+    (entry,) = answer.entries
+    assert entry.told.ground == "приказ 5"
+    days = (DAY - timedelta(days=1), DAY, LATER, LATER + timedelta(days=1))
+    assert [kim in on(desk, "controller", day) for day in days] == [False, True, True, False]
+    assert done(desk.act(delegate("controller", OPERATOR, kim, LATER))).repeated
+
+
+def test_standing_in_ends_with_the_role_that_it_stands_in_for(desk: Desk, kim: str) -> None:
+    done(desk.act(delegate("controller", OPERATOR, kim, LATER)))
+    done(desk.act(withdraw("controller", OPERATOR, DAY + timedelta(days=1))))
+    assert kim in on(desk, "controller") and kim not in on(desk, "controller", LATER)
+
+
+def test_standing_in_can_be_ended_by_itself(desk: Desk, kim: str) -> None:
+    done(desk.act(delegate("controller", OPERATOR, kim, LATER)))
+    done(desk.act(withdraw("controller", kim)))
+    assert on(desk, "controller") == {"Л-1"}
+
+
+@pytest.mark.parametrize(
+    ("role", "whose", "to", "until", "because"),
+    [
+        ("controller", OPERATOR, "Ким О.В.", None, "delegation-endless"),
+        ("controller", OPERATOR, OPERATOR, LATER, "delegation-to-oneself"),
+        ("controller", OPERATOR, "Ким О.В.", DAY - timedelta(days=1), "term-turned"),
+        ("controller", "Ким О.В.", OPERATOR, LATER, "not-held"),
+    ],
+)
+def test_what_is_no_delegation(
+    desk: Desk, kim: str, role: str, whose: str, to: str, until: date | None, because: str
+) -> None:
+    before = tenures(desk.case(OFFICE_ID))
+    assert refused(desk.act(delegate(role, whose, to, until))) == [because]
+    assert tenures(desk.case(OFFICE_ID)) == before
+
+
+def test_who_stands_in_cannot_pass_it_on(desk: Desk, kim: str) -> None:
+    done(desk.act(register("person", "Рябов С.С.")))
+    done(desk.act(delegate("controller", OPERATOR, kim, LATER)))
+    assert refused(desk.act(delegate("controller", kim, "Рябов С.С.", LATER))) == ["not-held"]
+
+
+def test_a_role_that_cases_name_is_delegated_wherever_they_name_it(desk: Desk, kim: str) -> None:
+    done(desk.act(delegate("executor", OPERATOR, kim, LATER)))
+    (found,) = (each for each in tenures(desk.case(OFFICE_ID)) if each.role == "executor")
+    assert (found.party, found.instead_of, found.until) == (kim, "Л-1", LATER)
+
+
+def test_each_is_undone_and_brought_back_as_a_whole(desk: Desk, kim: str) -> None:
+    done(desk.act(grant("controller", kim)))
+    for intent in (
+        grant("curator", kim),
+        withdraw("controller", kim),
+        withdraw("clerk", OPERATOR, LATER),
+        delegate("clerk", OPERATOR, kim, LATER),
+    ):
+        before = tenures(desk.case(OFFICE_ID))
+        done(desk.act(intent))
+        after = tenures(desk.case(OFFICE_ID))
+        assert after != before
+        done(desk.act(undo()))
+        assert tenures(desk.case(OFFICE_ID)) == before
+        done(desk.act(redo()))
+        assert tenures(desk.case(OFFICE_ID)) == after
+        done(desk.act(undo()))
+
+
+def test_a_dry_run_shows_the_entry_and_records_nothing(desk: Desk, kim: str) -> None:
+    before = tenures(desk.case(OFFICE_ID))
+    answer = done(desk.act(replace(delegate("controller", OPERATOR, kim, LATER), dry=True)))
+    assert len(answer.entries) == 1 and answer.intent == ""
+    assert tenures(desk.case(OFFICE_ID)) == before
+
+
+def test_the_day_of_the_act_is_the_first_day(desk: Desk, kim: str) -> None:
+    yesterday = DAY - timedelta(days=1)
+    done(desk.act(replace(grant("controller", kim), happened_on=yesterday)))
+    assert kim in on(desk, "controller", yesterday)

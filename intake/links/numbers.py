@@ -13,12 +13,18 @@ _MENTION = re.compile(
     rf"(?<![а-я])(?:п\.\s?п\.|пп\.|пункт\w{{0,3}}|подпункт\w{{0,3}}|п\.|(?<=\()№|(?:поручени|мероприяти)[еяюй]\w?)\s*(?:№\s*)?(?P<first>{_NUMBER}|[«\"]?[а-и][»\")](?![а-я]))(?P<more>(?:\s?(?:,|и|-|;)\s?(?:п\.\s?|пункт\w{{0,3}}\s)?{_NUMBER})*)\.?(?=(?P<after>.{{0,60}}))"
 )
 _WAITING = re.compile(
-    r"(?:по\s+(?:итогам|результатам|завершении|окончании|исполнении|выполнении|факту)|после|на\s+осно(?:ве|вании)|с\s+уч[её]том|исходя\s+из|результат\w{0,3}|при\s+условии|"
+    r"(?:по\s+(?:итогам|результатам|завершении|окончании|исполнении|выполнении|факту|мере)|после|на\s+осно(?:ве|вании)|с\s+уч[её]том|исходя\s+из|результат\w{0,3}|при\s+условии|"
+    r"(?:со\s+дня|с\s+(?:момента|даты))\s+(?:исполнени|выполнени|завершени|окончани|утверждени|получени|представлени|предоставлени|подписани|согласовани|проведени)я|"
     r"(?:подготовленн|разработанн|утвержд[её]нн|полученн|собранн|согласованн|сформированн|проведенн|представленн|созданн)\w{2,3}|[а-я]{3,20}(?:нн|т)(?:ы[ехйм]|ыми|ого|ому|ой|ая|ое|ую)\s+(?:согласно|в\s+соответствии\s+с))(?P<between>(?:[^.;:]|(?<=п)\.){0,120})$"
 )
 _SENTENCE_END = re.compile(r"(?<!п)\.\s|;")
 _ELSEWHERE = re.compile(
     r"^\s*(?!настоящ|данн|этого)(?:раздел\w*\s+[^,.;]{1,12}\s)?(?:протокол|решени|постановлени|распоряжени|приказ|указ|закон|поручени|перечн|положени|порядк|стать|ст\.|част|ч\.|глав|устав|кодекс|федеральн|плана\s+меропр|государственн|резолюци)"
+)
+# A result that is used: «сводка по анкетам (п. 1.2)». What is only watched, put off or done before it waits for none.
+_RESULT_NAMED = re.compile(r"[а-я]{4,}\s*\((?:см\.\s*)?$")
+_ONLY_WATCHED = re.compile(
+    r"(?<![а-я])(?:контрол[ьяюе]|обеспечить\s+(?:исполнение|выполнение)|исполнение|выполнение|ответственн\w+\s+за|снять|перенести|продлить|одновременно|наряду|кроме|вместо)(?![а-я])"
 )
 _BEFORE_IT = re.compile(
     r"(?<![а-я])за\s+\d+\s|(?<![а-я])до\s+(?:начал|проведени)|во\s+исполнение|в\s+дополнение|взамен"
@@ -34,10 +40,10 @@ def by_number(item: Item, known: Mapping[str, Item]) -> Iterator[Dependency]:
             continue
         ends = [end.end() for end in _SENTENCE_END.finditer(text, 0, hit.start())]
         clause = text[ends[-1] if ends else 0 : hit.start()]
-        waiting = _WAITING.search(clause)
-        if waiting is None or _BEFORE_IT.search(clause[max(0, waiting.start() - 20) :]):
+        start = _said_to_wait(clause)
+        if start is None:
             continue
-        why = said[hit.start() - len(clause) + waiting.start() : hit.start("after")].strip(" ,.(")
+        why = said[hit.start() - len(clause) + start : hit.start("after")].strip(" ,.(")
         numbers = hit["first"] + hit["more"]
         if lettered := re.fullmatch(r"\W?([а-и])\W", hit["first"]):
             numbers = lettered[1]
@@ -45,6 +51,17 @@ def by_number(item: Item, known: Mapping[str, Item]) -> Iterator[Dependency]:
             path = _path(number, item.path, known)
             if path is not None and path != item.path:
                 yield Dependency(path, explicit=True, confidence="high", why=why)
+
+
+def _said_to_wait(clause: str) -> int | None:
+    """Where the words begin by which an item waits for the number behind them, or None."""
+    waiting = _WAITING.search(clause)
+    if waiting is not None:
+        return None if _BEFORE_IT.search(clause[max(0, waiting.start() - 20) :]) else waiting.start()
+    named = _RESULT_NAMED.search(clause)
+    if named is None or _BEFORE_IT.search(clause) or _ONLY_WATCHED.search(clause):
+        return None
+    return named.start()
 
 
 def _numbers(written: str) -> Iterator[str]:

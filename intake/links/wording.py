@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.protocol import Dependency, Item
-from intake.sense.lemmas import Word, is_participle, words_of
+from intake.links.deeds import DEED, DO, DONE, SEND, USED
+from intake.sense.lemmas import Word, is_object, is_participle, lemmas_of, words_of
 from intake.terms.words import plain
 
 RESULTS = frozenset({"collection", "monitoring", "analysis"})
@@ -15,39 +16,15 @@ _CUE = re.compile(
     r"(?<![а-я])(?:на\s+осно(?:ве|вании)|по\s+(?:итогам|результатам|завершении|окончании)|с\s+уч[её]том|исходя\s+из|по(?=\s+(?:полученн|собранн|представленн))|после"
     r"|(?:согласно|в\s+соответствии\s+с)(?=\s+(?:утвержд|разработанн|согласованн|сформированн)))\s+(?P<what>[^,;:.]{3,160})"
 )
-_DONE: dict[str, tuple[str, ...]] = {
-    "полученн": ("получить", "провести", "проводить", "собрать", "запросить", "проведение", "сбор"),
-    "проведенн": ("провести", "проводить", "проведение", "организовать", "осуществить"),
-    "собранн": ("собрать", "сбор", "запросить"),
-    "направленн": ("направить", "направление", "разослать"),
-    "представленн": ("представить", "представление", "предоставить", "предоставление", "направить"),
-    "предоставленн": ("представить", "предоставить", "предоставление", "направить"),
-    "поступивш": ("представить", "предоставить", "направить"),
-    "подготовленн": ("подготовить", "подготовка"),
-    "разработанн": ("разработать", "разработка"),
-    "утвержденн": ("утвердить", "утверждение"),
-    "согласованн": ("согласовать", "согласование"),
-    "сформированн": ("сформировать", "формирование"),
-    "составленн": ("составить", "составление"),
-    "указанн": (),
-}
-_DEED: dict[str, tuple[str, ...]] = {
-    "утверждение": ("утвердить", "утверждение"),
-    "согласование": ("согласовать", "согласование"),
-    "разработка": ("разработать", "разработка"),
-    "подготовка": ("подготовить", "подготовка"),
-    "проведение": ("провести", "проводить", "проведение", "организовать"),
-    "получение": ("направить", "представить", "предоставить", "запросить", "получить"),
-    "рассмотрение": ("рассмотреть", "рассмотрение"),
-    "создание": ("создать", "создание"),
-    "формирование": ("сформировать", "формирование"),
-    "заключение": ("заключить", "заключение"),
-    "представление": ("представить", "представление", "предоставить"),
-    "предоставление": ("представить", "предоставить", "предоставление"),
-    "изучение": ("изучить", "направить"),
-    "завершение": (),
-    "окончание": (),
-}
+# A result that is used, with no word of time or ground before it: «рассмотреть итоги опроса», «собранные анкеты».
+_MENTIONS = (
+    _CUE,
+    re.compile(r"(?:ть|ти|чь)\s+(?:итоги|результаты|выводы)\s+(?P<what>[^,;:.]{3,80})"),
+    re.compile(r"(?<![а-я])в\s+ходе\s+(?P<what>[а-я]+)"),
+    re.compile(rf"(?<![а-я])(?P<what>(?:{'|'.join(USED)})[а-я]{{2,3}}\s+[^,;:.]{{3,100}})"),
+)
+_ITS_OWN = re.compile(r"(?<![а-я])после\s+(?:его|ее|их)\s+(?P<deed>[а-я]+)")
+_ADVERBIAL = re.compile(r"(?<![а-я])(?:на|в|во|о|об|для|по|при|к)\s+(?:[а-я]+(?:ых|их|ой|ую|ый|ом|ем)\s+)?$")
 _RESULT = frozenset(
     {
         "анализ", "анкетирование", "данные", "диагностика", "исследование", "мониторинг", "обследование",
@@ -55,11 +32,6 @@ _RESULT = frozenset(
     }
 )  # fmt: skip
 _VAGUE = frozenset(("данные", "информация", "итог", "материал", "работа", "результат"))
-_DO = (
-    frozenset(_DONE["проведенн"])
-    | {"подготовить", "подготовка", "разработать", "разработка", "издать", "составить"}
-    | {"сформировать", "создать", "собрать", "сбор", "проверить", "изучить", "обеспечить"}
-)
 _LEADING = frozenset(("обеспечить", "организовать", "осуществить"))
 _OPENING = 14
 _REACH = 7
@@ -86,13 +58,13 @@ class Said:
 
 def by_wording(item: Item, before: Sequence[Item]) -> Dependency | None:
     """The earlier item whose result this one's own words name, if there is one in this document."""
-    for hit in _CUE.finditer(plain(item.text)):
-        said = _said(item.text, hit)
-        if said is None:
-            continue
-        found = _named(said, before[-_LOOK_BACK:])
-        if found is not None:
-            return Dependency(found.path, explicit=True, confidence="high", why=said.written)
+    text = plain(item.text)
+    said = [_said(item.text, hit) for mention in _MENTIONS for hit in mention.finditer(text)]
+    said += [_said_of_its_own(item.text, hit) for hit in _ITS_OWN.finditer(text)]
+    for each in said:
+        found = _named(each, before[-_LOOK_BACK:]) if each else None
+        if each and found:
+            return Dependency(found.path, explicit=True, confidence="high", why=each.written)
     return None
 
 
@@ -103,14 +75,21 @@ def _said(text: str, hit: re.Match[str]) -> Said | None:
         what = what[: verb.start()]
     if _DATED.search(what) or _DATED_BEHIND.match(plain(text[hit.end() :])):
         return None
-    participle = next((verbs for stem, verbs in _DONE.items() if re.search(rf"(?<![а-я]){stem}", what)), None)
+    participle = next((verbs for stem, verbs in DONE.items() if re.search(rf"(?<![а-я]){stem}", what)), None)
     words = words_of(what)
-    deed = next((verbs for word in words[:1] for name, verbs in _DEED.items() if name in word.lemmas), None)
+    deed = next((verbs for word in words[:1] for name, verbs in DEED.items() if name in word.lemmas), None)
     nouns = tuple(word for word in words if _is_noun(word))
     if not nouns:
         return None
     verbs = participle if participle is not None else deed
     return Said(verbs, nouns, text[hit.start() : hit.start("what") + len(what)].strip(), what)
+
+
+def _said_of_its_own(text: str, hit: re.Match[str]) -> Said | None:
+    """«Разослать план школам после его утверждения»: what was named before the pronoun, its last two nouns at most."""
+    nouns = tuple(word for word in words_of(text[: hit.start()]) if _is_noun(word))[-2:]
+    deed = next((verbs for name, verbs in DEED.items() if name in lemmas_of(hit["deed"])), None)
+    return Said(deed, nouns, text[hit.start() : hit.end()], "") if deed and nouns else None
 
 
 def _part(form: str) -> str:
@@ -125,7 +104,7 @@ def _is_noun(word: Word) -> bool:
 
 def _named(said: Said, before: Sequence[Item]) -> Item | None:
     """The nearest earlier item that does what the cue says was done, to the thing that it names."""
-    things = [word for word in said.nouns if not word.lemmas & (_VAGUE | set(_DEED)) and not _is_participle_of(word)]
+    things = [word for word in said.nouns if not word.lemmas & (_VAGUE | set(DEED)) and not _is_participle_of(word)]
     if said.verbs is None:
         return _of_result(said, things, before)
     for item in reversed(before):
@@ -143,24 +122,37 @@ def _named(said: Said, before: Sequence[Item]) -> Item | None:
 
 def _of_result(said: Said, things: list[Word], before: Sequence[Item]) -> Item | None:
     """«По результатам мониторинга» alone: the nearest item that does one; with a thing: the one of that thing."""
-    head = next((word for word in said.nouns if not word.lemmas & _VAGUE), None)
-    if head is None or any(not word.lemmas & _VAGUE for word in said.nouns[: said.nouns.index(head)]):
+    direct = len(_BEHIND.split(said.what, maxsplit=1)[0])
+    nouns = [word for word in said.nouns if word.end <= direct]
+    things = [word for word in things if word.end <= direct]
+    head = next((word for word in nouns if not word.lemmas & _VAGUE), None)
+    if head is None or any(not word.lemmas & _VAGUE for word in nouns[: nouns.index(head)]):
         return None
     rest = [word for word in things if word is not head]
     for item in reversed(before):
         words = words_of(item.text)
-        if _does(head, words) and (not rest or len(_shared(rest, words)) >= min(2, len(rest))):
+        if (_does(head, words) or _hands_in(head, item.text)) and (
+            not rest or len(_shared(rest, words)) >= min(2, len(rest))
+        ):
             return item
     return None
 
 
 def _does(head: Word, words: Sequence[Word]) -> bool:
     """Does an item carry out or make what the noun says: «провести семинар», «издать сборник», at its own verb?"""
-    verbs = [n for n, word in enumerate(words[:_OPENING]) if word.lemmas & _DO and not is_participle(word.form)]
+    verbs = [n for n, word in enumerate(words[:_OPENING]) if word.lemmas & DO and not is_participle(word.form)]
     infinitive = next((n for n, word in enumerate(words[:_OPENING]) if "INFN" in _part(word.form)), None)
     if infinitive is not None and infinitive not in verbs and not words[infinitive].lemmas & _LEADING:
         verbs = [n for n in verbs if "INFN" in _part(words[n].form)]
     return any(head.lemmas & word.lemmas for n in verbs for word in words[n + 1 : n + _REACH])
+
+
+def _hands_in(head: Word, text: str) -> bool:
+    """Does an item bring what the noun names: «представить списки в отдел», but not «направить на семинар»?"""
+    words = words_of(text)[:_OPENING]
+    verbs = [n for n, word in enumerate(words) if word.lemmas & set(SEND) and not is_participle(word.form)]
+    brought = [word for n in verbs for word in words[n + 1 : n + _REACH] if head.lemmas & word.lemmas]
+    return any(is_object(word.form) and not _ADVERBIAL.search(plain(text[: word.start])) for word in brought)
 
 
 def _shared(things: Sequence[Word], words: Sequence[Word]) -> set[str]:
@@ -168,7 +160,7 @@ def _shared(things: Sequence[Word], words: Sequence[Word]) -> set[str]:
 
 
 def _is_participle_of(word: Word) -> bool:
-    return any(word.form.startswith(stem) for stem in _DONE)
+    return any(word.form.startswith(stem) for stem in DONE)
 
 
 def _speaks_of_results(said: Said) -> bool:

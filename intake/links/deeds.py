@@ -1,4 +1,4 @@
-"""Deeds by which a result comes about, and the words that speak of it afterwards: «разработанный план», «сбор анкет»."""
+"""Deeds by which a result comes about, and the words that speak of it later: «разработанный план», «сбор анкет»."""
 
 from __future__ import annotations
 

@@ -101,6 +101,9 @@ _REASONS: dict[str, Words] = {
         "{thing}: there are {found}, {needed} allowed (“{what}”)",
     ),
     "reason-no-data": Words("{thing}: нет данных, чтобы судить: «{what}»", "{thing}: no data to judge by: “{what}”"),
+    "reason-moment": Words(
+        "{thing}: ещё не наступило то, о чём «{what}»", "{thing}: what “{what}” speaks of has not come yet"
+    ),
     "reason-not-so": Words(
         "{thing}: не так: «{what}» — {left} и {right}", "{thing}: not so: “{what}” – {left} and {right}"
     ),

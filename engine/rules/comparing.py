@@ -82,22 +82,30 @@ def _with_moments(rule: Rule, scene: Scene, subject: Thing, one: Stated, other: 
     op, known = rule["op"], as_day(other.value) if missing_one else as_day(one.value)
     if known is None or (missing_one and missing_other):
         return _no_data(rule, subject)
-    if missing_other:
+    if missing_one and rule["period"]:
+        known = later(known, rule["period"], scene)
+    since, until = _turns("one" if missing_one else "other", op, known)
+    return Reason(subject.id, "reason-moment", _facts(rule, subject), since, until)
+
+
+def _turns(missing: str, op: str, known: date) -> tuple[date | None, date | None]:
+    """From which day it is wrong, and from which it holds by itself, as long as the missing moment does not come."""
+    if missing == "other":
         # «начало не раньше закрытия», not closed yet: known against a day after today.
-        holds = {"earlier": known <= scene.today, "not later": known <= scene.today + NEXT}.get(op, False)
-        fails = {"later": known <= scene.today + NEXT, "not earlier": known <= scene.today}.get(op, False)
-        since = known
+        since = {"later": known, "not earlier": known}.get(op)
+        until = {"earlier": known, "not later": _before(known)}.get(op)
     else:
-        bound = later(known, rule["period"], scene) if rule["period"] else known
-        holds = {"later": bound <= scene.today, "not earlier": bound <= scene.today + NEXT}.get(op, False)
-        fails = {"earlier": bound <= scene.today + NEXT, "not later": bound <= scene.today}.get(op, False)
-        since = bound if op == "earlier" else bound + NEXT
-    if holds:
-        return None
-    if fails:
-        return _not_so(rule, subject, one, other, min(since, scene.today))
-    wait = _no_data(rule, subject)
-    return Reason(wait.thing, wait.code, wait.facts, since) if missing_one and op in ("earlier", "not later") else wait
+        since = {"earlier": known, "not later": _after(known)}.get(op)
+        until = {"later": known, "not earlier": _before(known)}.get(op)
+    return since, until
+
+
+def _before(day: date) -> date:
+    return day - NEXT if day > date.min else day
+
+
+def _after(day: date) -> date:
+    return day + NEXT if day < date.max else day
 
 
 def _holds(rule: Rule, scene: Scene, one: Value, other: Value) -> bool | None:

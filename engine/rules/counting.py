@@ -30,7 +30,7 @@ def _count_one(rule: Rule, scene: Scene, subject: Thing) -> Reason | None:
     if rule["field"]:
         found = size(subject.values.get(rule["field"]))
         missing_since = subject.day or scene.case.day or scene.today
-        return _enough(rule, subject, found, missing_since, subject.day or scene.today)
+        return _enough(rule, subject, found, missing_since, missing_since)
     window, known = _window_of_days(rule, scene, subject)
     if not known:
         return _no_data(rule, subject)
@@ -64,7 +64,7 @@ def _before_one(rule: Rule, scene: Scene, subject: Thing) -> Reason | None:
 
 def _count_things(rule: Rule, scene: Scene, subject: Thing, window: Window, things: tuple[Thing, ...]) -> Reason | None:
     fitting = [t for t in things if t.id != subject.id and qualifies(rule, "thing", t, scene) and _inside(t, window)]
-    latest = max((thing.day for thing in fitting if thing.day), default=scene.today)
+    latest = max((thing.day for thing in fitting if thing.day), default=scene.case.day or scene.today)
     if rule.form == "before":
         missing_since = subject.day
     else:

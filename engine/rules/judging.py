@@ -13,7 +13,13 @@ JUDGES = {form.name: form.judge for form in FORMS}
 def judge(rule: Rule, scene: Scene) -> Verdict:
     """What the rule comes to today. No subject, nothing to judge: satisfied."""
     found = JUDGES[rule.form](rule, scene)
-    return Verdict(standing(found.reasons, scene), found.subjects, found.reasons)
+    reasons = tuple(reason for reason in found.reasons if reason.until is None or scene.today < reason.until)
+    return Verdict(standing(reasons, scene), found.subjects, reasons)
+
+
+def reasons_ever(rule: Rule, scene: Scene) -> tuple[Reason, ...]:
+    """What speaks against it on one day or another, as far as one knows now; the day of the scene plays no part."""
+    return JUDGES[rule.form](rule, scene).reasons
 
 
 def standing(reasons: tuple[Reason, ...], scene: Scene) -> Holds:

@@ -20,12 +20,17 @@ class Holds(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why one subject fails: its id, the code and facts of the words, and the day from which it is violated."""
+    """Why one subject fails: its id, the code and facts of the words, and the day from which it is violated.
+
+    Before that day it is waited for; from `until` on nothing is wrong with it, though nobody did anything. Both are
+    told by the facts alone, so a passing night changes no reason.
+    """
 
     thing: str
     code: str
     facts: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"(?:всего|общее\s+(?:число|количество)|списочный\s+состав|состав[а-яё]{0,6}(?![а-яё]))[^.\d]{0,60}?(\d+)",
+    r"(?:всего|общее\s+(?:число|количество)|списочный\s+состав|состав[а-яё]{0,6}(?![а-яё]))[^.\d]{0,60}?(\d+)|из\s+(\d+)\s+(?:член|избранн|утвержд[её]нн)",
     re.IGNORECASE,
 )
 _PRESENT_COUNT = re.compile(r"присутств\S{1,40}[^.\d]{0,40}?(\d+)", re.IGNORECASE)
@@ -182,7 +182,7 @@ def _quorum(text: str) -> tuple[int, int] | None:
         there, all_of = _PRESENT_COUNT.search(text), _TOTAL.search(text)
         if not there or not all_of:
             return None
-        present, total = int(there.group(1)), int(all_of.group(1))
+        present, total = int(there.group(1)), int(all_of.group(1) or all_of.group(2))
     if _TWO_THIRDS.search(text):
         return -(-2 * total // 3), present
     return (total // 2 + 1 if _MORE_THAN_HALF.search(text) else -(-total // 2)), present

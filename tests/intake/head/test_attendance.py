@@ -61,3 +61,15 @@ def test_counts_give_the_quorum() -> None:
 
 def test_a_crowd_from_districts_is_no_quorum() -> None:
     assert met("В работе совета приняли участие 84 человека из 17 районов.").quorum is None
+
+
+def test_a_sentence_without_a_colon_names_everybody_from_the_first_on() -> None:
+    paper = met("Присутствовали на заседании Липов И.И. (председатель), Ясенев С.С. (секретарь) и Клёнов П.П.")
+    assert paper.attendance.present == ("Липов И.И.", "Ясенев С.С.", "Клёнов П.П.")
+    assert (paper.chair, paper.secretary) == ("Липов И.И.", "Ясенев С.С.")
+
+
+def test_so_many_of_all_members_are_a_quorum_in_either_order() -> None:
+    paper = met("Члены комиссии:\nЛипов И.И.\nКлёнов П.П.\nИз 5 членов комиссии присутствуют 3.")
+    assert paper.quorum == met("Присутствовали 3 из 5 членов комиссии: Липов И.И., Клёнов П.П.").quorum
+    assert paper.quorum is not None

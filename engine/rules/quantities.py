@@ -86,10 +86,15 @@ def as_series(value: Value) -> tuple[tuple[str, Fraction], ...]:
 
 
 def as_span(value: Value) -> tuple[date, date] | None:
-    """From which day to which a period lasts: a start and an end, a year «2026», a school year «2025/2026»."""
+    """From which day to which a period lasts: a start and an end, a year «2026», a school year «2025/2026».
+
+    Years of a list, or of a series of values by year, last from the first to the last.
+    """
     if isinstance(value, Mapping):
         start, end = as_day(value.get("start")), as_day(value.get("end") or value.get("due"))
-        return (start, end) if start and end else None
+        if start and end:
+            return start, end
+        return as_span(tuple(value)) if value and all(year[:4].isdecimal() for year in value) else None
     if isinstance(value, tuple | list) and value:
         spans = [span for part in value if (span := as_span(part))]
         return (min(s for s, _ in spans), max(e for _, e in spans)) if len(spans) == len(value) else None

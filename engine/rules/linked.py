@@ -71,11 +71,12 @@ def linked(scene: Scene, subject: Thing, kind: str) -> tuple[Thing, ...]:
     if kind == EVIDENCE:
         # What proves the effect of a measure does not prove the measure.
         return tuple(thing for thing in of_kind(scene, kind) if subject.id in thing.links)
-    near = _above(scene, subject) | _below(scene, subject)
+    near = above(scene, subject) | _below(scene, subject)
     return tuple(thing for thing in of_kind(scene, kind) if thing.id in near) if near else ()
 
 
-def _above(scene: Scene, subject: Thing) -> set[str]:
+def above(scene: Scene, subject: Thing) -> set[str]:
+    """The ids of all that a thing points back to, directly or through others."""
     by_id = index(scene).by_id
     seen: set[str] = set()
     ahead = [subject]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+from typing import Protocol
 
 Value = str | int | bool | date | tuple["Value", ...] | Mapping[str, "Value"] | None
 
@@ -26,19 +27,43 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Somebody did something to a thing: who acted on whose behalf, by which trigger, when."""
+    """Somebody did something to a thing: who acted on whose behalf, by which trigger, when.
+
+    `order` is its number in the history of the case, `name` what the act is called besides its trigger, `principal`
+    for whom the doer stood in.
+    """
 
     trigger: str
     on: str
     doer: str
     day: date
+    order: int = 0
+    name: str = ""
+    principal: str = ""
+
+
+Held = frozenset[tuple[str, str]]  # who, and in whose place: the same one twice if in own right
+
+
+class Holding(Protocol):
+    """Who held what by when, as a history tells it; `among` are the ids of the things to look at (None: not asked)."""
+
+    def then(self, role: str, act: Act, among: frozenset[str] | None) -> Held:
+        """Who held a role when an act was done."""
+        ...
+
+    def ever(self, role: str, act: Act, among: frozenset[str] | None) -> Held:
+        """Who had held it at any time until then."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """All that one judgement may look at. `case` is the thing that the sentence is about when it names no other.
 
-    `roles` say who holds a role on the case: 'executor' → the ids of the parties; `today` is handed in.
+    `roles` say who holds a role on the case: 'executor' → the ids of the parties; `today` is handed in. Where there is
+    a history, `held` tells who held what by when, and is asked instead. `judged` are the acts under judgement, if they
+    are not all that there are.
     `ends` is the last day on which a thing of a kind may still come (the end of the stage that produces it, the due day
     of an assignment): before it a missing one is waited for. `days_off` and `days_on` correct the five-day week.
     """
@@ -51,3 +76,5 @@ class Scene:
     ends: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
     days_off: frozenset[date] = frozenset()
     days_on: frozenset[date] = frozenset()
+    held: Holding | None = None
+    judged: tuple[Act, ...] | None = None

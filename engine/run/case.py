@@ -4,14 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
 from engine.run.event import NO_DATA, Plain, Told
 
 
 @dataclass(frozen=True, slots=True)
+class Was:
+    """A value that a field has had: from which version on, and from which day."""
+
+    version: int
+    day: date
+    value: Plain
+
+
+Past = Mapping[str, tuple[Was, ...]]  # a field that has changed → all that it was, in order, and what it is
+NO_PAST: Past = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
 class RecordOf:
-    """A record as it stands in its case."""
+    """A record as it stands in its case, and as it was.
+
+    `author` is who made it, if that is told apart from whose act the entry was; `corrected` are the entries that have
+    put it right; `instead_of` is for whom its maker stood in. `touched` is the last entry that recorded it, linked it
+    or put it right.
+    """
 
     id: str
     kind: str
@@ -19,24 +38,41 @@ class RecordOf:
     links: tuple[str, ...]
     evidence: tuple[Mapping[str, Plain], ...]
     told: Told
+    version: int = 0
+    touched: int = 0
+    author: str = ""
+    instead_of: str = ""
+    corrected: tuple[Correction, ...] = ()
+    past: Past = field(default_factory=lambda: NO_PAST)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One time that a record was put right: by whom, and for whom that one stood in."""
+
+    version: int
+    told: Told
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One transition that was made."""
+    """One transition that was made; `data` names under `instead_of` for whom its maker stood in."""
 
     trigger: str
     source: str
     target: str
     data: Mapping[str, Plain]
     told: Told
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """One run. `version` counts its events; `plans` are (stage, task) pairs; `trusted` are stages taken on trust.
 
-    `opened` and `changed` tell of the first and of the last entry that made it what it is.
+    `opened` and `changed` tell of the first and of the last entry that made it what it is; `past` of the fields that
+    have not always been what they are.
     """
 
     id: str
@@ -53,3 +89,4 @@ class Case:
     trusted: tuple[str, ...] = ()
     opened: Told | None = None
     changed: Told | None = None
+    past: Past = field(default_factory=lambda: NO_PAST)

@@ -8,8 +8,8 @@ from functools import reduce
 from types import MappingProxyType
 from typing import Any, cast
 
-from engine.run.case import Case, Move, RecordOf
-from engine.run.event import Event, Plain
+from engine.run.case import Case, Correction, Move, Past, RecordOf, Was
+from engine.run.event import Event, Plain, Told
 
 Change = dict[str, Any]  # the fields of a case that an entry changes, besides its version
 
@@ -65,9 +65,10 @@ def _opened(event: Event) -> Case:
 
 def _moved(case: Case, event: Event) -> Change:
     data = cast("dict[str, Plain]", event.data["data"])
-    move = Move(str(event.data["trigger"]), str(event.data["from"]), str(event.data["to"]), _frozen(data), event.told)
-    fields = {**case.fields, **cast("dict[str, Plain]", event.data["sets"])}
-    return {"stage": move.target, "fields": _frozen(fields), "moves": (*case.moves, move)}
+    trigger, source, target = str(event.data["trigger"]), str(event.data["from"]), str(event.data["to"])
+    move = Move(trigger, source, target, _frozen(data), event.told, event.version)
+    sets = cast("dict[str, Plain]", event.data["sets"])
+    return {"stage": target, "moves": (*case.moves, move), **(_stated(case, sets, event) if sets else {})}
 
 
 def _recorded(case: Case, event: Event) -> Change:
@@ -79,13 +80,18 @@ def _recorded(case: Case, event: Event) -> Change:
         links=tuple(cast("list[str]", data["links"])),
         evidence=(),
         told=event.told,
+        version=event.version,
+        touched=event.version,
+        author=str(data.get("author") or ""),
+        instead_of=str(data.get("instead_of") or ""),
     )
     return _with(case, record)
 
 
 def _linked(case: Case, event: Event) -> Change:
     record = case.records[str(event.data["record"])]
-    return _with(case, replace(record, links=(*record.links, str(event.data["to"]))))
+    links = (*record.links, str(event.data["to"]))
+    return _with(case, replace(record, links=links, touched=event.version))
 
 
 def _evidenced(case: Case, event: Event) -> Change:
@@ -105,9 +111,33 @@ def _corrected(case: Case, event: Event) -> Change:
     fields = cast("dict[str, Plain]", event.data["fields"])
     target = str(event.data["record"])
     if not target:
-        return {"fields": _frozen({**case.fields, **fields})}
+        return _stated(case, fields, event)
     record = case.records[target]
-    return _with(case, replace(record, fields=_frozen({**record.fields, **fields})))
+    correction = Correction(event.version, event.told, str(event.data.get("instead_of") or ""))
+    past = _past(record.past, record.fields, fields, record.version, record.told, event)
+    stated = _frozen({**record.fields, **fields})
+    corrected = (*record.corrected, correction)
+    return _with(case, replace(record, fields=stated, corrected=corrected, past=past, touched=event.version))
+
+
+def _stated(case: Case, fields: dict[str, Plain], event: Event) -> Change:
+    """New values of fields of the case; what they were stays known."""
+    past = _past(case.past, case.fields, fields, 1, case.opened or event.told, event)
+    return {"fields": _frozen({**case.fields, **fields}), "past": past}
+
+
+def _past(
+    past: Past, before: Mapping[str, Plain], after: Mapping[str, Plain], version: int, told: Told, event: Event
+) -> Past:
+    """All that the fields were, with what they are now; a field is listed from its first change on."""
+    changed = [name for name, value in after.items() if before.get(name) != value]
+    if not changed:
+        return past
+    listed = dict(past)
+    for name in changed:
+        first = past.get(name) or (Was(version, told.happened_on, before.get(name)),)
+        listed[name] = (*first, Was(event.version, event.told.happened_on, after[name]))
+    return MappingProxyType(listed)
 
 
 def _migrated(case: Case, event: Event) -> Change:

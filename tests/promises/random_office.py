@@ -28,6 +28,7 @@ PEOPLE = ("Ким О.В.", "Рябов С.С.", "Иванова И.И.", "Саф
 SUBJECTS = ("1.1", "1.2", "2.1")
 STAGES = ("goals", "indicators", "monitoring", "analysis", "decisions")
 SAID = {"text": "Текст", "name": "Доля", "grounds": "анализ", "source": "ведомость", "addressee": "школы"}
+ROLES = ("clerk", "curator", "controller")
 BY_HAND = ("return", "not_done", "not_applicable", "withdraw")
 
 
@@ -115,6 +116,12 @@ def _waived(chance: Chance, desk: Desk) -> Intent:
     if chosen == 0:
         return closing.confirm(_task(chance, desk), waiver=waiver())
     return (cycles.advance, cycles.close)[chosen - 1](_cycle(chance, desk), waiver())
+
+
+def _delegate(chance: Chance, desk: Desk) -> Intent:
+    until = date(2026, 12, chance.randint(1, 28))
+    role = chance.choice((*ROLES, "executor"))
+    return roles.delegate(role, chance.choice((OPERATOR, *PEOPLE)), chance.choice(PEOPLE), until, "приказ № 4")
 
 
 def _called(number: int) -> Workflow:

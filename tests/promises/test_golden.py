@@ -39,18 +39,13 @@ def differing(path: Path, journal: Golden, folder: Path) -> list[str]:
 
 @EVERY
 @pytest.mark.deep
-def test_an_old_journal_makes_the_cases_and_the_rows_that_it_made(path: Path, tmp_path: Path) -> None:
-    assert differing(path, read(path), tmp_path) == []
-
-
-@EVERY
-@pytest.mark.deep
-def test_an_old_journal_is_exported_to_the_byte_and_verifies(path: Path, tmp_path: Path) -> None:
-    journal = read(path)
-    base, out = loaded(journal, tmp_path / "base.resheno"), tmp_path / "journal.jsonl"
+def test_an_old_journal_verifies_and_makes_what_it_made_and_is_exported_to_the_byte(path: Path, tmp_path: Path) -> None:
+    journal, out = read(path), tmp_path / "journal.jsonl"
+    assert differing(path, journal, tmp_path) == []
+    base = tmp_path / f"{path.stem}.resheno"
+    assert verify(base).findings == ()
     assert main(["--quiet", "--db", str(base), "journal", "export", "-o", str(out)]) == 0
     assert out.read_text("utf-8") == "".join(map(line, journal.rows["entry"]))
-    assert verify(base).findings == ()
 
 
 def test_a_journal_of_each_set_is_read_in_every_run(tmp_path: Path) -> None:
@@ -110,7 +105,7 @@ def made_with(hash_seed: str, seed: int, path: Path) -> bytes:
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("seed", [5, 6])
+@pytest.mark.parametrize("seed", [5])
 def test_one_seed_makes_one_journal_byte_for_byte(seed: int, tmp_path: Path) -> None:
     first = made_with("1", seed, tmp_path / "1.resheno")
     assert first == made_with("2", seed, tmp_path / "2.resheno")

@@ -62,7 +62,7 @@ def read_attendance(lines: Sequence[Placed]) -> Gathered:
                 _people(got, part, place)
             if "," in text and placed.notice.announced and kind != "officers":
                 _bare_surnames(got, placed.rest, kind)
-            got.quorum = got.quorum or (_quorum(text) if kind == "present" else None)
+            got.quorum = got.quorum or (_quorum(f"{placed.notice.text} {text}") if kind == "present" else None)
         if placed.part is Part.ATTENDANCE or (
             placed.part is Part.HEADER and got.chair + got.secretary and names_in(text)
         ):

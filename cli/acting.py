@@ -25,9 +25,18 @@ def at_desk(terminal: Terminal) -> Iterator[tuple[Desk, Window]]:
     from engine.store.window import look
 
     path = terminal.database()
-    desk = open_desk(path)
     with look(path) as window:
-        yield desk, window
+        yield open_desk(path, typist(terminal, window)), window
+
+
+def typist(terminal: Terminal, window: Window) -> str:
+    """Who sits at the keyboard: --typed-by, RESHENO_TYPED_BY, or '' for whoever made the database. Nobody checks it."""
+    import os
+
+    from cli.finding import party_id
+
+    named = str(terminal.given.get("typed_by") or os.environ.get("RESHENO_TYPED_BY") or "")
+    return party_id(window, named) if named else ""
 
 
 def dressed(terminal: Terminal, window: Window, intent: Intent, case: str = "", ground: str = "") -> Intent:
@@ -72,15 +81,15 @@ def together(intents: Sequence[Intent]) -> Intent:
 
 def act(terminal: Terminal, desk: Desk, intent: Intent) -> Exit:
     """Have the desk carry an intent out, and tell what came of it."""
-    return answered(terminal, desk.act(intent), desk)
+    return answered(terminal, desk.act(intent), desk, intent)
 
 
-def answered(terminal: Terminal, answer: Answer, desk: Desk | None = None) -> Exit:
+def answered(terminal: Terminal, answer: Answer, desk: Desk | None = None, intent: Intent | None = None) -> Exit:
     """Tell an answer; as JSON on stdout where that was asked for."""
     from cli.telling import done_as_json, tell
     from engine.desk.answer import Done
 
-    code = tell(terminal, answer, desk)
+    code = tell(terminal, answer, desk, intent)
     if isinstance(answer, Done) and terminal.format == "json":
         terminal.show_json({"schema": "resheno.done/1", "data": done_as_json(answer), "as_of": str(terminal.today)})
     return code

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from engine.messages import Lang, day_told, say
 
 if TYPE_CHECKING:
+    from engine.run.case import Case
     from engine.store.window import Window
 
 # What follows from other fields, so that telling those is enough.
@@ -25,6 +26,7 @@ class Teller:
         self._names = {party.id: party.name for party in window.parties()}
         self._workflows = {case.id: case.workflow for case in window.cases()}
         self._titles: dict[str, Facts] = {}
+        self._roles: dict[str, str] = {}
 
     def name(self, party: str) -> str:
         """What people call somebody of the register; an id that it does not know stays as it is."""
@@ -33,6 +35,20 @@ class Teller:
     def of(self, case: str) -> str:
         """What people call the case of an entry: by its id, the workspace itself by its name."""
         return self.say("deed-office") if case == "office" else case
+
+    def role(self, code: str) -> str:
+        """What people call a role."""
+        from cli.people import role_titles
+
+        self._roles = self._roles or role_titles(self._window, self.lang)
+        return self._roles.get(code, code)
+
+    def office(self) -> Case | None:
+        """The workspace itself, with all that its records have become."""
+        from engine.run.fold import fold
+        from engine.store.as_of import history
+
+        return fold(history(self._window, "office"))
 
     def stage(self, case: str, stage: str) -> str:
         """The title of a stage."""
@@ -66,7 +82,8 @@ class Teller:
 
     def _moved(self, workflow: str, case: str, data: Facts) -> str:
         act = self.title(workflow, "triggers", data["trigger"])
-        brought = [self.brought(value) for value in data.get("data", {}).values() if value and value != []]
+        said = {name: value for name, value in data.get("data", {}).items() if name != "instead_of"}
+        brought = [self.brought(value) for value in said.values() if value and value != []]
         stays = data["from"] == data["to"]
         code = "deed-stayed" if stays else "deed-moved"
         with_it = f" ({'; '.join(brought)})" if brought else ""
@@ -77,10 +94,15 @@ class Teller:
         if isinstance(value, list):
             return ", ".join(self.brought(each) for each in value)
         if isinstance(value, Mapping):
-            return self.say("deed-waived", who=value.get("who"), why=value.get("why"), until=value.get("until"))
+            who = self.name(str(value.get("who")))
+            return self.say("deed-waived", who=who, why=value.get("why"), until=value.get("until"))
         return short(self.name(day_told(str(value), self.lang)))
 
     def _recorded(self, workflow: str, case: str, data: Facts) -> str:
+        if case == "office":
+            from cli.office_deeds import recorded
+
+            return recorded(self, data)
         kind = self.title(workflow, "records", data["kind"])
         fields = data["fields"]
         text = short(str(fields.get("text") or fields.get("name") or ""))
@@ -99,6 +121,10 @@ class Teller:
     def _corrected(self, workflow: str, case: str, data: Facts) -> str:
         if case == "office" and "answers" in data["fields"]:
             return self.say("deed-answers", rules="; ".join(self._answers(data["fields"]["answers"])))
+        if case == "office":
+            from cli.office_deeds import corrected
+
+            return corrected(self, data)
         known = {} if data["record"] else {name: self.title(workflow, "fields", name) for name in data["fields"]}
         changed = {name: value for name, value in data["fields"].items() if value and name not in READ_FROM_WORDS}
         told = (f"{known.get(name, name)}: {self.brought(value)}" for name, value in changed.items())

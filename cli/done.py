@@ -62,7 +62,7 @@ def _mark() -> str:
 def _tell_dry(terminal: Terminal, done: Done, teller: Teller) -> None:
     terminal.talk("dry", count=len(done.entries))
     for entry in done.entries:
-        terminal.talk("entry", case=entry.case, version=entry.version, deed=_deed(entry, teller))
+        terminal.talk("entry", case=teller.of(entry.case), version=entry.version, deed=_deed(entry, teller))
 
 
 def _deed(entry: Event, teller: Teller) -> str:
@@ -75,7 +75,7 @@ def _tell_deeds(terminal: Terminal, done: Done, teller: Teller) -> None:
     for entry in chief[:MOST]:
         code = "done-deed-by" if entry.type == "moved" else "done-deed"
         by = teller.name(entry.told.on_behalf_of)
-        terminal.talk(code, mark=_mark(), id=entry.case, by=by, deed=_deed(entry, teller))
+        terminal.talk(code, mark=_mark(), id=teller.of(entry.case), by=by, deed=_deed(entry, teller))
     if len(chief) > MOST:
         terminal.talk("done-more", count=len(chief) - MOST, intent=done.intent)
 
@@ -90,7 +90,7 @@ def _tell_next(terminal: Terminal, done: Done) -> None:
         case "opened":
             code = {"assignment": "after-task", "management_cycle": "after-cycle"}.get(str(last.data["workflow"]), "")
         case "recorded":
-            code = "after-record"
+            code = "after-record" if last.case != "office" else ""
         case "evidenced":
             code = "after-evidence"
         case _:

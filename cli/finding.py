@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from cli.complaint import unknown_id, unknown_word
+from cli.complaint import Complaint, unknown_id, unknown_word
+from cli.exits import Exit
 from cli.ids import candidates
 from cli.suggest import nearest
 from cli.terminal import Terminal
@@ -46,15 +48,35 @@ def record_id(window: Window, given: str) -> str:
 
 
 def party_id(window: Window, given: str) -> str:
-    """The party that was meant, by id or by name."""
+    """The party that was meant, by id, by name, or by a part of the name that no other has: «Орлова», «Орлова Т»."""
     parties = {party.id: party.name for party in window.parties()}
     named = [id for id, name in parties.items() if name.casefold() == given.strip().casefold()]
     if named:
         return named[0]
     found = next((id for id in candidates(given, prefixes(parties)) if id in parties), None)
-    if found is None:
+    if found is not None:
+        return found
+    partly = [id for id, name in parties.items() if part_of(given, name)]
+    if len(partly) > 1:
+        names = ", ".join(f"{id} {parties[id]}" for id in partly)
+        raise Complaint("name-many", {"given": given, "names": names}, Exit.USAGE)
+    if not partly:
         raise unknown_id(given, nearest(given, parties.values()))
-    return found
+    return partly[0]
+
+
+def part_of(given: str, name: str) -> bool:
+    """Whether all words that were given stand in the name, one whole, others perhaps as initials.
+
+    «Орлова Тамара» is part of «Орлова Т.П.»; «Иванов» is no part of «Иванова И.И.».
+    """
+    words, parts = (re.findall(r"\w+", each.casefold().replace("ё", "е")) for each in (name, given))
+    whole = any(part in words and len(part) > 1 for part in parts)
+    return whole and all(any(part == word or _initial(part, word) for word in words) for part in parts)
+
+
+def _initial(one: str, other: str) -> bool:
+    return 1 in (len(one), len(other)) and one[0] == other[0]
 
 
 def one_of(

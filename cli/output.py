@@ -27,6 +27,8 @@ DAYS = frozenset(
         "value",
         "answered_on",
         "withdrawn_on",
+        "since",
+        "until",
     }
 )
 _SAYS_NOTHING: Mapping[str, tuple[str, ...]] = defaultdict(lambda: ("",), {"late": ("", "0")})

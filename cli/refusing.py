@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cli.moves import OPTIONS, command_for
 from engine.messages import Lang, in_language, say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from engine.definition.workflow import RecordKind, Workflow
     from engine.rules.lexicon import Name
     from engine.rules.rule import Rule
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from engine.run.refusal import Because
     from engine.store.store import Ledger
 
+HEAD = "head"  # who may give leave from a requirement
 MOST = 5  # subjects of one requirement that are told one by one
 
 
@@ -32,11 +35,14 @@ class Told(NamedTuple):
 class Explainer:
     """Explains the refusals of one case in one language, with the words of its regulation and its register."""
 
-    def __init__(self, ledger: Ledger, case: Case, lang: Lang) -> None:
+    def __init__(self, ledger: Ledger, case: Case, lang: Lang, day: date, able: Sequence[str] = ()) -> None:
+        from engine.run.office import ID, roles
+
         self.lang: Lang = lang
         self.case = case
         self.workflow: Workflow = ledger.workflow(case.workflow, case.workflow_version)
-        self._office = ledger.office()
+        self._office = roles(ledger.case(ID), day)
+        self._able = able
         self._names = {party.id: party.name for party in ledger.parties()}
 
     def told(self, because: Because, trigger: str) -> Told:
@@ -45,11 +51,10 @@ class Explainer:
         match because.code:
             case "unmet":
                 return self._unmet(because, facts, trigger)
-            case "not-holder":
-                return Told(because.code, facts, (), tuple(self._who_may(str(because.facts["role_ru"]))))
             case "not-brought":
                 return self._not_brought(facts, trigger)
-        return Told(because.code, facts)
+        role = self._role(str(because.facts.get("role_ru", "")))
+        return Told(because.code, facts, (), tuple(self._who_may(role)) if because.duty else ())
 
     def _named(self, value: str) -> str:
         return ", ".join(self._names.get(part, part) for part in str(value).split(", "))
@@ -66,11 +71,19 @@ class Explainer:
         if len(reasons) > MOST:
             whys.append(self._say("why-more", count=len(reasons) - MOST))
         ways = list(dict.fromkeys(way for reason in reasons[:MOST] for way in self._ways(rule, reason)))
-        if not because.duty:
-            ways.append(
-                self._say("meet-waive", command=command_for(self.case.workflow, trigger, self.case.id, self.lang))
-            )
+        if rule.form == "acts" and not ways:
+            ways += self._who_may(self._role_of_trigger(trigger))
+        if any(arrow.trigger == trigger for arrow in self.workflow.arrows):
+            ways.append(self._waived(trigger))
         return Told(because.code, {**facts, "requirement": requirement}, tuple(whys), tuple(ways))
+
+    def _waived(self, trigger: str) -> str:
+        """The same command with leave: of a head, where the office has one."""
+        command = command_for(self.case.workflow, trigger, self.case.id, self.lang)
+        heads = sorted(self._named(who) for who in self._office.get(HEAD, ()))
+        if not heads:
+            return self._say("meet-waive", command=command)
+        return self._say("meet-waive-head", command=command, names=", ".join(heads), first=heads[0])
 
     def _why(self, rule: Rule, reason: Reason) -> str:
         facts = {**reason.facts, **{name: self._named(value) for name, value in reason.facts.items() if name != "what"}}
@@ -115,22 +128,18 @@ class Explainer:
         return self._say("meet-record", **facts, link=f" --link {record.id}" if points else "")
 
     def _role_of_trigger(self, trigger: str) -> str:
-        role = next((arrow.role for arrow in self.workflow.arrows if arrow.trigger == trigger), "")
-        return self.workflow.roles[role].title.ru if role in self.workflow.roles else ""
+        return next((arrow.role for arrow in self.workflow.arrows if arrow.trigger == trigger), "")
 
-    def _who_may(self, role_ru: str) -> Iterator[str]:
-        """Who holds the role and is no executor: the duties are meant to be two people's."""
-        from engine.run.duty import OFFICE, named
+    def _role(self, title_ru: str) -> str:
+        return next((each.name for each in self.workflow.roles.values() if each.title.ru == title_ru), "")
 
-        role = next((each for each in self.workflow.roles.values() if each.title.ru == role_ru), None)
-        if role is None:
-            return
-        executors = set(named(self.case, "executors"))
-        held = self._office.get(role.name, frozenset()) if role.held_by == OFFICE else named(self.case, role.held_by)
-        names = sorted(self._named(who) for who in held if role.held_by != OFFICE or who not in executors)
-        title = role.title.ru if self.lang == "ru" else role.title.en
-        code = "meet-duty" if names else "meet-duty-nobody"
-        yield self._say(code, role=title, names=", ".join(names), first=names[0] if names else "")
+    def _who_may(self, role: str) -> Iterator[str]:
+        """Those whom no duty keeps from it; where there is nobody, who could be given the role."""
+        names = [self._named(who) for who in self._able]
+        if names:
+            yield self._say("meet-duty", names=", ".join(names), first=names[0])
+        else:
+            yield self._say("meet-duty-nobody", role=role or self._say("blank-role"))
 
     def _not_brought(self, facts: dict[str, str], trigger: str) -> Told:
         from cli.options import MEANINGS

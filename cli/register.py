@@ -96,6 +96,22 @@ RECORD = (
     _e("link", "связать", "Связать материал с другим", "Link a record back to another", "record:link"),
 )
 EVIDENCE = (_e("add", "добавить", "Приложить подтверждение", "Add a document that proves it", "evidence:add"),)
+PERSON = (
+    _e("add", "добавить", "Внести человека", "Put a person into the register", "person:add"),
+    _e("list", "список", "Список людей и их роли", "List the people and their roles", "person:list_"),
+    _e("show", "показать", "Роли человека и что его ждёт", "What somebody holds, and what waits", "person:show"),
+    _e("edit", "исправить", "Исправить имя или должность", "Put a name or a position right", "person:edit"),
+)
+ORG = (
+    _e("add", "добавить", "Внести организацию", "Put an organisation into the register", "org:add"),
+    _e("list", "список", "Список организаций", "List the organisations", "org:list_"),
+)
+ROLE = (
+    _e("list", "список", "Кто какую роль исполняет", "Who holds which role", "role:list_"),
+    _e("grant", "выдать дать", "Выдать роль", "Give somebody a role", "role:grant"),
+    _e("withdraw", "снять отозвать", "Снять роль", "Take a role from somebody", "role:withdraw"),
+    _e("delegate", "заместить передать", "Назначить замещение на срок", "Have somebody stand in", "role:delegate"),
+)
 WORKFLOW = (
     _e("list", "список", "Список регламентов", "List the workflows", "workflow:list_"),
     _e("show", "показать", "Этапы, переходы, требования", "Stages, arrows, requirements", "workflow:show"),
@@ -155,6 +171,9 @@ COMMANDS = (
     Entry("case", ("дело", "процесс"), "Дела: управленческие циклы", "Cases: management cycles", "", CASE),
     Entry("record", ("материал",), "Материалы этапов", "What the stages produce", "", RECORD),
     Entry("evidence", ("подтверждение", "доказательство"), "Подтверждения", "Evidence", "", EVIDENCE),
+    Entry("person", ("человек", "люди"), "Люди", "People", "", PERSON),
+    Entry("org", ("организация", "организации"), "Организации", "Organisations", "", ORG),
+    Entry("role", ("роль", "роли"), "Роли, замещение, доступ", "Roles, standing in, access", "", ROLE),
     Entry("workflow", ("регламент",), "Регламенты", "Workflow definitions", "", WORKFLOW),
     Entry("journal", ("сверка", "целостность"), "Доказать, что журнал цел", "Prove the journal", "", JOURNAL),
     _e("undo", "отменить", "Отменить последнее действие целиком", "Take back the last intent", "undoing:undo"),

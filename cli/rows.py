@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from engine.store.lines import CaseLine, LogLine, PartyLine, ProtocolLine, RecordLine, TaskLine
+
+if TYPE_CHECKING:
+    from cli.deeds import Teller
 
 
 def task_row(task: TaskLine) -> dict[str, object]:
@@ -99,5 +104,25 @@ def log_row(entry: LogLine) -> dict[str, object]:
         "ground": entry.ground,
         "happened_on": entry.happened_on,
         "recorded_at": entry.recorded_at,
+        "identity": entry.identity,
+        "instead_of": instead_of(entry),
         "data": dict(entry.data),
     }
+
+
+def instead_of(entry: LogLine) -> str:
+    """The id of whoever the author of an entry stood in for."""
+    brought = entry.data.get("data")
+    return str(entry.data.get("instead_of") or (brought.get("instead_of") if isinstance(brought, dict) else "") or "")
+
+
+def entry_told(entry: LogLine, teller: Teller) -> dict[str, object]:
+    """An entry in words: what was done, whose act it was and for whom they stood in, who typed it, how well known."""
+    by = entry.on_behalf_of or entry.typed_by
+    whose = instead_of(entry)
+    told = by + (teller.say("deed-instead", whose=teller.name(whose)) if whose else "")
+    if by != entry.typed_by:
+        told = teller.say("deed-by", by=told, typed=entry.typed_by)
+    deed = teller.deed(entry.case, entry.type, entry.data)
+    known = teller.say(f"identity-{entry.identity}")
+    return {**log_row(entry), "by": told, "case_told": teller.of(entry.case), "deed": deed, "identity_told": known}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from cli.complaint import Complaint
@@ -15,18 +15,22 @@ if TYPE_CHECKING:
     from cli.refusing import Told
     from engine.desk.answer import Answer, Done
     from engine.desk.desk import Desk
+    from engine.desk.intent import Intent
     from engine.run.refusal import Because, Refused
     from engine.store.window import Window
 
 
-def tell(terminal: Terminal, answer: Answer, desk: Desk | None = None) -> Exit:
-    """Say an answer of the desk, and give the code that the shell sees; the desk knows the words of its regulations."""
+def tell(terminal: Terminal, answer: Answer, desk: Desk | None = None, intent: Intent | None = None) -> Exit:
+    """Say an answer of the desk, and give the code that the shell sees.
+
+    The desk knows the words of its regulations, and who else could do what was wanted.
+    """
     from engine.desk.answer import Conflict, Done
     from engine.run.refusal import Refused
 
     match answer:
         case Refused():
-            tell_refusal(terminal, answer, desk)
+            tell_refusal(terminal, answer, desk, intent)
             return Exit.NOT_ALLOWED if answer.not_allowed else Exit.FAILED
         case Conflict():
             facts = {"case": answer.case, "expected": answer.expected, "found": answer.found}
@@ -38,10 +42,13 @@ def tell(terminal: Terminal, answer: Answer, desk: Desk | None = None) -> Exit:
             return Exit.OK
 
 
-def tell_refusal(terminal: Terminal, refused: Refused, desk: Desk | None = None) -> None:
+def tell_refusal(terminal: Terminal, refused: Refused, desk: Desk | None = None, intent: Intent | None = None) -> None:
     """The error shape for each reason of a refusal; below a requirement, why each of its subjects fails."""
+    from engine.desk.able import able
+
     lang, numbers, told = terminal.lang, dict[str, None](), set[str]()
-    for reason in explained(desk, refused.case, refused.because, refused.wanted, lang):
+    others = able(desk, intent, refused.case) if desk and intent and refused.not_allowed else ()
+    for reason in explained(desk, refused.case, refused.because, refused.wanted, lang, others):
         # What puts several reasons right is told at the first of them.
         ways = tuple(way for way in reason.ways if way not in told) or reason.ways[:1]
         told.update(ways)
@@ -51,15 +58,20 @@ def tell_refusal(terminal: Terminal, refused: Refused, desk: Desk | None = None)
         line(f"resheno help {number}")
 
 
-def explained(desk: Desk | None, case: str, because: Iterable[Because], trigger: str, lang: Lang) -> list[Told]:
-    """Reasons in words; those of a case that is kept know its regulation and its people."""
+def explained(
+    desk: Desk | None, case: str, because: Iterable[Because], trigger: str, lang: Lang, able: Sequence[str] = ()
+) -> list[Told]:
+    """Reasons in words; those of a case that is kept know its regulation and its people.
+
+    `able` are those who may do by their duties what was refused.
+    """
     from cli.refusing import Explainer, Told
 
     if desk is not None:
         with desk.store.reading() as ledger:
-            found = ledger.case(case)
-            if found is not None and found.workflow != "office":
-                explainer = Explainer(ledger, found, lang)
+            found = ledger.case(case) or ledger.case("office")
+            if found is not None:
+                explainer = Explainer(ledger, found, lang, desk.clock().date(), able)
                 return [explainer.told(reason, trigger) for reason in because]
     return [Told(reason.code, in_language(reason.facts, lang)) for reason in because]
 

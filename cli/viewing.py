@@ -21,13 +21,15 @@ SHOWN = (
     *("changed_on", "version"),
 )
 
+LAST = 12  # entries of the history that are shown beside a case
 
-def show_status(terminal: Terminal, window: Window, id: str) -> None:
-    """A case by its id, as sheets or as JSON."""
+
+def show_status(terminal: Terminal, window: Window, id: str, history: bool = False) -> None:
+    """A case by its id, as sheets or as JSON; with its history, who did what on whose behalf."""
     seen = window.status(id, terminal.today)
     if terminal.format == "json":
-        whole = {"schema": "resheno.case/1", "data": status_as_json(seen), "as_of": terminal.today.isoformat()}
-        terminal.show_json(whole)
+        data = {**status_as_json(seen), **({"history": _history(terminal, window, id)} if history else {})}
+        terminal.show_json({"schema": "resheno.case/1", "data": data, "as_of": terminal.today.isoformat()})
         return
     names = titles(window, seen.case.workflow, terminal.lang)
     terminal.show(_facts(terminal, window, seen, names))
@@ -39,8 +41,21 @@ def show_status(terminal: Terminal, window: Window, id: str) -> None:
         kinds = titles(window, seen.case.workflow, terminal.lang, "records")
         rows = [{**record_row(record), "kind_title": kinds.get(record.kind, record.kind)} for record in seen.records]
         terminal.show(Sheet("records", ("id", "kind_title", "title", "links", "proofs"), rows))
+    if history:
+        _blank(terminal)
+        columns = ("happened_on", "deed", "by", "ground", "identity_told")
+        terminal.show(Sheet("history", columns, _history(terminal, window, id)))
     for needed in waits(terminal, seen):
         line(needed)
+
+
+def _history(terminal: Terminal, window: Window, id: str) -> list[dict[str, object]]:
+    """The last entries of a case; `log` has all of them."""
+    from cli.deeds import Teller
+    from cli.rows import entry_told
+
+    teller = Teller(window, terminal.lang)
+    return [entry_told(entry, teller) for entry in window.log(case=id, limit=LAST)]
 
 
 def _blank(terminal: Terminal) -> None:

@@ -121,7 +121,7 @@ def show(ctx: typer.Context, id: Id) -> None:
 
     terminal = Terminal.of(ctx)
     with view(terminal) as window:
-        show_status(terminal, window, case_id(window, id))
+        show_status(terminal, window, case_id(window, id), history=True)
 
 
 def advance(ctx: typer.Context, id: Id, waive: WaiveWho = "", reason: Reason = "", until: WaiveUntil = "") -> Exit:

@@ -8,12 +8,10 @@ import typer
 
 from cli.done import intent_told
 from cli.output import Sheet
-from cli.rows import log_row
+from cli.rows import entry_told
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
-    from cli.deeds import Teller
-    from engine.store.lines import LogLine
     from engine.store.window import Window
 
 Id = Annotated[str, typer.Argument(metavar="[ID]", show_default=False)]
@@ -37,8 +35,10 @@ def log(ctx: typer.Context, id: Id = "", intents: Intents = False) -> None:
         intent = next((name for name in (id, id.replace("А-", "A-"), id.replace("A-", "А-")) if name in known), "")
         case = "" if intent or not id else case_id(window, id)
         teller = Teller(window, terminal.lang)
-        rows = [_row(entry, teller) for entry in window.log(case=case, intent=intent)]
-    terminal.show(Sheet("log", ("seq", "intent", "happened_on", "case_told", "deed", "by", "ground"), rows))
+        rows = [entry_told(entry, teller) for entry in window.log(case=case, intent=intent)]
+    # Of one case or intent, how well its authors are known too: whoever looks so closely wants to know.
+    columns = ("seq", "intent", "happened_on", "case_told", "deed", "by", "ground", "identity_told")
+    terminal.show(Sheet("log", columns if id else columns[:-1], rows))
 
 
 def _intents(terminal: Terminal, window: Window) -> list[dict[str, object]]:
@@ -53,11 +53,3 @@ def _intents(terminal: Terminal, window: Window) -> list[dict[str, object]]:
         }
         for intent in window.intents()
     ]
-
-
-def _row(entry: LogLine, teller: Teller) -> dict[str, object]:
-    """An entry with its deed in words, and who typed it where that was somebody else."""
-    by = entry.on_behalf_of or entry.typed_by
-    told = teller.say("deed-by", by=by, typed=entry.typed_by) if by != entry.typed_by else by
-    deed = teller.deed(entry.case, entry.type, entry.data)
-    return {**log_row(entry), "by": told, "case_told": teller.of(entry.case), "deed": deed}

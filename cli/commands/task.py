@@ -74,7 +74,7 @@ def show(ctx: typer.Context, id: Id) -> None:
     terminal = Terminal.of(ctx)
     with view(terminal) as window:
         task = pick(id, [line.id for line in window.tasks(terminal.today)])
-        show_status(terminal, window, task)
+        show_status(terminal, window, task, history=True)
 
 
 def add(

@@ -11,6 +11,7 @@ from cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from cli.refusing import Told
+    from engine.desk.desk import Desk
     from engine.desk.ways import Way
     from engine.store.lines import Status
 
@@ -30,7 +31,10 @@ def why(ctx: typer.Context, id: Id) -> Exit:
         case = case_id(window, id)
         seen = window.status(case, terminal.today)
         stages = titles(window, seen.case.workflow, terminal.lang)
-        ways = [(way, explained(desk, case, way.because, way.trigger, terminal.lang)) for way in desk.may(case)]
+        ways = [
+            (way, explained(desk, case, way.because, way.trigger, terminal.lang, _others(desk, case, way)))
+            for way in desk.may(case)
+        ]
     if terminal.format == "json":
         data = {
             "id": case,
@@ -41,6 +45,14 @@ def why(ctx: typer.Context, id: Id) -> Exit:
     else:
         terminal.show_text("\n".join(_lines(terminal, seen, ways, stages)))
     return Exit.OK
+
+
+def _others(desk: Desk, case: str, way: Way) -> tuple[str, ...]:
+    """Who may take a way that a role or a duty bars to whoever asks."""
+    from engine.desk.able import able
+    from engine.desk.cycles import fire
+
+    return able(desk, fire(case, way.trigger, {}, way.target), case) if any(b.duty for b in way.because) else ()
 
 
 def _lines(terminal: Terminal, seen: Status, ways: list[Reasoned], stages: dict[str, str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from engine.definition.workflow import Workflow
@@ -39,6 +39,11 @@ class Desk:
                 return self._answer(intent, Books(ledger, intent, self.operator, self.clock()))
         except Behind as behind:
             return Conflict(behind.case, behind.expected, behind.found)
+
+    def would(self, intent: Intent) -> Answer:
+        """What the answer would be now: nothing is recorded, no refusal either, and no writer is kept waiting."""
+        with self.store.reading() as ledger:
+            return self._answer(replace(intent, dry=True), Books(ledger, intent, self.operator, self.clock()))
 
     def _answer(self, intent: Intent, books: Books) -> Answer:
         before = books.ledger.answered(intent.key) if intent.key else None

@@ -87,6 +87,9 @@ _TALK: dict[str, Words] = {
         "отступление от {duties} по {until}: разрешил {who}, {why}",
         "leave from {duties} until {until}: given by {who}, {why}",
     ),
+    "identity-claimed": Words("заявлено", "claimed"),
+    "identity-authenticated": Words("вход подтверждён", "authenticated"),
+    "identity-signed": Words("подписано", "signed"),
     "word-role": Words("роль", "role"),
 }
 
@@ -100,6 +103,7 @@ _COLUMNS: dict[str, Words] = {
     "col-until": Words("По", "Until"),
     "col-instead-of-name": Words("Замещает", "Stands in for"),
     "col-counts": Words("Когда", "When"),
+    "col-identity-told": Words("Личность", "Identity"),
     "col-act-title": Words("Что сделать", "What to do"),
     "col-as-role": Words("Как", "As"),
 }

@@ -152,15 +152,20 @@ _NEEDS: dict[str, Words] = {
         "first resheno task confirm {thing} (what is in the way: resheno why {thing})",
     ),
     "meet-duty": Words(
-        'это может {role}: {names} — добавьте --as "{first}"', 'the {role} may do it: {names} – add --as "{first}"'
+        'кто может: {names} — добавьте --as "{first}"', 'who may: {names} – add --as "{first}"'
     ),
     "meet-duty-nobody": Words(
-        "{role}: кроме исполнителя, никто не назначен", "the {role} may do it, and there is no other {role}"
+        'пока больше некому: resheno role grant {role} "кто"', 'nobody else may yet: resheno role grant {role} "who"'
     ),
     "meet-waive": Words(
-        'или с чьего-то разрешения: {command} --waive "кто" --reason "почему"',
-        'or with leave: {command} --waive "who" --reason "why"',
+        'или с чьего-то разрешения: {command} --waive "кто" --reason "почему" --until ДЕНЬ',
+        'or with leave: {command} --waive "who" --reason "why" --until DAY',
     ),
+    "meet-waive-head": Words(
+        'или с разрешения руководителя ({names}): {command} --waive "{first}" --reason "почему" --until ДЕНЬ',
+        'or with leave of a head ({names}): {command} --waive "{first}" --reason "why" --until DAY',
+    ),
+    "blank-role": Words("РОЛЬ", "ROLE"),
 }
 
 RULES: dict[str, Words] = {**_READING, **_REASONS, **_NEEDS}

@@ -103,7 +103,7 @@ class RecordLine(NamedTuple):
 
 
 class LogLine(NamedTuple):
-    """One entry of the journal, people by name."""
+    """One entry of the journal, people by name; `identity` is how well its author is known."""
 
     seq: int
     intent: str
@@ -117,6 +117,7 @@ class LogLine(NamedTuple):
     happened_on: str
     recorded_at: str
     data: Mapping[str, Any]
+    identity: str = "claimed"
 
 
 class RefusalLine(NamedTuple):

@@ -131,9 +131,10 @@ class Window:
         return tuple(_case(row, names) for row in rows)
 
     def records(self, case: str = "", kind: str = "") -> tuple[RecordLine, ...]:
-        """The records of a case, or of all cases, of one kind or of all kinds."""
+        """The records of a case, or of all cases but the workspace itself, of one kind or of all kinds."""
         rows = self._rows(
-            "SELECT * FROM record WHERE (? = '' OR \"case\" = ?) AND (? = '' OR kind = ?) ORDER BY \"case\", n",
+            "SELECT * FROM record WHERE (? = '' AND \"case\" <> 'office' OR \"case\" = ?) AND (? = '' OR kind = ?)"
+            ' ORDER BY "case", n',
             case,
             case,
             kind,

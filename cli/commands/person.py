@@ -1,0 +1,101 @@
+"""`person add|list|show|edit`: who there is in the register, what they hold and what waits for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.complaint import Complaint
+from cli.exits import Exit
+from cli.output import Sheet
+from cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from engine.desk.intent import Intent
+
+Who = Annotated[str, typer.Argument(metavar="WHO", show_default=False)]
+FullName = Annotated[str, typer.Argument(metavar="NAME", show_default=False)]
+NewName = Annotated[str, typer.Option("--name", metavar="NAME", show_default=False)]
+Position = Annotated[str | None, typer.Option("--position", metavar="TEXT", show_default=False)]
+
+
+def add(ctx: typer.Context, full_name: FullName, position: Position = None) -> Exit:
+    """Put somebody into the register, once."""
+    from engine.desk.parties import register
+
+    return added(Terminal.of(ctx), register("person", full_name, position or ""), full_name)
+
+
+def added(terminal: Terminal, intent: Intent, name: str) -> Exit:
+    """Have a party registered, and say under which id."""
+    from cli.acting import at_desk, dressed
+
+    if not name.strip():
+        raise Complaint("missing-argument", {"name": "NAME", "path": "resheno person add"}, Exit.USAGE)
+    with at_desk(terminal) as (desk, window):
+        answer = desk.act(dressed(terminal, window, intent))
+    return _registered(terminal, answer, "party-added", name)
+
+
+def edit(ctx: typer.Context, who: Who, new_name: NewName = "", position: Position = None) -> Exit:
+    """Put a name or a position right; the journal knows people by their ids and stays as it is."""
+    from cli.acting import at_desk, dressed
+    from cli.finding import party_id
+    from engine.desk.parties import correct
+
+    terminal = Terminal.of(ctx)
+    if not new_name and position is None:
+        missing = {"name": "--name | --position", "path": "resheno person edit"}
+        raise Complaint("missing-argument", missing, Exit.USAGE)
+    with at_desk(terminal) as (desk, window):
+        id = party_id(window, who)
+        name = new_name or next(party.name for party in window.parties() if party.id == id)
+        answer = desk.act(dressed(terminal, window, correct(id, new_name, position)))
+    return _registered(terminal, answer, "party-corrected", name)
+
+
+def _registered(terminal: Terminal, answer: object, code: str, name: str) -> Exit:
+    """Tell what the register holds now: there is no entry of the journal to tell of."""
+    import sys
+
+    from cli.glyphs import glyphs_for
+    from cli.telling import done_as_json, tell
+    from engine.desk.answer import Conflict, Done
+    from engine.run.refusal import Refused
+
+    if isinstance(answer, Refused | Conflict):
+        return tell(terminal, answer)
+    assert isinstance(answer, Done)
+    said = "party-there" if answer.repeated else "party-dry" if terminal.dry_run else code
+    terminal.talk(said, mark=glyphs_for(sys.stderr.encoding).done, id=answer.id, name=name)
+    if terminal.format == "json":
+        terminal.show_json({"schema": "resheno.done/1", "data": done_as_json(answer), "as_of": str(terminal.today)})
+    return Exit.OK
+
+
+def list_(ctx: typer.Context) -> None:
+    """Show the people of the register, each with the roles that they hold on the day."""
+    shown(Terminal.of(ctx), "person", "people", ("id", "name", "position", "roles"))
+
+
+def shown(terminal: Terminal, type: str, sheet: str, columns: tuple[str, ...]) -> None:
+    """A sheet of the parties of one type."""
+    from cli.looking import view
+    from cli.people import People, party_row
+
+    with view(terminal) as window:
+        people = People(terminal, window)
+        rows = [party_row(people, party) for party in window.parties(type)]
+    terminal.show(Sheet(sheet, columns, rows))
+
+
+def show(ctx: typer.Context, who: Who) -> None:
+    """Show what somebody holds, for whom they stand in, who stands in for them, and what waits for them."""
+    from cli.finding import party_id
+    from cli.looking import view
+    from cli.people import show_party
+
+    terminal = Terminal.of(ctx)
+    with view(terminal) as window:
+        show_party(terminal, window, party_id(window, who))

@@ -1,0 +1,47 @@
+"""Entries of the workspace itself in words: roles given and taken, standing in, leave from duties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from engine.messages import day_told
+
+if TYPE_CHECKING:
+    from cli.deeds import Teller
+
+Facts = Mapping[str, Any]
+
+
+def recorded(teller: Teller, data: Facts) -> str:
+    """A role given to somebody, or leave from duties."""
+    fields = data["fields"]
+    if data["kind"] == "waiver":
+        who, until = teller.name(str(fields["who"])), _day(teller, fields["until"])
+        return teller.say("deed-waiver", duties=", ".join(fields["duties"]), who=who, why=fields["why"], until=until)
+    instead = str(fields.get("instead_of") or "")
+    told = teller.say("deed-instead", whose=teller.name(instead)) if instead else ""
+    term = _bound(teller, "deed-from", fields.get("since")) + _bound(teller, "deed-until", fields.get("until"))
+    return teller.say("deed-tenure", **_who(teller, fields), term=term, instead=told)
+
+
+def corrected(teller: Teller, data: Facts) -> str:
+    """A role that ends on another day, as a rule earlier."""
+    fields, office = data["fields"], teller.office()
+    record = office.records.get(str(data["record"])) if office else None
+    if record is None or "until" not in fields:
+        whole = "; ".join(f"{name}: {teller.brought(value)}" for name, value in fields.items() if name != "roles")
+        return teller.say("deed-corrected", record=data["record"] or teller.say("deed-office"), what=whole)
+    return teller.say("deed-tenure-ended", **_who(teller, record.fields), until=_day(teller, fields["until"]))
+
+
+def _who(teller: Teller, fields: Facts) -> dict[str, str]:
+    return {"who": teller.name(str(fields.get("party"))), "role": teller.role(str(fields.get("role")))}
+
+
+def _bound(teller: Teller, code: str, day: object) -> str:
+    return teller.say(code, day=_day(teller, day)) if day else ""
+
+
+def _day(teller: Teller, day: object) -> str:
+    return day_told(str(day), teller.lang)

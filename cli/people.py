@@ -1,0 +1,145 @@
+"""People and roles as they are shown: names, titles of roles, who holds what on the day that is meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cli.output import Sheet
+from cli.terminal import Terminal
+from engine.messages import Lang, say
+
+if TYPE_CHECKING:
+    from engine.run.tenure import Tenure
+    from engine.store.lines import PartyLine
+    from engine.store.window import Window
+
+# The roles of every office; those that only its regulations know are called as they call them.
+OWN = (
+    *("clerk", "controller", "curator", "head", "role_admin", "file_keeper", "checkpoint_keeper"),
+    *("operator", "organisation"),
+)
+TENURES = ("role_name", "party_name", "since", "until", "instead_of_name", "counts", "ground", "id")
+
+
+class People:
+    """Who holds what in the books that a window shows."""
+
+    def __init__(self, terminal: Terminal, window: Window) -> None:
+        from engine.run.fold import fold
+        from engine.run.office import ID, tenures
+        from engine.store.as_of import history
+
+        self.terminal = terminal
+        self.day = terminal.today
+        self.office = fold(history(window, ID))
+        self.tenures = tenures(self.office)
+        self._names = {party.id: party.name for party in window.parties()}
+        self._titles = role_titles(window, terminal.lang)
+        self._others = role_titles(window, "en" if terminal.lang == "ru" else "ru")
+
+    def name(self, party: str) -> str:
+        """What people call somebody; an id that the register does not know stays as it is."""
+        return self._names.get(party, party)
+
+    def role(self, code: str) -> str:
+        """What people call a role."""
+        return self._titles.get(code, code)
+
+    def code(self, given: str) -> str:
+        """The role that was meant, by its code or its title; a complaint with the nearest if there is none."""
+        from cli.finding import one_of
+
+        names = {title.casefold(): code for of in (self._others, self._titles) for code, title in of.items()}
+        return one_of(self.terminal, "role", given.strip(), self._titles, names)
+
+    def holds(self, tenure: Tenure) -> bool:
+        """Whether a tenure counts on the day: a stand-in only while the holder holds the role in own right."""
+        if not tenure.holds(self.day) or not tenure.instead_of or tenure.role == "executor":
+            return tenure.holds(self.day)
+        whose = [each for each in self.tenures if each.party == tenure.instead_of and each.role == tenure.role]
+        return any(each.holds(self.day) and not each.instead_of for each in whose)
+
+    def held_by(self, party: str) -> list[Tenure]:
+        """The tenures of somebody that count on the day."""
+        return [each for each in self.tenures if each.party == party and self.holds(each)]
+
+    def row(self, tenure: Tenure) -> dict[str, object]:
+        """A tenure for a list."""
+        over = tenure.until is not None and tenure.until < self.day
+        counts = "now" if self.holds(tenure) else "over" if over else "ahead"
+        return {
+            "id": tenure.id,
+            "role": tenure.role,
+            "role_name": self.role(tenure.role),
+            "party": tenure.party,
+            "party_name": self.name(tenure.party),
+            "since": tenure.since.isoformat() if tenure.since else "",
+            "until": tenure.until.isoformat() if tenure.until else "",
+            "instead_of": tenure.instead_of,
+            "instead_of_name": self.name(tenure.instead_of) if tenure.instead_of else "",
+            "ground": self._ground(tenure),
+            "holds": counts == "now",
+            "counts": self.terminal.words(f"tenure-{counts}"),
+        }
+
+    def _ground(self, tenure: Tenure) -> str:
+        record = self.office.records.get(tenure.id) if self.office else None
+        return str(record.fields.get("ground") or record.told.ground) if record else ""
+
+
+def role_titles(window: Window, lang: Lang) -> dict[str, str]:
+    """What the roles of an office are called: its own, and those that its regulations know besides."""
+    from engine.store.versions import versions
+
+    found = {code: say(f"role-{code}", {}, lang) for code in OWN}
+    for name in dict.fromkeys(line.name for line in versions(window)):
+        found = {**{code: both[lang] for code, both in window.titles(name)["roles"].items()}, **found}
+    return found
+
+
+def party_row(people: People, party: PartyLine) -> dict[str, object]:
+    """Somebody of the register, with what they hold on the day."""
+    held = dict.fromkeys(told(people, each) for each in people.held_by(party.id))
+    row = {"id": party.id, "type": party.type, "name": party.name, "position": party.position}
+    return {**row, "roles": list(held), "type_title": people.terminal.words(f"type-{party.type}")}
+
+
+def told(people: People, tenure: Tenure) -> str:
+    """A role in a word, with whom somebody stands in for."""
+    role = people.role(tenure.role)
+    whose = people.name(tenure.instead_of)
+    return role + people.terminal.words("deed-instead", whose=whose) if tenure.instead_of else role
+
+
+def show_party(terminal: Terminal, window: Window, id: str) -> None:
+    """Somebody from all sides: what they hold and held, who stands in for them, what waits for them."""
+    from cli.awaited import awaited
+
+    people = People(terminal, window)
+    party = next(party for party in window.parties() if party.id == id)
+    own = [people.row(each) for each in people.tenures if each.party == id]
+    others = [people.row(each) for each in people.tenures if each.instead_of == id]
+    waits = awaited(people, window, id)
+    row = party_row(people, party)
+    if terminal.format == "json":
+        data = {**row, "tenures": own, "stand_ins": others, "waits": waits}
+        terminal.show_json({"schema": "resheno.person/1", "data": data, "as_of": terminal.today.isoformat()})
+        return
+    facts = [
+        {"name": terminal.words(f"col-{key.replace('_', '-')}"), "value": row[key]}
+        for key in ("id", "type_title", "name", "position", "roles")
+        if row[key] not in ("", [])
+    ]
+    terminal.show(Sheet("person", ("name", "value"), facts))
+    tenures = tuple(key for key in TENURES if key != "party_name")
+    _part(terminal, "person-roles", Sheet("tenures", tenures, own))
+    _part(terminal, "person-stand-ins", Sheet("tenures", TENURES, others))
+    _part(terminal, "person-waits", Sheet("waits", ("id", "act_title", "as_role", "term", "about"), waits))
+
+
+def _part(terminal: Terminal, heading: str, sheet: Sheet) -> None:
+    """A further sheet under its heading; nothing where it is empty."""
+    if sheet.rows:
+        if terminal.format == "table":
+            terminal.show_text(f"\n{terminal.words(heading)}")
+        terminal.show(sheet)

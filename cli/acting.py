@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cli.complaint import Complaint
 from cli.exits import Exit
 from cli.terminal import Terminal
 
@@ -62,11 +63,16 @@ def waiver(terminal: Terminal, who: str, why: str, until: str) -> Waiver | None:
     from datetime import date
 
     from cli.days import day
+    from cli.finding import party_id
     from engine.desk.intent import Waiver
+    from engine.store.window import look
 
     if not who:
         return None
-    return Waiver(who, why, day(until) if until else date(terminal.today.year, 12, 31))
+    if not why:
+        raise Complaint("waiver-unfounded", {"who": who}, Exit.USAGE)
+    with look(terminal.database()) as window:
+        return Waiver(party_id(window, who), why, day(until) if until else date(terminal.today.year, 12, 31))
 
 
 def together(intents: Sequence[Intent]) -> Intent:

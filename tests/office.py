@@ -17,6 +17,7 @@ from engine.store.sqlite import new_file
 from engine.store.store import Store
 
 OPERATOR, ORGANISATION = "Орлова Т.П.", "Управление образования Заречья"
+SUPERIOR = "Сафронов П.П."  # who gives leave: never whoever asks for it
 DAY = date(2026, 11, 23)
 IVANOVA = Executor("Ивановой И.И.", "person", "Иванова И.И.", "методист")
 SCHOOLS = Executor("руководители школ", "group", "Руководители школ")

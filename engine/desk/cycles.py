@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 
 from engine.definition.workflow import Workflow
 from engine.desk.books import Books
@@ -57,7 +56,8 @@ def fire(case: str, trigger: str, data: Mapping[str, Plain], target: str = "", w
         arrow = workflow.arrow(before.stage, trigger, target or None)
         brought = dict(data)
         if waiver is not None:
-            brought[WAIVER] = {**asdict(waiver), "until": waiver.until.isoformat()}
+            who = books.register.named(waiver.who)
+            brought[WAIVER] = {"who": who, "why": waiver.why, "until": waiver.until.isoformat()}
         yield Fire(case, trigger, brought, target)
         if arrow is not None and arrow.then == NEXT_CYCLE:
             yield from _next(books, workflow, before)

@@ -42,7 +42,7 @@ class Intent:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """Leave to go on although a requirement does not hold: who gave it, why, and until when."""
+    """Leave to go on although a requirement does not hold: who gave it (by id or name), why, and until when."""
 
     who: str
     why: str

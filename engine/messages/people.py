@@ -40,6 +40,13 @@ _REFUSALS: dict[str, Words] = {
         "put --from or --until right",
         "E-164",
     ),
+    "waiver-unfounded": Words(
+        "не сказано, почему {who} разрешает отступление.",
+        "it is not said why {who} gives leave.",
+        "добавьте --reason «почему»",
+        "add --reason 'why'",
+        "E-041",
+    ),
     "name-many": Words(
         "под «{given}» подходят несколько: {names}.",
         "'{given}' could be any of these: {names}.",

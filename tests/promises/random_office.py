@@ -20,7 +20,7 @@ from engine.desk.intent import Intent, Waiver
 from engine.protocol import Executor, ItemKind, Protocol
 from engine.run.unknown import Unknown
 from engine.store.sqlite import new_file
-from tests.office import DAY, OPERATOR, ORGANISATION, Stopped, desk_at, item, protocol
+from tests.office import DAY, OPERATOR, ORGANISATION, SUPERIOR, Stopped, desk_at, item, protocol
 
 Chance = random.Random
 Act = Callable[[Chance, Desk], Intent]
@@ -33,7 +33,7 @@ BY_HAND = ("return", "not_done", "not_applicable", "withdraw")
 
 
 def waiver() -> Waiver:
-    return Waiver(OPERATOR, "справка в пути", date(2026, 12, 31))
+    return Waiver(SUPERIOR, "справка в пути", date(2026, 12, 31))
 
 
 def _case(chance: Chance, desk: Desk, workflow: str) -> str:

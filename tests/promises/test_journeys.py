@@ -21,9 +21,9 @@ from engine.run.case import Case
 from engine.run.event import Event
 from engine.run.fold import apply, fold
 from engine.store.memory import MemoryStore
-from tests.office import DAY, Stopped, content_of, desk_at, desk_in, item, protocol
+from tests.office import DAY, SUPERIOR, Stopped, content_of, desk_at, desk_in, item, protocol
 
-WAIVER = Waiver("Орлова Т.П.", "справка в пути", date(2026, 12, 31))
+WAIVER = Waiver(SUPERIOR, "справка в пути", date(2026, 12, 31))
 TASKS = ("П-1.1", "П-1.2", "П-1.3", "П-2.1", "Т-1")
 KINDS = ("goal", "indicator", "measurement", "conclusion", "effect")
 SOME = {"text": "Текст", "name": "Доля", "grounds": "анализ"}

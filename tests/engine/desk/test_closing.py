@@ -14,7 +14,7 @@ from engine.desk.intent import Waiver
 from engine.desk.records import Proof, add
 from engine.desk.roles import grant
 from engine.desk.undoing import redo, undo
-from tests.office import content_of, done, protocol, refused
+from tests.office import SUPERIOR, content_of, done, protocol, refused
 
 PROOF = Proof("справка.pdf", kind="справка", content=b"pdf")
 
@@ -93,7 +93,7 @@ def test_a_protocol_is_closed_when_each_of_its_assignments_has_its_outcome(offic
 
 
 def test_a_closed_cycle_takes_no_record_and_the_assignment_is_closed_all_the_same(office: Desk) -> None:
-    waiver = Waiver("Орлова Т.П.", "год окончен", date(2026, 12, 31))
+    waiver = Waiver(SUPERIOR, "год окончен", date(2026, 12, 31))
     for _ in range(6):
         done(office.act(advance("К-1", waiver)))
     done(office.act(close("К-1", waiver)))

@@ -8,9 +8,9 @@ from engine.desk import cycles, records
 from engine.desk.desk import Desk
 from engine.desk.intent import Waiver
 from engine.run.unknown import NotFound, UnknownWord
-from tests.office import done, refused
+from tests.office import SUPERIOR, done, refused
 
-WAIVER = Waiver("Орлова Т.П.", "справка в пути", date(2026, 12, 31))
+WAIVER = Waiver(SUPERIOR, "справка в пути", date(2026, 12, 31))
 
 ALL_SEVEN = (
     ("goal", {"text": "Снизить долю", "grounds": "анализ прошлого года"}, ()),
@@ -78,7 +78,7 @@ def test_a_waiver_lets_a_cycle_on_and_is_recorded_with_the_requirements_it_waive
     done(office.act(cycles.advance("К-1", WAIVER)))
     (move,) = office.case("К-1").moves
     assert move.data["waived"] == [
-        {"requirement": requirement, "who": "Орлова Т.П.", "why": "справка в пути", "until": "2026-12-31"}
+        {"requirement": requirement, "who": "Л-2", "why": "справка в пути", "until": "2026-12-31"}
         for requirement in ["есть цель"]
     ]
 

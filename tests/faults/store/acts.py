@@ -18,9 +18,9 @@ from engine.desk.intent import Intent, Waiver
 from engine.desk.workspace import open_desk
 from engine.store.sqlite import SqliteStore, new_file
 from engine.store.sqlite_file import Profile
-from tests.office import DAY, OPERATOR, ORGANISATION, Stopped, content_of, desk_at, done, item, protocol
+from tests.office import DAY, OPERATOR, ORGANISATION, SUPERIOR, Stopped, content_of, desk_at, done, item, protocol
 
-WAIVER = Waiver("Орлова Т.П.", "справка в пути", date(2026, 12, 31))
+WAIVER = Waiver(SUPERIOR, "справка в пути", date(2026, 12, 31))
 PAPER, SECOND = protocol(), protocol([item("1", mechanisms=("1.2",), stages=("goals",)), item("2")], "8")
 PROOF = records.Proof("справка", number="5", content=b"1")
 

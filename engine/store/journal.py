@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +14,10 @@ from engine.run.event import Event, Told
 from engine.run.refusal import Refused
 
 Row = dict[str, Any]
+EVENT = (
+    *("case", "version", "type", "typed_by", "on_behalf_of", "ground", "happened_on", "recorded_at", "identity"),
+    "data",
+)
 _written = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -79,15 +83,21 @@ def told_row(told: Told) -> Row:
 
 def event_of(row: Mapping[str, Any]) -> Event:
     """A row of the journal as the event that it tells of."""
+    return event_in(tuple(row[name] for name in EVENT))
+
+
+def event_in(values: Sequence[Any]) -> Event:
+    """The same of the values of `EVENT`, in their order."""
+    case, version, type, typed_by, on_behalf_of, ground, happened_on, recorded_at, identity, data = values
     told = Told(
-        typed_by=row["typed_by"],
-        on_behalf_of=row["on_behalf_of"],
-        ground=row["ground"],
-        happened_on=date.fromisoformat(row["happened_on"]),
-        recorded_at=datetime.fromisoformat(row["recorded_at"]),
-        identity=row["identity"],
+        typed_by,
+        on_behalf_of,
+        ground,
+        date.fromisoformat(happened_on),
+        datetime.fromisoformat(recorded_at),
+        identity,
     )
-    return Event(row["case"], row["version"], row["type"], told, MappingProxyType(json.loads(row["data"])))
+    return Event(case, version, type, told, MappingProxyType(json.loads(data)))
 
 
 def refusal_row(refused: Refused, seq: int) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
 from engine.definition.workflow import Workflow
@@ -14,10 +14,28 @@ from engine.run.office import ID as OFFICE_ID
 from engine.run.office import roles
 from engine.run.standing import standing
 from engine.store.journal import Row, canonical
+from engine.store.remembered import Stream
 
 Rows = dict[str, list[Row]]
 ID = re.compile(r"([^\d.#]+)-(\d+)(?:\.(.*))?")
+TAKING, PASSING_OVER = {"opened", "recorded"}, {"undone", "redone"}  # entries that change what a history alone tells
+OF_ALL = ("case_now", "case_key", "case_stage", "plan", "record", "evidence")
+OF_SOME = {"protocol": ("protocol",), "assignment": ("task", "task_party", "depends")}
 EVIDENCE_FIELDS = ("kind", "number", "date", "sha256", "page", "title")
+
+
+# Of which parts of a case the rows of a table are made: while those are the same, so are the rows. Any other table
+# is made of the whole case.
+MADE_OF: Mapping[str, tuple[str, ...]] = {
+    "case_key": ("subject", "fields"),
+    "case_stage": ("plans", "trusted", "records"),
+    "plan": ("plans",),
+    "record": ("records",),
+    "evidence": ("evidence", "records"),
+    "task_party": ("fields",),
+    "depends": ("fields",),
+    "office": ("fields", "records"),
+}
 
 
 def project(history: tuple[Event, ...], workflow_of: Callable[[Case], Workflow]) -> Rows:
@@ -27,27 +45,35 @@ def project(history: tuple[Event, ...], workflow_of: Callable[[Case], Workflow])
     return {**rows, **case_rows(case, workflow_of(case))} if case else rows
 
 
-def case_rows(case: Case, workflow: Workflow) -> Rows:
-    """The rows that say where a case stands."""
-    rows: Rows = {
-        "case_now": [_case_now(case, workflow)],
-        "case_key": _keys(case),
-        "case_stage": _stages(case, workflow),
-        "plan": [
-            {"case": case.id, "n": n, "stage": stage, "task": task} for n, (stage, task) in enumerate(case.plans, 1)
-        ],
-        "record": _records(case, workflow),
-        "evidence": _evidence(case),
-    }
-    if case.id == OFFICE_ID:
-        rows["office"] = _office(case)
-    if workflow.name == "protocol":
-        rows["protocol"] = [_protocol(case)]
-    if workflow.name == "assignment":
-        rows["task"] = [_task(case, workflow)]
-        rows["task_party"] = _task_parties(case)
-        rows["depends"] = _depends(case)
-    return rows
+def case_rows(case: Case, workflow: Workflow, but: frozenset[str] = frozenset()) -> Rows:
+    """The rows that say where a case stands, but for some tables."""
+    return {table: ROWS[table](case, workflow) for table in _tables(case, workflow) if table not in but}
+
+
+def changed_rows(old: Stream, new: Stream, workflow_of: Callable[[Case], Workflow]) -> tuple[Rows, Rows]:
+    """The rows of a case before its last entries and after them; tables that those cannot have changed are left out."""
+    before, after = Rows(), Rows()
+    types = {event.type for event in new.history[len(old.history) :]}
+    for table, made, changing in (("taken", _taken, TAKING), ("undone", _undone, PASSING_OVER)):
+        if types & changing:
+            before[table], after[table] = made(old.history), made(new.history)
+    same = _unchanged(old.case, new.case)
+    for stream, rows in ((old, before), (new, after)):
+        if stream.case:
+            rows |= case_rows(stream.case, workflow_of(stream.case), same)
+    return before, after
+
+
+def _unchanged(old: Case | None, new: Case | None) -> frozenset[str]:
+    """The tables whose rows are made of parts that are still the very same."""
+    if old is None or new is None or old.workflow_version != new.workflow_version:
+        return frozenset()
+    same = {part for part in _PARTS if getattr(old, part) is getattr(new, part)}
+    return frozenset(table for table, parts in MADE_OF.items() if same.issuperset(parts))
+
+
+def _tables(case: Case, workflow: Workflow) -> tuple[str, ...]:
+    return (*OF_ALL, *(("office",) if case.id == OFFICE_ID else ()), *OF_SOME.get(workflow.name, ()))
 
 
 def numbered(id: str) -> tuple[str, int, str]:
@@ -67,7 +93,7 @@ def subject_key(workflow: str, subject: dict[str, str]) -> str:
 
 
 def _taken(history: tuple[Event, ...]) -> list[Row]:
-    ids = [history[0].case]
+    ids = [event.case for event in history[:1]]
     ids += [str(event.data["record"]) for event in history if event.type == "recorded"]
     rows = []
     for id in dict.fromkeys(ids):
@@ -220,6 +246,10 @@ def _depends(case: Case) -> list[Row]:
     ]
 
 
+def _plans(case: Case) -> list[Row]:
+    return [{"case": case.id, "n": n, "stage": stage, "task": task} for n, (stage, task) in enumerate(case.plans, 1)]
+
+
 def _listed(value: Plain) -> list[Any]:
     return list(value) if isinstance(value, list) else []
 
@@ -228,3 +258,19 @@ def text(fields: Any, name: str) -> str:
     """A field as text; what is not stated is ''."""
     value = fields.get(name)
     return "" if value is None else str(value)
+
+
+ROWS: Mapping[str, Callable[[Case, Workflow], list[Row]]] = {
+    "case_now": lambda case, workflow: [_case_now(case, workflow)],
+    "case_key": lambda case, _: _keys(case),
+    "case_stage": _stages,
+    "plan": lambda case, _: _plans(case),
+    "record": _records,
+    "evidence": lambda case, _: _evidence(case),
+    "office": lambda case, _: _office(case),
+    "protocol": lambda case, _: [_protocol(case)],
+    "task": lambda case, workflow: [_task(case, workflow)],
+    "task_party": lambda case, _: _task_parties(case),
+    "depends": lambda case, _: _depends(case),
+}
+_PARTS = frozenset(part for parts in MADE_OF.values() for part in parts)

@@ -11,18 +11,20 @@ from engine.definition.compiled import from_json, to_json
 from engine.definition.workflow import Workflow
 from engine.run.case import Case
 from engine.run.event import Event
-from engine.run.fold import fold
 from engine.run.office import ID as OFFICE_ID
 from engine.run.office import OFFICE, roles
 from engine.run.refusal import Refused
 from engine.run.unknown import NotFound
 from engine.store import statements as sql
 from engine.store.errors import Behind
-from engine.store.journal import Row, entry_row, event_of, refusal_row, sealed, titles_of
-from engine.store.projections import Rows, project
+from engine.store.journal import Row, entry_row, event_in, event_of, refusal_row, sealed, titles_of
+from engine.store.projections import Rows, changed_rows
+from engine.store.remembered import Remembered, Stream
+from engine.store.row_changes import RowChanges
 from engine.store.store import Document, Party, Recorded
 
 Definitions = dict[tuple[str, str], Workflow]
+AT_ONCE = 1_000  # cases whose rows are made again and written together
 
 
 class Connection(Protocol):
@@ -45,13 +47,13 @@ class SqlLedger:
     """What each of these does is said in `engine.store.store.Ledger`.
 
     `definitions` are those that were read before: a version never changes. A history is read once, for nobody else
-    writes while the books are open.
+    writes while the books are open; whoever hands in what is `remembered` answers for nobody having written since.
     """
 
-    def __init__(self, connection: Connection, definitions: Definitions) -> None:
+    def __init__(self, connection: Connection, definitions: Definitions, remembered: Remembered | None = None) -> None:
         self._connection = connection
         self._definitions = definitions
-        self._histories: dict[str, tuple[Event, ...]] = {}
+        self._remembered = remembered or Remembered()
 
     def _all(self, statement: str, **values: Any) -> list[Row]:
         found = self._connection.execute(statement, values)
@@ -64,13 +66,18 @@ class SqlLedger:
     def _one(self, statement: str, **values: Any) -> Any:
         return next(iter(self._column(statement, **values)), None)
 
+    def _stream(self, case: str) -> Stream:
+        known = self._remembered.stream(case)
+        if known is not None:
+            return known
+        history = tuple(map(event_in, self._connection.execute(sql.HISTORY, {"case": case})))
+        return self._remembered.keep(case, Stream.of(history))
+
     def history(self, case: str) -> tuple[Event, ...]:
-        if case not in self._histories:
-            self._histories[case] = tuple(map(event_of, self._all(sql.HISTORY, case=case)))
-        return self._histories[case]
+        return self._stream(case).history
 
     def case(self, case: str) -> Case | None:
-        return fold(self.history(case))
+        return self._stream(case).case
 
     def known_case(self, case: str) -> Case:
         found = self.case(case)
@@ -136,31 +143,30 @@ class SqlLedger:
 
     def append(self, what: str, about: str, key: str, events: Iterable[Event], at: datetime) -> str:
         entries = tuple(events)
-        before = {case: self.history(case) for case in dict.fromkeys(event.case for event in entries)}
-        self._follow(entries)
-        number = self._last(sql.LAST_INTENT) + 1
+        before = self._follow(entries)
+        number = self._next(sql.LAST_INTENT)
         intent = f"A-{number}"
         row = {"number": number, "id": intent, "key": key or None, "what": what, "about": about}
         self._put("intent", [sealed({**row, "recorded_at": at.isoformat(timespec="microseconds")})])
-        first = self._last(sql.LAST_ENTRY) + 1
+        first = self._next(sql.LAST_ENTRY, len(entries))
         self._put("entry", [entry_row(event, first + n, intent) for n, event in enumerate(entries)])
         self._project(before)
         return intent
 
-    def _follow(self, entries: tuple[Event, ...]) -> None:
-        """Count the entries as history, each the next of its case."""
+    def _follow(self, entries: tuple[Event, ...]) -> dict[str, tuple[Stream, Stream]]:
+        """Count the entries as history, each the next of its case; how each case stood before, and how it stands."""
+        streams: dict[str, tuple[Stream, Stream]] = {}
         for event in entries:
-            last = self._version(event.case)
-            if event.version != last + 1:
-                raise Behind(event.case, event.version - 1, last)
-            self._histories[event.case] = (*self.history(event.case), event)
-
-    def _version(self, case: str) -> int:
-        history = self.history(case)
-        return history[-1].version if history else 0
+            old, last = streams.get(event.case) or (self._stream(event.case),) * 2
+            if event.version != last.version + 1:
+                raise Behind(event.case, event.version - 1, last.version)
+            streams[event.case] = (old, last.then(event))
+        for case, (_, new) in streams.items():
+            self._remembered.keep(case, new)
+        return streams
 
     def refuse(self, refused: Refused) -> None:
-        self._put("refusal", [refusal_row(refused, self._last(sql.LAST_REFUSAL) + 1)])
+        self._put("refusal", [refusal_row(refused, self._next(sql.LAST_REFUSAL))])
 
     def register(self, party: Party) -> None:
         series, _, number = party.id.partition("-")
@@ -177,7 +183,7 @@ class SqlLedger:
             self._put("document", [sealed({**row, "content": document.content})])
 
     def define(self, workflow: Workflow) -> None:
-        row = {"number": self._last(sql.LAST_DEFINITION) + 1, "name": workflow.name, "version": workflow.version}
+        row = {"number": self._next(sql.LAST_DEFINITION), "name": workflow.name, "version": workflow.version}
         self._put("definition", [sealed({**row, "body": to_json(workflow), "titles": titles_of(workflow)})])
 
     def take_over(self, table: str, rows: list[Row]) -> None:
@@ -187,42 +193,33 @@ class SqlLedger:
     def rebuild(self) -> None:
         for table in sql.MADE:
             self._connection.execute(sql.clear(table))
-        self._project(dict.fromkeys(self.streams(), ()))
+        streams = self.streams()
+        for n in range(0, len(streams), AT_ONCE):
+            self._project({case: (Stream(), self._stream(case)) for case in streams[n : n + AT_ONCE]})
 
-    def _project(self, before: Mapping[str, tuple[Event, ...]]) -> None:
-        """Bring the rows of these cases up to date: only those are written that the new entries have changed."""
-        gone: Rows = {table: [] for table in sql.MADE}
-        fresh: Rows = {table: [] for table in sql.MADE}
-        for case, past in before.items():
-            old, new = self._made(past), self._made(self.history(case))
-            for table, key in sql.MADE.items():
-                left, come = _difference(old.get(table, []), new.get(table, []), key)
-                gone[table] += left
-                fresh[table] += come
-        for table, key in sql.MADE.items():
-            if gone[table]:
-                self._connection.executemany(sql.remove(table, key), gone[table])
-        for table, rows in fresh.items():
-            self._put(table, rows)
+    def _project(self, streams: Mapping[str, tuple[Stream, Stream]]) -> None:
+        """Bring the rows of these cases up to date: only what the new entries have changed is written."""
+        changes = RowChanges()
+        for old, new in streams.values():
+            changes.add(*changed_rows(old, new, self._workflow_of))
+        for statement, values in changes.writes():
+            self._connection.executemany(statement, values)
 
-    def _made(self, history: tuple[Event, ...]) -> Rows:
-        return project(history, lambda it: self.workflow(it.workflow, it.workflow_version)) if history else {}
+    def _workflow_of(self, case: Case) -> Workflow:
+        return self.workflow(case.workflow, case.workflow_version)
 
     def _put(self, table: str, rows: list[Row]) -> None:
         if rows:
-            self._connection.executemany(sql.insert(table, tuple(rows[0])), rows)
+            names = tuple(rows[0])
+            values = [tuple(row[name] for name in names) for row in rows]
+            self._connection.executemany(sql.insert(table, names), values)
 
-    def _last(self, statement: str) -> int:
-        return int(self._one(statement) or 0)
-
-
-def _difference(old: list[Row], new: list[Row], key: tuple[str, ...]) -> tuple[list[Row], list[Row]]:
-    """The rows that have to go, and those that have to come."""
-    if old == new:
-        return [], []
-    before, after = ({tuple(row[name] for name in key): row for row in rows} for rows in (old, new))
-    gone = [row for at, row in before.items() if after.get(at) != row]
-    return gone, [row for at, row in after.items() if before.get(at) != row]
+    def _next(self, last: str, count: int = 1) -> int:
+        """The number after the last one that the statement gives; so many are taken."""
+        known = self._remembered.last
+        number = known[last] if last in known else int(self._one(last) or 0)
+        known[last] = number + count
+        return number + 1
 
 
 def _recorded(row: Mapping[str, Any]) -> Recorded:

@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from engine.store.errors import Exists
+from engine.store.remembered import Remembered
 from engine.store.sql_ledger import Definitions, SqlLedger
 from engine.store.sqlite_file import BUSY_TIMEOUT_MS, Profile, examine, profile_of, trouble
 
@@ -27,6 +28,7 @@ class SqliteStore:
 
     Connections are kept open and used again, for opening costs more than an advance; `close` ends that. Whoever has put
     another file in the place of this one is served from that. A store that was used may not be carried over a fork.
+    A connection comes with what it has read; as soon as anybody else has written into the file, that is forgotten.
     """
 
     def __init__(self, path: Path) -> None:
@@ -35,7 +37,7 @@ class SqliteStore:
         self.profile = profile_of(path)
         self._definitions: Definitions = {}
         self._file = _identity(path)
-        self._idle: list[sqlite3.Connection] = []
+        self._idle: list[tuple[sqlite3.Connection, Remembered]] = []
 
     @contextmanager
     def writing(self) -> Iterator[SqlLedger]:
@@ -52,33 +54,34 @@ class SqliteStore:
     def close(self) -> None:
         """Let go of the file."""
         while self._idle:
-            self._idle.pop().close()
+            self._idle.pop()[0].close()
 
     @contextmanager
     def _open(self, begin: str) -> Iterator[SqlLedger]:
         try:
-            with self._connection() as connection:
+            with self._connection() as (connection, remembered):
                 connection.execute(begin)
-                yield SqlLedger(connection, self._definitions)
+                remembered.stands(_mark(connection))
+                yield SqlLedger(connection, self._definitions, remembered)
                 connection.execute("COMMIT")
         except sqlite3.Error as error:
             raise trouble(self.path, error) from error
 
     @contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
+    def _connection(self) -> Iterator[tuple[sqlite3.Connection, Remembered]]:
         """A connection that nobody else uses. One that met trouble is not used again."""
         if self._file != (there := _identity(self.path)):
             self.close()
         self._file = there
-        connection = self._idle.pop() if self._idle else _connect(self.path)
+        connection, remembered = self._idle.pop() if self._idle else (_connect(self.path), Remembered())
         try:
-            yield connection
+            yield connection, remembered
         except BaseException:
             with suppress(sqlite3.Error):  # what SQLite has taken back by itself cannot be taken back again
                 connection.execute("ROLLBACK")
             connection.close()
             raise
-        self._idle.append(connection)
+        self._idle.append((connection, remembered))
 
 
 @contextmanager
@@ -134,6 +137,11 @@ def keep_names(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _mark(connection: sqlite3.Connection) -> int:
+    """A number that is another one as soon as any other connection has written into the file."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _identity(path: Path) -> tuple[int, int]:

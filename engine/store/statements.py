@@ -1,9 +1,16 @@
-"""Every statement that the ledger speaks, by name: plain SQL with named values, without loading the tables' models."""
+"""Every statement that the ledger speaks, by name: plain SQL, without loading the models of the tables."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+
+from engine.store.journal import EVENT
+
+
+def _columns(names: tuple[str, ...]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
 
 # The projections and their keys, in the order of `engine.store.tables.PROJECTIONS`; a test holds the two together.
 MADE: Mapping[str, tuple[str, ...]] = {
@@ -23,7 +30,7 @@ MADE: Mapping[str, tuple[str, ...]] = {
     "gap": ("case", "place", "thing", "n"),
 }
 
-HISTORY = 'SELECT * FROM entry WHERE "case" = :case ORDER BY version'
+HISTORY = f'SELECT {_columns(EVENT)} FROM entry WHERE "case" = :case ORDER BY version'
 STREAMS = 'SELECT "case" FROM entry WHERE version = 1 ORDER BY seq'
 ENTRIES_OF = "SELECT * FROM entry WHERE intent = :intent ORDER BY seq"
 LAST_ENTRY = "SELECT max(seq) FROM entry"
@@ -57,14 +64,23 @@ LAST_NUMBER = "SELECT max(number) FROM taken WHERE series = :series"
 @cache
 def insert(table: str, names: tuple[str, ...]) -> str:
     """A new row with these columns."""
-    columns = ", ".join(f'"{name}"' for name in names)
-    return f"INSERT INTO {table} ({columns}) VALUES ({', '.join(f':{name}' for name in names)})"
+    return f"INSERT INTO {table} ({_columns(names)}) VALUES ({', '.join('?' * len(names))})"
+
+
+@cache
+def update(table: str, names: tuple[str, ...], key: tuple[str, ...]) -> str:
+    """Other values in these columns, in the row of a key."""
+    return f"UPDATE {table} SET {_each(names, ', ')} WHERE {_each(key, ' AND ')}"
 
 
 @cache
 def remove(table: str, key: tuple[str, ...]) -> str:
     """Away with the row of a key."""
-    return f"DELETE FROM {table} WHERE " + " AND ".join(f'"{name}" = :{name}' for name in key)
+    return f"DELETE FROM {table} WHERE {_each(key, ' AND ')}"
+
+
+def _each(names: tuple[str, ...], between: str) -> str:
+    return between.join(f'"{name}" = ?' for name in names)
 
 
 @cache

@@ -1,0 +1,63 @@
+"""What a connection has read and written and need not read again, while nobody else has written."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from engine.run.case import Case
+from engine.run.event import Event
+from engine.run.fold import apply, fold
+
+STREAMS = 2_000  # of cases; a batch over more of them reads some a second time
+
+
+class Stream(NamedTuple):
+    """All entries of a case in their order, and the case that they have made, if it stands."""
+
+    history: tuple[Event, ...] = ()
+    case: Case | None = None
+
+    @classmethod
+    def of(cls, history: tuple[Event, ...]) -> Stream:
+        """The stream of these entries, which are all of its case."""
+        return cls(history, fold(history))
+
+    @property
+    def version(self) -> int:
+        """The number of the last entry; 0 if there is none."""
+        return self.history[-1].version if self.history else 0
+
+    def then(self, event: Event) -> Stream:
+        """The same with one more entry."""
+        history = (*self.history, event)
+        return Stream(history, fold(history) if event.type in ("undone", "redone") else apply(self.case, event))
+
+
+class Remembered:
+    """Streams by their cases, and the last numbers by the statements that ask for them.
+
+    Whoever keeps it over the end of a transaction has it forget as soon as somebody else may have written.
+    """
+
+    def __init__(self) -> None:
+        self.last: dict[str, int] = {}
+        self._streams: dict[str, Stream] = {}
+        self._mark: int | None = None
+
+    def stands(self, mark: int) -> None:
+        """Forget all of it unless the database bears the mark that it bore before."""
+        if mark != self._mark:
+            self.last.clear()
+            self._streams.clear()
+            self._mark = mark
+
+    def stream(self, case: str) -> Stream | None:
+        """A stream that is remembered."""
+        return self._streams.get(case)
+
+    def keep(self, case: str, stream: Stream) -> Stream:
+        """Remember a stream; what was written in this transaction can be read back as well."""
+        if len(self._streams) >= STREAMS:
+            self._streams.clear()
+        self._streams[case] = stream
+        return stream

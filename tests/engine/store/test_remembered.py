@@ -1,0 +1,138 @@
+"""What a connection remembers is true: whoever else writes is seen, however the desks take turns."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from engine.desk import tasks, undoing
+from engine.desk.answer import Done
+from engine.desk.desk import Desk
+from engine.desk.tasks import NewTask
+from engine.desk.workspace import found, open_desk
+from engine.run.fold import fold
+from engine.run.unknown import Unknown
+from engine.store import remembered, sqlite
+from engine.store.errors import StoreError
+from engine.store.remembered import Remembered, Stream
+from engine.store.seal.verify import verify
+from engine.store.sqlite import SqliteStore, new_file
+from engine.store.sqlite_file import Profile
+from tests.office import OPERATOR, ORGANISATION, Stopped, done
+
+ELSEWHERE = """
+import sys
+from pathlib import Path
+from engine.desk import tasks
+from engine.desk.workspace import open_desk
+open_desk(Path(sys.argv[1])).act(tasks.take(sys.argv[2], "accept"))
+"""
+
+
+@pytest.fixture(params=Profile)
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """An office with one assignment, in either profile."""
+    path = tmp_path / "o.resheno"
+    with new_file(path, request.param) as store:
+        done(found(store, OPERATOR, ORGANISATION, Stopped()))
+        done(Desk(store, Stopped(), "Л-1").act(tasks.add(NewTask("Позвонить"))))
+    return path
+
+
+@pytest.fixture
+def desks(place: Path) -> Iterator[tuple[Desk, ...]]:
+    """Three desks, each with a connection of its own."""
+    opened = tuple(open_desk(place, clock=Stopped()) for _ in range(3))
+    yield opened
+    for desk in opened:
+        cast("SqliteStore", desk.store).close()
+
+
+def at(place: Path, case: str) -> Stream:
+    """A stream as somebody finds it who has never read before."""
+    with closing(SqliteStore(place)) as store, store.reading() as ledger:
+        return Stream(ledger.history(case), ledger.case(case))
+
+
+def take_turns(place: Path, desks: tuple[Desk, ...], seed: int) -> None:
+    """Acts of one desk after another; after each, every desk sees what somebody new would see."""
+    chance = random.Random(seed)
+    for _ in range(25):
+        acts = [tasks.take("Т-1", "deliver"), tasks.take("Т-1", "extend", due="2026-12-31", reason="болезнь")]
+        acts += [tasks.take("Т-1", "reassign", executors=["Л-1"], reason="отпуск"), undoing.undo(), undoing.redo()]
+        acts += [tasks.report("Т-1", "сделано"), tasks.add(NewTask("Ещё"))]
+        with suppress(Unknown):  # nobody knows a case any more that was taken back
+            chance.choice(desks).act(chance.choice(acts))
+        there = at(place, "Т-1")
+        assert there.case == fold(there.history), f"seed {seed}"
+        for desk in chance.sample(desks, 2):
+            with desk.store.reading() as ledger:
+                assert (ledger.history("Т-1"), ledger.case("Т-1")) == there, f"seed {seed}"
+    assert verify(place).findings == (), f"seed {seed}"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_desk_sees_what_the_others_have_written(place: Path, desks: tuple[Desk, ...], seed: int) -> None:
+    take_turns(place, desks, seed)
+
+
+def test_another_process_is_seen(place: Path, desks: tuple[Desk, ...]) -> None:
+    assert desks[0].case("Т-1").stage == "registered"
+    subprocess.run([sys.executable, "-c", ELSEWHERE, str(place), "Т-1"], check=True)
+    assert desks[0].case("Т-1").stage == "in_work"
+    done(desks[0].act(tasks.report("Т-1", "сделано")))
+    assert verify(place).findings == ()
+
+
+def test_a_desk_that_does_not_look_who_has_written_is_caught(
+    place: Path, desks: tuple[Desk, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "_mark", lambda _: 1)
+    with pytest.raises((AssertionError, StoreError)):
+        for seed in range(4):
+            take_turns(place, desks, seed)
+
+
+def test_who_is_alone_reads_a_case_once(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    connect = sqlite._connect
+
+    def overheard(path: Path) -> object:
+        connection = connect(path)
+        connection.set_trace_callback(asked.append)
+        return connection
+
+    monkeypatch.setattr(sqlite, "_connect", overheard)
+    with closing(SqliteStore(place)) as store:
+        desk = Desk(store, Stopped(), "Л-1")
+        for act in ("deliver", "accept"):
+            done(desk.act(tasks.take("Т-1", act)))
+    assert len([each for each in asked if "FROM entry" in each and "'Т-1'" in each]) == 1
+
+
+def test_more_cases_than_are_remembered_are_read_again(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "STREAMS", 2)
+    desk = open_desk(place, clock=Stopped())
+    ids = [done(desk.act(tasks.add(NewTask(f"Дело {n}")))).id for n in range(5)]
+    for act in ("deliver", "accept"):
+        assert all(isinstance(desk.act(tasks.take(id, act)), Done) for id in ids)
+    assert [desk.case(id).stage for id in ids] == ["in_work"] * 5
+    assert verify(place).findings == ()
+
+
+def test_what_is_remembered_goes_with_its_mark() -> None:
+    known = Remembered()
+    known.stands(1)
+    known.keep("Т-1", Stream())
+    known.last["number"] = 5
+    known.stands(1)
+    assert known.stream("Т-1") == Stream() and known.last
+    known.stands(2)
+    assert known.stream("Т-1") is None and not known.last

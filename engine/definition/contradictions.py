@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from engine.definition.guards import Bound, bounds, expectations, guards
+from engine.definition.guards import Bound, bounds, every_rule, guards
 from engine.definition.workflow import Arrow, Workflow
 from engine.problems import Problem
 from engine.rules.rule import Rule
@@ -53,7 +53,7 @@ def _facts(arrow: Arrow, one: Rule, other: Rule) -> dict[str, str]:
 
 def no_requirement_is_about_itself(workflow: Workflow) -> Iterator[Problem]:
     """A comparison of a thing with itself either never holds or says nothing."""
-    for rule, path in _every_rule(workflow):
+    for rule, path in every_rule(workflow):
         if rule["what"] and rule["what"] == rule["other"]:
             facts = {"requirement": rule.sentence.text, "path": path}
             yield Problem(rule.sentence.where, "compared-with-itself", facts=facts)
@@ -61,23 +61,11 @@ def no_requirement_is_about_itself(workflow: Workflow) -> Iterator[Problem]:
 
 def no_term_is_of_no_days(workflow: Workflow) -> Iterator[Problem]:
     """«В течение 0 дней» leaves nobody any time."""
-    for rule, path in _every_rule(workflow):
+    for rule, path in every_rule(workflow):
         amount = rule["period"].partition(" ")[0]
         if rule.form in ("count", "after") and amount.isdecimal() and int(amount) == 0:
             facts = {"requirement": rule.sentence.text, "path": path}
             yield Problem(rule.sentence.where, "term-of-no-days", facts=facts)
-
-
-def _every_rule(workflow: Workflow) -> Iterator[tuple[Rule, str]]:
-    """Each sentence of a definition once, with the stage or the way that it stands at."""
-    told = set()
-    stages = [(rule, stage.name) for stage in workflow.stages.values() for rule in stage.complete_when]
-    stages += [(expected.rule, expected.stage) for expected in expectations(workflow)]
-    ways = [(rule, f"{arrow.source} → {arrow.target}") for arrow in workflow.arrows for rule in arrow.requirements]
-    for rule, path in (*stages, *ways):
-        if rule not in told:
-            told.add(rule)
-            yield rule, path
 
 
 def somebody_may_take_every_arrow(workflow: Workflow) -> Iterator[Problem]:

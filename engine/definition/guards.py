@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
 
 from engine.definition.workflow import Arrow, Expectation, Workflow
 from engine.rules.rule import Rule
@@ -30,6 +32,18 @@ def expectations(workflow: Workflow, stage: str = "") -> tuple[Expectation, ...]
     return tuple(expectation for each in stages for expectation in each.expects)
 
 
+def every_rule(workflow: Workflow) -> Iterator[tuple[Rule, str]]:
+    """Each sentence of a definition once, with the stage or the way that it stands at."""
+    told = set()
+    stages = [(rule, stage.name) for stage in workflow.stages.values() for rule in stage.complete_when]
+    stages += [(expected.rule, expected.stage) for expected in expectations(workflow)]
+    ways = [(rule, f"{arrow.source} → {arrow.target}") for arrow in workflow.arrows for rule in arrow.requirements]
+    for rule, path in (*stages, *ways):
+        if rule not in told:
+            told.add(rule)
+            yield rule, path
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """A sentence as numbers: each subject has at least `least` and at most `most` (None: any number) of a thing.
@@ -49,8 +63,9 @@ class Bound:
 
 
 def bounds(rules: Iterable[Rule]) -> Iterator[Bound]:
-    """The sentences that count something."""
+    """The sentences that count something, and those that need a value to be there before they can hold."""
     for rule in rules:
+        yield from _values(rule)
         if rule.form in COUNTING and (rule["thing"] or rule["field"]):
             number, quantity = int(rule["number"] or 1), rule["quantity"]
             yield Bound(
@@ -63,6 +78,31 @@ def bounds(rules: Iterable[Rule]) -> Iterator[Bound]:
                 number if quantity in ("at least", "exactly") else 0,
                 number if quantity in ("at most", "exactly", "no") else None,
             )
+
+
+def _values(rule: Rule) -> Iterator[Bound]:
+    """What a sentence about values says of how many there are: a missing one is no data, so the sentence waits."""
+    if rule.form not in ("compare", "trend", "apart", "among"):
+        return
+    sizes: list[tuple[int, int | None]] = [(1, None)] if rule["type"] != "moment" else []
+    if rule["type"] in ("people", "list") and rule["value type"] == "number" and not rule["share"]:
+        sizes.append(_sizes(rule["op"], rule["value"]))
+    for name, found in ((rule["what"], sizes), (rule["other"], [(1, None)] * (rule["other type"] != "moment"))):
+        for least, most in found if name and "." not in name else ():
+            yield Bound(rule, rule.subject, qualities(rule, "subject"), f".{name}", frozenset(), (), least, most)
+
+
+def _sizes(op: str, value: str) -> tuple[int, int | None]:
+    """People count as their number: «докладчики не менее 3»."""
+    limit = Fraction(value.replace(",", "."))
+    below, above = ceil(limit) - 1, floor(limit) + 1
+    return {
+        "at least": (ceil(limit), None),
+        "more": (above, None),
+        "at most": (0, floor(limit)),
+        "less": (0, below),
+        "equals": (ceil(limit), floor(limit)),
+    }.get(op, (0, None))
 
 
 def qualities(rule: Rule, slot: str) -> frozenset[str]:

@@ -10,7 +10,14 @@ from engine.definition.contradictions import (
     no_term_is_of_no_days,
     somebody_may_take_every_arrow,
 )
+from engine.definition.impossible import (
+    no_moment_is_asked_for_before_it_comes,
+    no_required_field_has_to_be_empty,
+    nobody_is_shut_out_by_what_was_done_before,
+    nobody_stands_among_those_he_is_apart_from,
+)
 from engine.definition.orders import every_comparison_leaves_a_value
+from engine.definition.settings import every_setting_is_of_its_kind, nobody_states_a_moment
 from engine.definition.shape import unknown
 from engine.definition.waiting import no_stage_waits_for_what_comes_later
 from engine.definition.workflow import Arrow, Workflow
@@ -101,15 +108,20 @@ OF_STAGES: tuple[Check, ...] = (
     every_arrow_has_its_role,
     no_final_stage_has_a_way_out,
 )
+OF_DATA: tuple[Check, ...] = (every_setting_is_of_its_kind, nobody_states_a_moment)
 OF_SENTENCES: tuple[Check, ...] = (
     no_count_contradicts_another,
     no_requirement_is_about_itself,
     no_term_is_of_no_days,
     every_comparison_leaves_a_value,
     somebody_may_take_every_arrow,
+    nobody_is_shut_out_by_what_was_done_before,
+    no_required_field_has_to_be_empty,
+    nobody_stands_among_those_he_is_apart_from,
+    no_moment_is_asked_for_before_it_comes,
     no_stage_waits_for_what_comes_later,
 )
-CHECKS = (*OF_STAGES, *OF_SENTENCES)
+CHECKS = (*OF_STAGES, *OF_DATA, *OF_SENTENCES)
 
 
 def _graph(workflow: Workflow) -> Graph:

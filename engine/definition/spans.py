@@ -63,16 +63,25 @@ class _Narrowing:
         # Nobody of whom it is asked, where it cannot be had.
         return self.spans[kind][1] < bound.least and self.lowered(subject, 0, bound.rule)
 
+    def dealt(self, bound: Bound) -> bool:
+        """Whether there cannot be as many of a thing that each belongs to a subject, which has at most so many."""
+        whole = bound.most is not None and not bound.of and not bound.which and not bound.window
+        if not whole or bound.subject not in self.spans or bound.thing not in self.spans:
+            return False
+        return self.lowered(bound.thing, int(bound.most or 0) * self.spans[bound.subject][1], bound.rule)
+
 
 def narrowed(
     workflow: Workflow, arrow: Arrow, kinds: tuple[str, ...], spans: tuple[Span, ...]
 ) -> tuple[Span, ...] | Clash:
     """What is left of the spans if all sentences of an arrow hold, or the first kind of which nothing is left."""
     asked = tuple(bounds(guards(workflow, arrow)))
+    owed = {(bound.subject, bound.thing) for bound in asked if bound.least and not bound.of and not bound.which}
+    shared = [bound for bound in asked if (bound.thing, bound.subject) in owed]
     now = _Narrowing(kinds, spans)
     changed = True
     while changed:
-        changed = any([now.applied(bound) for bound in asked])
+        changed = any([now.applied(bound) for bound in asked] + [now.dealt(bound) for bound in shared])
         for kind, (low, high) in now.spans.items():
             if low > high:
                 return Clash(kind, now.low.get(kind), now.high.get(kind), low)

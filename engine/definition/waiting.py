@@ -11,6 +11,7 @@ from engine.definition.spans import ANY, Clash, Span, narrowed
 from engine.definition.workflow import Arrow, Workflow
 from engine.graph import Graph
 from engine.problems import Problem
+from engine.rules.reach import EVIDENCE
 
 MOST = 20_000  # states: a definition with more ways than that is not walked to the end, and not complained of
 
@@ -70,7 +71,7 @@ def _problem(workflow: Workflow, clash: Clash, stage: str, way: tuple[str, ...],
 
 def _walked(workflow: Workflow) -> Walk:
     """Every state, by the shortest way; a record may be made wherever its stage is passed."""
-    kinds = tuple(kind for kind in workflow.records if workflow.stage_of(kind))
+    kinds = (*(kind for kind in workflow.records if workflow.stage_of(kind)), EVIDENCE)
     first = (workflow.start, _opened(workflow, workflow.start, kinds, ((0, 0),) * len(kinds)))
     walk = Walk(into={first: (workflow.start,)})
     ahead = deque([first])
@@ -98,7 +99,7 @@ def _walked(workflow: Workflow) -> Walk:
 def _opened(workflow: Workflow, stage: str, kinds: tuple[str, ...], spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """In a stage, as many of its records may come as one likes; a case that has ended takes no more."""
     here = workflow.stages[stage]
-    made = () if here.final else here.produces
+    made = () if here.final else (*here.produces, EVIDENCE)
     return tuple((low, ANY if kind in made else high) for kind, (low, high) in zip(kinds, spans, strict=True))
 
 

@@ -5,6 +5,41 @@ from __future__ import annotations
 from engine.messages import Words
 
 SOUNDNESS: dict[str, Words] = {
+    "required-and-forbidden": Words(
+        "«{requirement}» не выполнить: «{field}» обязательно указывать ({path})",
+        "'{requirement}' can never hold: {field} has to be stated ({path})",
+        "Уберите требование или знак «!» у типа поля.",
+        "Remove the requirement, or the '!' of the field's type.",
+        "E-482",
+    ),
+    "moment-not-yet": Words(
+        "«{requirement}» не выполнить: на этом шаге дело ещё не бывало на этапе «{stage}» ({path})",
+        "'{requirement}' can never hold: no case has come to {stage} by then ({path})",
+        "Перенесите требование на этап «{stage}» или позже либо в `expects`.",
+        "Move the requirement to {stage} or later, or into `expects`.",
+        "E-483",
+    ),
+    "role-acted-before": Words(
+        "«{requirement}» не выполнить: до этого шага {trigger} всегда совершает {role} ({path})",
+        "'{requirement}' can never hold: by then {role} has always done {trigger} ({path})",
+        "Дайте той стрелке другую роль или уберите требование.",
+        "Give that arrow another role, or remove the requirement.",
+        "E-484",
+    ),
+    "moment-stated": Words(
+        "действие {trigger} ({path}) просит «{field}», а этот день говорит только журнал",
+        "{trigger} ({path}) asks for {field}, a day that only the journal tells",
+        "Уберите «{field}» из `asks` и `takes`.",
+        "Remove {field} from `asks` and `takes`.",
+        "E-485",
+    ),
+    "setting-of-another-kind": Words(
+        "действие {trigger} ({path}) записало бы в «{field}» ({type}) значение «{value}»",
+        "{trigger} ({path}) would put '{value}' into {field} ({type})",
+        "Запишите значение этого типа или возьмите из команды данные, которые названы полем того же типа.",
+        "Put a value of that type, or take from the command what is named as a field of that type.",
+        "E-486",
+    ),
     "requirements-contradict": Words(
         "«{first}» и «{second}» вместе не выполнить: {path}",
         "'{first}' and '{second}' can never hold together: {path}",

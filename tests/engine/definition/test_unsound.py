@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from engine.definition.soundness import OF_SENTENCES, check
+from engine.definition.soundness import OF_DATA, OF_SENTENCES, check
 from engine.messages import say
 from tests.engine.definition.samples import MEETING, changed, read_well
 
@@ -20,6 +20,12 @@ DAYS = """\
   signed: {type: date, title: {ru: дата подписания, en: day of signing}}
 """
 DATED = changed(FIELDS, DAYS + FIELDS)
+MOMENTS = """\
+  met: {type: moment, reached: held, title: {ru: день заседания, en: day of meeting}}
+  ended: {type: moment, reached: closed, title: {ru: день закрытия, en: day of closing}}
+"""
+TIMED = changed(FIELDS, MOMENTS + DAYS + FIELDS)
+GUESTS = changed(FIELDS, "  guests: {type: people, title: {ru: гости, en: guests}}\n" + FIELDS)
 # Two stages beside each other, each with its own records, both on the way from the draft to the end.
 FORKED = """\
 workflow: fork
@@ -128,6 +134,75 @@ UNSOUND = {
         "one → two → one",
         FORKED.replace("запись]", "справка]").replace("[есть справка]", "[]", 1),
     ),
+    "more answers than the questions can have": Unsound(
+        changed(
+            HELD,
+            """\
+- у каждого вопроса есть ровно 1 ответ
+      - есть не более 2 вопросов
+      - есть не менее 3 ответов""",
+        ),
+        "requirements-contradict",
+        "held → closed",
+        changed(
+            HELD,
+            """\
+- у каждого вопроса есть не более 2 ответов
+      - есть не более 2 вопросов
+      - есть не менее 3 ответов""",
+        ),
+    ),
+    "proof of each, and no proof at all": Unsound(
+        closing("нет подтверждения"), "requirements-contradict", "held → closed", closing("есть подтверждение")
+    ),
+    "a value that is compared and must not be there": Unsound(
+        closing("итог равен «хороший»", "нет итога"),
+        "requirements-contradict",
+        "held → closed",
+        closing("итог равен «хороший»", "указан итог"),
+    ),
+    "people counted in two ways": Unsound(
+        closing("докладчики не менее 3", "есть не более 2 докладчиков"),
+        "requirements-contradict",
+        "held → closed",
+        closing("докладчики не менее 3", "есть не более 3 докладчиков"),
+    ),
+    "people who are among those they are apart from": Unsound(
+        closing("докладчики среди гостей", "гости и докладчики — разные люди", text=GUESTS),
+        "requirements-contradict",
+        "held → closed",
+        closing("докладчики среди гостей", text=GUESTS),
+    ),
+    "a field that must be stated and must not": Unsound(
+        closing("нет органа"), "required-and-forbidden", "held → closed", closing("указан орган")
+    ),
+    "the day of a stage that is still to come": Unsound(
+        closing("день закрытия не позже срока", text=TIMED),
+        "moment-not-yet",
+        "draft → held → closed",
+        closing("день заседания не позже срока", text=TIMED),
+    ),
+    "an act that only the wrong one can have done": Unsound(
+        closing("проводит не председатель"),
+        "role-acted-before",
+        "draft → held → closed",
+        closing("проводит не докладчик"),
+    ),
+    "an arrow that asks for what only the journal tells": Unsound(
+        changed("asks: [day]", "asks: [met]", TIMED), "moment-stated", "draft → held", TIMED
+    ),
+    "a day that is set to a word": Unsound(
+        changed("sets: {mood: good}", "sets: {due: скоро}", DATED),
+        "setting-of-another-kind",
+        "held → closed",
+        changed("sets: {mood: good}", "sets: {due: 2027-01-31}", DATED),
+    ),
+    "a day that is set to whatever somebody brings": Unsound(
+        changed("asks: [day]", 'asks: [day], sets: {due: "{day}"}', DATED),
+        "setting-of-another-kind",
+        "draft → held",
+        changed("asks: [day]", 'asks: [due], sets: {due: "{due}"}', DATED),
+    ),
     "a stage that waits for one that its cases never pass": Unsound(
         changed("[есть запись]", "[]", FORKED),
         "waits-for-missed",
@@ -180,6 +255,6 @@ def test_comparisons_clash_only_where_no_value_is_left(sentences: tuple[str, ...
     assert bool(found) == clash, [problem.code for problem in found]
 
 
-def test_every_check_of_sentences_finds_one_of_them() -> None:
-    for one in OF_SENTENCES:
+def test_every_check_finds_one_of_them() -> None:
+    for one in (*OF_DATA, *OF_SENTENCES):
         assert any(list(one(read_well(unsound.text))) for unsound in UNSOUND.values()), one.__name__

@@ -1,0 +1,99 @@
+"""Sentences that can never hold where they stand, whatever anybody does: judged one by one, or two by two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+
+from engine.definition.contradictions import contradiction
+from engine.definition.guards import every_rule, guards, qualities
+from engine.definition.workflow import Arrow, Field, Workflow
+from engine.graph import Graph
+from engine.problems import Problem
+from engine.rules.rule import Rule
+
+NOT_YET = ("equals", "differs", "not later", "earlier")  # a moment that has not come lies after today
+
+
+def no_required_field_has_to_be_empty(workflow: Workflow) -> Iterator[Problem]:
+    """What must be stated of each thing of a kind cannot be missing."""
+    for rule, path in every_rule(workflow):
+        field = _field(workflow, rule)
+        none = rule["quantity"] == "no" or (rule["quantity"] in ("at most", "exactly") and rule["number"] == "0")
+        if rule.form == "count" and none and field is not None and field.required:
+            facts = {"requirement": rule.sentence.text, "path": path, "field": field.name}
+            yield Problem(rule.sentence.where, "required-and-forbidden", facts=facts)
+
+
+def nobody_stands_among_those_he_is_apart_from(workflow: Workflow) -> Iterator[Problem]:
+    """All of A among B, and nobody in both: only nobody at all, and that is no data."""
+    told = set()
+    for arrow in workflow.arrows:
+        lists = [rule for rule in guards(workflow, arrow) if rule.form in ("apart", "among")]
+        for apart, among in permutations(lists, 2):
+            same = apart.subject == among.subject and {apart["what"], apart["other"]} == {among["what"], among["other"]}
+            nested = qualities(apart, "subject") <= qualities(among, "subject")
+            nested = nested or qualities(among, "subject") <= qualities(apart, "subject")
+            if (apart.form, among.form) == ("apart", "among") and same and nested and (apart, among) not in told:
+                told.add((apart, among))
+                yield contradiction(arrow, among, apart)
+
+
+def no_moment_is_asked_for_before_it_comes(workflow: Workflow) -> Iterator[Problem]:
+    """An arrow cannot wait for the day of a stage that no case has come to by then."""
+    graph = Graph(tuple(workflow.stages), tuple((arrow.source, arrow.target) for arrow in workflow.arrows))
+    told = set()
+    for arrow in workflow.arrows:
+        for rule in guards(workflow, arrow):
+            field = _moment(workflow, rule)
+            if field is None or field.reached not in workflow.stages or (rule, field.reached) in told:
+                continue
+            if arrow.source not in graph.reachable(field.reached):
+                told.add((rule, field.reached))
+                ways = " → ".join((*graph.path(workflow.start, arrow.source), arrow.target))
+                facts = {"requirement": rule.sentence.text, "path": ways, "stage": field.reached, "field": field.name}
+                yield Problem(rule.sentence.where, "moment-not-yet", facts=facts)
+
+
+def nobody_is_shut_out_by_what_was_done_before(workflow: Workflow) -> Iterator[Problem]:
+    """«Проводит не председатель» never holds behind an arrow that only the chair takes and no case goes round."""
+    told = set()
+    for arrow in workflow.arrows:
+        for rule in guards(workflow, arrow):
+            if rule.form != "acts" or rule["role of"] or rule["who"] != "not" or rule in told:
+                continue
+            done = [one for one in workflow.arrows if one.role == rule["role"] and rule["act"] in ("*", one.trigger)]
+            before = [one for one in done if one.source != arrow.source]
+            if arrow not in done and before and not _goes_round(workflow, before, arrow.source):
+                told.add(rule)
+                yield _acted(workflow, rule, arrow, before)
+
+
+def _acted(workflow: Workflow, rule: Rule, arrow: Arrow, before: list[Arrow]) -> Problem:
+    graph = Graph(tuple(workflow.stages), tuple((one.source, one.target) for one in workflow.arrows))
+    ways = graph.path(workflow.start, arrow.source)
+    taken = next((one for one in before if one.source in ways), before[0])
+    facts = {"requirement": rule.sentence.text, "path": " → ".join((*ways, arrow.target)), "role": rule["role"]}
+    return Problem(rule.sentence.where, "role-acted-before", facts={**facts, "trigger": taken.trigger})
+
+
+def _goes_round(workflow: Workflow, without: list[Arrow], stage: str) -> bool:
+    """Whether a case may come to a stage although nobody takes these arrows."""
+    left = tuple((one.source, one.target) for one in workflow.arrows if one not in without)
+    return stage in Graph(tuple(workflow.stages), left).reachable(workflow.start)
+
+
+def _field(workflow: Workflow, rule: Rule) -> Field | None:
+    """The field that a sentence counts, of the case or of a kind of record."""
+    kind = rule.subject
+    fields = workflow.records[kind].fields if kind in workflow.records else {} if kind else workflow.fields
+    return fields.get(rule["field"])
+
+
+def _moment(workflow: Workflow, rule: Rule) -> Field | None:
+    """The moment of the case that has to have come for a sentence to hold."""
+    if rule.subject or (rule.form == "count" and rule["quantity"] not in ("at least", "exactly")):
+        return None
+    name = rule["field"] if rule.form == "count" else rule["what"] if rule["op"] in NOT_YET else ""
+    field = workflow.fields.get(name)
+    return field if field is not None and field.reached else None

@@ -54,10 +54,10 @@ class People:
 
     def holds(self, tenure: Tenure) -> bool:
         """Whether a tenure counts on the day: a stand-in only while the holder holds the role in own right."""
-        if not tenure.holds(self.day) or not tenure.instead_of or tenure.role == "executor":
+        own = [each for each in self.tenures if each.role == tenure.role and not each.instead_of]
+        if not tenure.holds(self.day) or not tenure.instead_of or not own:  # where nobody holds it, cases name who does
             return tenure.holds(self.day)
-        whose = [each for each in self.tenures if each.party == tenure.instead_of and each.role == tenure.role]
-        return any(each.holds(self.day) and not each.instead_of for each in whose)
+        return any(each.party == tenure.instead_of and each.holds(self.day) for each in own)
 
     def held_by(self, party: str) -> list[Tenure]:
         """The tenures of somebody that count on the day."""
@@ -66,7 +66,8 @@ class People:
     def row(self, tenure: Tenure) -> dict[str, object]:
         """A tenure for a list."""
         over = tenure.until is not None and tenure.until < self.day
-        counts = "now" if self.holds(tenure) else "over" if over else "ahead"
+        begun = tenure.since is None or tenure.since <= self.day
+        counts = "now" if self.holds(tenure) else "over" if over else "idle" if begun else "ahead"
         return {
             "id": tenure.id,
             "role": tenure.role,

@@ -26,7 +26,7 @@ def doctor(ctx: typer.Context) -> Exit:
 
     terminal = Terminal.of(ctx)
     limit = one_of(terminal, "other", str(terminal.given.get("fail_on") or "error"), COUNTED)
-    found = [*ailments(terminal.db, Around.here(now())), *_of_installation()]
+    found = [*ailments(terminal.db, Around.here(now())), *_of_office(terminal), *_of_installation()]
     rows = [_row(terminal, each) for each in found]
     if terminal.format != "table":
         terminal.show(Sheet("ailments", ("number", "severity", "text", "fix"), rows))
@@ -49,6 +49,24 @@ def _told(terminal: Terminal, row: dict[str, object]) -> str:
     level = terminal.words(f"level-{row['severity']}")
     head = f"{row['number']} {level}: {row['text']}"
     return f"{head}\n     {terminal.words('put-right')}: {row['fix']}"
+
+
+def _of_office(terminal: Terminal) -> Iterator[Ailment]:
+    """Who holds which role; a database that cannot be opened has been told of already."""
+    from engine.audit.office import of_office
+    from engine.run.fold import fold
+    from engine.run.office import ID
+    from engine.store.as_of import history
+    from engine.store.errors import StoreError
+    from engine.store.window import look
+
+    try:
+        with look(terminal.db) as window:
+            names = {party.id: party.name for party in window.parties()}
+            office, relied = fold(history(window, ID)), window.stood_in()
+    except StoreError:
+        return
+    yield from of_office(office, terminal.today, relied, names)
 
 
 def _of_installation() -> Iterator[Ailment]:

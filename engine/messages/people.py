@@ -56,6 +56,30 @@ _REFUSALS: dict[str, Words] = {
     ),
 }
 
+_AILMENTS: dict[str, Words] = {
+    "doctor-one-keeper": Words(
+        "файл хранит {who}, и контрольных точек больше ни у кого нет: подмену журнала некому заметить (SOD-6)",
+        "{who} keeps the file and nobody else keeps checkpoints: who would notice another journal (SOD-6)",
+        'resheno role grant checkpoint_keeper "кто"; ему отдавайте resheno journal checkpoint',
+        'resheno role grant checkpoint_keeper "who"; hand them resheno journal checkpoint',
+        "D-15",
+    ),
+    "doctor-no-head": Words(
+        "руководитель не назван: отступление может разрешить кто угодно, кроме того, кто действует",
+        "no head is named: anybody but whoever acts may give leave from a requirement",
+        'resheno role grant head "кто"',
+        'resheno role grant head "who"',
+        "D-16",
+    ),
+    "doctor-stand-in-over": Words(
+        "замещение кончилось {until}: {who} за {whose}; на нём ещё стоят открытые дела, их {count}",
+        "standing in is over since {until}: {who} for {whose}; open cases still stand on it: {count}",
+        "resheno role delegate {role} {whose_id} {who_id} --until ДЕНЬ",
+        "resheno role delegate {role} {whose_id} {who_id} --until DAY",
+        "D-17",
+    ),
+}
+
 _ROLES: dict[str, Words] = {
     "role-clerk": Words("делопроизводитель", "clerk"),
     "role-controller": Words("контролёр", "controller"),
@@ -81,6 +105,7 @@ _TALK: dict[str, Words] = {
     "tenure-now": Words("сейчас", "now"),
     "tenure-over": Words("кончилось", "over"),
     "tenure-ahead": Words("впереди", "ahead"),
+    "tenure-idle": Words("не действует: роль снята", "idle: the role is withdrawn"),
     "person-roles": Words("Роли", "Roles"),
     "person-stand-ins": Words("Кто замещает", "Who stands in"),
     "person-waits": Words("Ждёт", "What waits"),
@@ -115,4 +140,4 @@ _COLUMNS: dict[str, Words] = {
     "col-as-role": Words("Как", "As"),
 }
 
-PEOPLE: dict[str, Words] = {**_REFUSALS, **_ROLES, **_TALK, **_COLUMNS}
+PEOPLE: dict[str, Words] = {**_REFUSALS, **_AILMENTS, **_ROLES, **_TALK, **_COLUMNS}

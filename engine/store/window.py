@@ -188,6 +188,15 @@ class Window:
         names = self._names()
         return tuple(_entry(row, names) for row in reversed(rows))
 
+    def stood_in(self) -> tuple[tuple[str, str], ...]:
+        """Who acted in whose place, once for each open case."""
+        rows = self._rows(
+            'SELECT e."case", e.on_behalf_of, e.data FROM entry e JOIN case_now c ON c.id = e."case"'
+            " WHERE NOT c.final AND e.data LIKE '%\"instead_of\":%' AND c.workflow <> 'office'"
+        )
+        found = {(row["case"], row["on_behalf_of"], _principal(json.loads(row["data"]))) for row in rows}
+        return tuple(sorted((who, whose) for _, who, whose in found if whose))
+
     def refusals(self, case: str = "") -> tuple[RefusalLine, ...]:
         """What was asked for and not carried out."""
         rows = self._rows("SELECT * FROM refusal WHERE (? = '' OR \"case\" = ?) ORDER BY seq", case, case)
@@ -233,6 +242,12 @@ class Window:
 
     def _names(self) -> dict[str, str]:
         return {row["id"]: row["name"] for row in self._rows("SELECT id, name FROM party")}
+
+
+def _principal(data: dict[str, Any]) -> str:
+    """In whose place an entry was made: a move brings it, any other entry has it."""
+    brought = data.get("data")
+    return str(data.get("instead_of") or (brought.get("instead_of") if isinstance(brought, dict) else "") or "")
 
 
 def _task(row: Row, parties: tuple[PartyLine, ...], day: date) -> TaskLine:

@@ -16,6 +16,7 @@ from engine.desk.answer import Done
 from engine.desk.desk import Desk
 from engine.desk.intent import Intent, Waiver
 from engine.desk.workspace import open_desk
+from engine.store.place import Place
 from engine.store.sqlite import SqliteStore, new_file
 from engine.store.sqlite_file import Profile
 from tests.office import DAY, OPERATOR, ORGANISATION, SUPERIOR, Stopped, content_of, desk_at, done, item, protocol
@@ -89,7 +90,7 @@ def busy_office(path: Path, profile: Profile = Profile.FILE) -> Path:
     return path
 
 
-def desk_of(path: Path) -> Desk:
+def desk_of(path: Place) -> Desk:
     """Its desk, with the clock that stands still. What it keeps open ends with the process."""
     return open_desk(path, clock=Stopped())
 

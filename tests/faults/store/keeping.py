@@ -1,21 +1,21 @@
-"""What a file has to be after anything that may happen: nothing lost, nothing doubled, nothing torn."""
+"""What a database has to be after anything that may happen: nothing lost, nothing doubled, nothing torn."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
+from engine.store.opening import open_store
+from engine.store.place import Place
 from engine.store.seal.verify import verify
-from engine.store.sqlite import SqliteStore
 
 Books = dict[str, Any]
 
 
-def books_of(path: Path) -> Books:
-    """All that is kept there: two files with equal books say the same."""
-    store = SqliteStore(path)
+def books_of(place: Place) -> Books:
+    """All that is kept there: two databases with equal books say the same."""
+    store = open_store(place)
     with store.reading() as ledger:
         said: Books = {case: ledger.history(case) for case in ledger.streams()}
         said |= {"intents": ledger.intents(), "parties": ledger.parties(), "refusals": ledger.refusals()}
@@ -24,10 +24,10 @@ def books_of(path: Path) -> Books:
     return said
 
 
-def assert_whole(path: Path) -> None:
-    """The file is sound, every stored hash holds, `fold == projection`, and all numbers are gapless."""
-    assert verify(path).findings == ()
-    store = SqliteStore(path)
+def assert_whole(place: Place) -> None:
+    """It is sound, every stored hash holds, `fold == projection`, and all numbers are gapless."""
+    assert verify(place).findings == ()
+    store = open_store(place)
     with store.reading() as ledger:
         for case in ledger.streams():
             versions = [event.version for event in ledger.history(case)]
@@ -37,9 +37,9 @@ def assert_whole(path: Path) -> None:
     store.close()
 
 
-def assert_kept_once(path: Path, acknowledged: Iterable[str], unacknowledged: int = 0) -> None:
+def assert_kept_once(place: Place, acknowledged: Iterable[str], unacknowledged: int = 0) -> None:
     """Every key that was acknowledged is there once; no more than so many are there besides."""
-    store = SqliteStore(path)
+    store = open_store(place)
     with store.reading() as ledger:
         keys = Counter(each.key for each in ledger.intents() if each.key)
     store.close()

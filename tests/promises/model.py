@@ -7,7 +7,7 @@ it back. One regulation is enough, and one office with its people.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from engine.definition.workflow import Arrow, Workflow
@@ -52,6 +52,19 @@ class Model:
     def stands(self) -> dict[str, State]:
         """Every case that stands, as it is."""
         return {case: pile[-1][2] for case, pile in self.piles.items() if pile}
+
+    def copy(self) -> Model:
+        """The same office, to try something out in."""
+        return replace(
+            self,
+            piles={case: list(pile) for case, pile in self.piles.items()},
+            gone={case: list(pile) for case, pile in self.gone.items()},
+            length=dict(self.length),
+            intents=dict(self.intents),
+            wishes=dict(self.wishes),
+            undone=list(self.undone),
+            keys=dict(self.keys),
+        )
 
     def act(self, wish: Wish) -> Answer:
         """What the desk must answer; the office is as it was unless it is recorded."""

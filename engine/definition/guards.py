@@ -12,6 +12,7 @@ from engine.rules.rule import Rule
 
 COUNTING = ("count", "after", "before")
 WINDOW = ("when", "day", "period")
+NOT_YET = ("equals", "differs", "not later", "earlier")  # a moment that has not come lies after today
 
 
 def guards(workflow: Workflow, arrow: Arrow) -> tuple[Rule, ...]:
@@ -84,7 +85,7 @@ def _values(rule: Rule) -> Iterator[Bound]:
     """What a sentence about values says of how many there are: a missing one is no data, so the sentence waits."""
     if rule.form not in ("compare", "trend", "apart", "among"):
         return
-    sizes: list[tuple[int, int | None]] = [(1, None)] if rule["type"] != "moment" else []
+    sizes: list[tuple[int, int | None]] = [(1, None)] if rule["type"] != "moment" or rule["op"] in NOT_YET else []
     if rule["type"] in ("people", "list") and rule["value type"] == "number" and not rule["share"]:
         sizes.append(_sizes(rule["op"], rule["value"]))
     for name, found in ((rule["what"], sizes), (rule["other"], [(1, None)] * (rule["other type"] != "moment"))):

@@ -12,8 +12,6 @@ from engine.graph import Graph
 from engine.problems import Problem
 from engine.rules.rule import Rule
 
-NOT_YET = ("equals", "differs", "not later", "earlier")  # a moment that has not come lies after today
-
 
 def no_required_field_has_to_be_empty(workflow: Workflow) -> Iterator[Problem]:
     """What must be stated of each thing of a kind cannot be missing."""
@@ -37,22 +35,6 @@ def nobody_stands_among_those_he_is_apart_from(workflow: Workflow) -> Iterator[P
             if (apart.form, among.form) == ("apart", "among") and same and nested and (apart, among) not in told:
                 told.add((apart, among))
                 yield contradiction(arrow, among, apart)
-
-
-def no_moment_is_asked_for_before_it_comes(workflow: Workflow) -> Iterator[Problem]:
-    """An arrow cannot wait for the day of a stage that no case has come to by then."""
-    graph = Graph(tuple(workflow.stages), tuple((arrow.source, arrow.target) for arrow in workflow.arrows))
-    told = set()
-    for arrow in workflow.arrows:
-        for rule in guards(workflow, arrow):
-            field = _moment(workflow, rule)
-            if field is None or field.reached not in workflow.stages or (rule, field.reached) in told:
-                continue
-            if arrow.source not in graph.reachable(field.reached):
-                told.add((rule, field.reached))
-                ways = " → ".join((*graph.path(workflow.start, arrow.source), arrow.target))
-                facts = {"requirement": rule.sentence.text, "path": ways, "stage": field.reached, "field": field.name}
-                yield Problem(rule.sentence.where, "moment-not-yet", facts=facts)
 
 
 def nobody_is_shut_out_by_what_was_done_before(workflow: Workflow) -> Iterator[Problem]:
@@ -88,12 +70,3 @@ def _field(workflow: Workflow, rule: Rule) -> Field | None:
     kind = rule.subject
     fields = workflow.records[kind].fields if kind in workflow.records else {} if kind else workflow.fields
     return fields.get(rule["field"])
-
-
-def _moment(workflow: Workflow, rule: Rule) -> Field | None:
-    """The moment of the case that has to have come for a sentence to hold."""
-    if rule.subject or (rule.form == "count" and rule["quantity"] not in ("at least", "exactly")):
-        return None
-    name = rule["field"] if rule.form == "count" else rule["what"] if rule["op"] in NOT_YET else ""
-    field = workflow.fields.get(name)
-    return field if field is not None and field.reached else None

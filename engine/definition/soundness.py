@@ -11,7 +11,6 @@ from engine.definition.contradictions import (
     somebody_may_take_every_arrow,
 )
 from engine.definition.impossible import (
-    no_moment_is_asked_for_before_it_comes,
     no_required_field_has_to_be_empty,
     nobody_is_shut_out_by_what_was_done_before,
     nobody_stands_among_those_he_is_apart_from,
@@ -118,7 +117,6 @@ OF_SENTENCES: tuple[Check, ...] = (
     nobody_is_shut_out_by_what_was_done_before,
     no_required_field_has_to_be_empty,
     nobody_stands_among_those_he_is_apart_from,
-    no_moment_is_asked_for_before_it_comes,
     no_stage_waits_for_what_comes_later,
 )
 CHECKS = (*OF_STAGES, *OF_DATA, *OF_SENTENCES)

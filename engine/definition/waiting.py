@@ -48,16 +48,16 @@ def no_stage_waits_for_what_comes_later(workflow: Workflow) -> Iterator[Problem]
                 yield too_late(arrow, clash.high, clash.kind, clash.there)
             else:
                 waits.setdefault((state[0], clash.kind), (state, clash))
-    edges = tuple((stage, str(workflow.stage_of(kind))) for stage, kind in waits)
+    edges = tuple((stage, _producer(workflow, kind)) for stage, kind in waits)
     loops = {stage: loop for loop in Graph(tuple(workflow.stages), edges).loops for stage in loop if len(loop) > 2}
     for (stage, _), (state, clash) in waits.items():
         yield _problem(workflow, clash, stage, walk.into[state], loops.get(stage, ()))
 
 
 def _problem(workflow: Workflow, clash: Clash, stage: str, way: tuple[str, ...], loop: tuple[str, ...]) -> Problem:
-    producer, rule = str(workflow.stage_of(clash.kind)), clash.low
+    producer, rule = _producer(workflow, clash.kind), clash.low
     assert rule is not None
-    names = workflow.records[clash.kind].title
+    names = (workflow.fields[clash.kind[1:]] if clash.kind.startswith(".") else workflow.records[clash.kind]).title
     facts = {"stage": stage, "requirement": rule.sentence.text, "producer": producer}
     facts |= {"kind_ru": names.ru, "kind_en": names.en, "kind": clash.kind}
     if loop:
@@ -69,9 +69,15 @@ def _problem(workflow: Workflow, clash: Clash, stage: str, way: tuple[str, ...],
     return Problem(rule.sentence.where, "waits-for-missed", facts={**facts, "path": " → ".join(way)})
 
 
+def _producer(workflow: Workflow, kind: str) -> str:
+    """The stage that gives records of a kind, or whose day a moment is."""
+    return workflow.fields[kind[1:]].reached if kind.startswith(".") else str(workflow.stage_of(kind))
+
+
 def _walked(workflow: Workflow) -> Walk:
     """Every state, by the shortest way; a record may be made wherever its stage is passed."""
-    kinds = (*(kind for kind in workflow.records if workflow.stage_of(kind)), EVIDENCE)
+    moments = (f".{name}" for name, field in workflow.fields.items() if field.reached)
+    kinds = (*(kind for kind in workflow.records if workflow.stage_of(kind)), *moments, EVIDENCE)
     first = (workflow.start, _opened(workflow, workflow.start, kinds, ((0, 0),) * len(kinds)))
     walk = Walk(into={first: (workflow.start,)})
     ahead = deque([first])
@@ -97,10 +103,14 @@ def _walked(workflow: Workflow) -> Walk:
 
 
 def _opened(workflow: Workflow, stage: str, kinds: tuple[str, ...], spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """In a stage, as many of its records may come as one likes; a case that has ended takes no more."""
+    """In a stage, as many of its records may come as one likes, and its day has come; an end takes no more records."""
     here = workflow.stages[stage]
     made = () if here.final else (*here.produces, EVIDENCE)
-    return tuple((low, ANY if kind in made else high) for kind, (low, high) in zip(kinds, spans, strict=True))
+    days = {f".{name}" for name, field in workflow.fields.items() if field.reached == stage}
+    return tuple(
+        (1, 1) if kind in days else (span[0], ANY) if kind in made else span
+        for kind, span in zip(kinds, spans, strict=True)
+    )
 
 
 def _stuck(workflow: Workflow, walk: Walk) -> frozenset[State]:

@@ -50,6 +50,14 @@ arrows:
 """
 
 
+ASIDE = changed(
+    "fields: {year: text!}",
+    "fields: {year: text!, first: {type: moment, reached: one, title: {ru: день первого, en: first day}}}",
+    FORKED,
+)
+FIRST_DAY = "[день первого раньше 01.01.2100]"
+
+
 class Unsound(NamedTuple):
     """A definition that cannot be carried out, what is said of it, and the same with the fault mended."""
 
@@ -178,9 +186,15 @@ UNSOUND = {
     ),
     "the day of a stage that is still to come": Unsound(
         closing("день закрытия не позже срока", text=TIMED),
-        "moment-not-yet",
-        "draft → held → closed",
+        "waits-for-later",
+        "held → closed",
         closing("день заседания не позже срока", text=TIMED),
+    ),
+    "the day of a stage that some cases pass by": Unsound(
+        changed("[есть справка]", "[]", changed("[есть запись]", FIRST_DAY, ASIDE)),
+        "waits-for-missed",
+        "draft → two",
+        changed("[есть справка]", FIRST_DAY, changed("[есть запись]", "[]", ASIDE)),
     ),
     "an act that only the wrong one can have done": Unsound(
         closing("проводит не председатель"),

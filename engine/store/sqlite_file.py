@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from engine.store.errors import Busy, Foreign, Full, Missing, Newer, Older, StoreError
 
@@ -14,6 +15,7 @@ APPLICATION_ID = 0x72736E6F  # 'rsno', at byte 68 of the file
 SCHEMA = 2
 BUSY_TIMEOUT_MS = 30_000
 MAGIC = b"SQLite format 3\x00"
+UNREADABLE = (sqlite3.Error, UnicodeError)  # of a damaged file the driver cannot even read what SQLite says
 WRITE_AHEAD = 2  # at byte 18 of a file with a write-ahead log
 
 
@@ -42,7 +44,22 @@ def fits(place: object, schema: int) -> None:
 
 
 def schema_of(path: Path) -> int:
-    """The version of the tables in a file of ours; raises Missing, Foreign."""
+    """The version of the tables in a file of ours; raises Missing, Foreign.
+
+    Only what SQLite cannot read is opened here. Whoever opens a file and closes it loses all locks that his process
+    holds on it, also those of connections that are at work: another process may then take their log away.
+    """
+    try:
+        whose, schema = _said(path, "mode=ro&immutable=1", "application_id", "user_version")
+    except UNREADABLE:
+        whose, schema = _written(path)
+    if whose != APPLICATION_ID:
+        raise Foreign(path)
+    return _settled(path) if _half_done(path) else schema
+
+
+def _written(path: Path) -> tuple[int, int]:
+    """Whose file it is, and the version of its tables, whatever else is broken in it."""
     try:
         with path.open("rb") as file:
             header = file.read(100)
@@ -52,9 +69,14 @@ def schema_of(path: Path) -> int:
         raise Foreign(path, error.strerror or "") from error
     if len(header) < 100 or not header.startswith(MAGIC):
         raise Foreign(path)
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise Foreign(path)
-    return _settled(path) if _half_done(path) else int.from_bytes(header[60:64], "big")
+    return int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big")
+
+
+def _said(path: Path, how: str, *pragmas: str) -> list[Any]:
+    """What a connection of its own says; `immutable=1` neither locks the file nor changes it."""
+    address = f"{path.resolve().as_uri()}?{how}"
+    with closing(sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_MS / 1000)) as connection:
+        return [connection.execute(f"PRAGMA {pragma}").fetchone()[0] for pragma in pragmas]
 
 
 def _half_done(path: Path) -> bool:
@@ -77,8 +99,12 @@ def _settled(path: Path) -> int:
 
 def profile_of(path: Path) -> Profile:
     """How a file of ours is kept."""
-    with path.open("rb") as file:
-        return Profile.SERVER if file.read(19)[18:] == bytes([WRITE_AHEAD]) else Profile.FILE
+    try:
+        log = _said(path, "mode=rw", "journal_mode") == ["wal"]
+    except UNREADABLE:
+        with path.open("rb") as file:
+            log = file.read(19)[18:] == bytes([WRITE_AHEAD])
+    return Profile.SERVER if log else Profile.FILE
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:

@@ -37,7 +37,8 @@ def connect(server: Server, autocommit: bool = False) -> psycopg.Connection[Row]
         except psycopg.OperationalError as error:
             if not any(each in str(error) for each in FULL) or time.monotonic() > patience:
                 raise
-            time.sleep(0.02 + random.random() / 10)  # not all of them at once again
+            # Knocking costs the server a process each time: who knocks seldom lets it work, and is let in sooner.
+            time.sleep(random.uniform(0.1, 0.9))
 
 
 def is_ours(connection: psycopg.Connection[Row]) -> bool:

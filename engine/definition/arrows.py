@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 
+from engine.definition.acts import act_of
 from engine.definition.requirements import read_requirements
 from engine.definition.shape import Problems, section, text, texts, unknown, wrong_shape
 from engine.definition.workflow import Arrow, Field, Stage, Title
@@ -51,7 +52,7 @@ def _written_out(
         problems.append(unknown(pairs.nodes["trigger"].where, "trigger", trigger, lexicon.triggers))
     title = Title(name.ru, name.en) if name else Title(trigger, trigger)
     for source, target in _ways(pairs, stages, problems):
-        yield Arrow(trigger, title, source, target, role, rules, asks, takes, sets, then, pairs.where)
+        yield Arrow(trigger, title, source, target, role, rules, asks, takes, sets, then, pairs.where, act_of(pairs))
 
 
 def _ways(pairs: Pairs, stages: Mapping[str, Stage], problems: Problems) -> Iterator[tuple[str, str]]:

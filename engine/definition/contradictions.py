@@ -72,8 +72,9 @@ def somebody_may_take_every_arrow(workflow: Workflow) -> Iterator[Problem]:
     """Whoever holds the arrow's role must not be shut out by a sentence about who acts."""
     told = set()
     for arrow in workflow.arrows:
-        acts = [rule for rule in guards(workflow, arrow) if rule.form == "acts" and not rule["role of"]]
-        acts = [rule for rule in acts if rule["act"] in ("*", arrow.trigger)]
+        rules = (*guards(workflow, arrow), *workflow.duties)
+        acts = [rule for rule in rules if rule.form == "acts" and not rule["role of"]]
+        acts = [rule for rule in acts if rule["act"] in ("*", arrow.trigger, arrow.act)]
         only = {rule["role"]: rule for rule in acts if rule["who"] == "only"}
         for rule in acts:
             shut_out = rule["who"] == "not" and (rule["role"] == arrow.role or rule["role"] in only)

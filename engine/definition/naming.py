@@ -12,6 +12,7 @@ from engine.rules.lexicon import Attribute, Lexicon, Name
 
 CASES = (*(case + number for number in ("", ".pl") for case in ("nom", "gen", "dat", "acc", "ins", "loc")), "few")
 EVIDENCE = "evidence"
+FURTHER_ROLES = ("author", "role_admin")
 
 Attributes = Mapping[str, Attribute]
 KindNames = Mapping[str, tuple[Name, Attributes]]
@@ -85,6 +86,13 @@ def lexicon(
         attributes={**{kind: stated for kind, (_, stated) in kinds.items()}, EVIDENCE: evidence_attributes()},
         links={**links, EVIDENCE: frozenset({case, *links})},
         triggers=triggers,
-        roles=roles,
+        roles={**_further_roles(roles), **roles},
         stages=stages,
     )
+
+
+def _further_roles(roles: Names) -> Names:
+    """Who can be spoken of although no definition has to say so: the author of a record, who grants the roles."""
+    rows = {code: words_for(f"name.role.{code}") for code in FURTHER_ROLES}
+    taken = {title for role in roles.values() for title in (role.ru, role.en, *role.also_ru, *role.also_en)}
+    return {code: Name(code, row.ru, row.en) for code, row in rows.items() if not {row.ru, row.en} & taken}

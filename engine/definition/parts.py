@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from engine.definition.acts import act_of
 from engine.definition.naming import Attributes, KindNames, Names, read_name, read_title
 from engine.definition.shape import Problems, flag, named, of, section, text, texts, unknown
 from engine.definition.workflow import BackLink, Field, RecordKind, Role, Stage, Title
@@ -69,7 +70,8 @@ def read_records(page: Pairs, problems: Problems) -> tuple[Mapping[str, RecordKi
             facts = {"found": prefix, "one": other, "other": kind}
             problems.append(Problem(of(pairs, "prefix"), "prefix-twice", facts=facts))
         title = read_title(pairs, problems, otherwise=kind)
-        kinds[kind] = RecordKind(kind, title, prefix, fields, _back(pairs, nodes, problems), pairs.where)
+        back = _back(pairs, nodes, problems)
+        kinds[kind] = RecordKind(kind, title, prefix, fields, back, pairs.where, act_of(pairs))
         names[kind] = (read_name(kind, pairs, []), attributes)
     return kinds, names
 
@@ -100,10 +102,14 @@ def read_things(page: Pairs, problems: Problems) -> KindNames:
     return names
 
 
-def read_roles(page: Pairs, fields: Fields, problems: Problems) -> tuple[Mapping[str, Role], Names]:
-    """Who acts: granted in the workspace, or listed in a field of the case."""
+def read_roles(
+    page: Pairs, fields: Fields, records: Mapping[str, RecordKind], problems: Problems
+) -> tuple[Mapping[str, Role], Names]:
+    """Who acts: granted in the workspace, or listed in a field of the case or of one of its kinds of records."""
     roles, names = {}, {}
-    holders = (OFFICE, *(name for name, field in fields.items() if field.type == "people"))
+    owners = {"": fields, **{f"{kind.name}.": kind.fields for kind in records.values()}}
+    people = (owner + name for owner, listed in owners.items() for name, one in listed.items() if one.type == "people")
+    holders = (OFFICE, *people)
     for role, node in named(page, "roles", problems).nodes.items():
         pairs = section(node, "role", problems)
         held_by = text(pairs, "held_by", problems, OFFICE)

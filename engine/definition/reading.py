@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from engine.definition import compiled
+from engine.definition.access import read_access
+from engine.definition.acts import read_acts
 from engine.definition.arrows import read_arrows
 from engine.definition.naming import EVIDENCE, Attributes, KindNames, Names, lexicon, read_name, read_title
 from engine.definition.parts import read_fields, read_records, read_roles, read_stages, read_things
@@ -44,7 +46,7 @@ def _workflow(page: Pairs, problems: Problems) -> Workflow:
     fields, attributes = read_fields(page, problems)
     records, record_names = read_records(page, problems)
     things = read_things(page, problems)
-    roles, role_names = read_roles(page, fields, problems)
+    roles, role_names = read_roles(page, fields, records, problems)
     stages, stage_names = read_stages(page, records, problems)
     problems.extend(_doubtful_moments(fields, records, stages))
     title = read_title(page, problems, otherwise=name)
@@ -53,13 +55,20 @@ def _workflow(page: Pairs, problems: Problems) -> Workflow:
         case = read_name(name, section(page.nodes["case"], "case", problems), problems)
     kinds = _kinds(case, attributes, record_names, things, page, problems)
     links = {kind: frozenset(link.kind for link in record.back) for kind, record in records.items()}
-    words = lexicon(case.code, kinds, links, _triggers(page, problems), role_names, stage_names)
+    words = lexicon(
+        case.code, kinds, links, read_acts(page, _triggers(page, problems), problems), role_names, stage_names
+    )
     problems.extend(_doubtful_names(words, page))
     stages = _with_requirements(page, stages, records, words, problems)
+    records = _with_duties(page, records, words, problems)
     arrows = read_arrows(page, stages, fields, words, problems)
+    duties = read_requirements(page, "duties", words, problems)
+    access = read_access(page, roles, stages, problems)
     subject = _subject(page, fields, problems)
     kept = spelled_out(words)
-    workflow = Workflow(name, title, "", subject, fields, records, stages, arrows, roles, page.where, kept)
+    workflow = Workflow(
+        name, title, "", subject, fields, records, stages, arrows, roles, page.where, kept, duties, access
+    )
     return replace(workflow, version=compiled.version_of(workflow))
 
 
@@ -143,6 +152,15 @@ def _with_requirements(
         expects = read_expectations(pairs, name, words, problems)
         complete[name] = replace(stage, complete_when=(*written, *links), expects=expects)
     return complete
+
+
+def _with_duties(
+    page: Pairs, records: Mapping[str, RecordKind], words: Lexicon, problems: Problems
+) -> Mapping[str, RecordKind]:
+    """The kinds of records with the sentences that are judged when one is added, linked or put right."""
+    nodes = {name: node for name, node in named(page, "records", []).nodes.items() if isinstance(node, Pairs)}
+    judged = {name: read_requirements(node, "requires", words, problems) for name, node in nodes.items()}
+    return {name: replace(kind, requirements=judged.get(name, ())) for name, kind in records.items()}
 
 
 def _subject(page: Pairs, fields: Mapping[str, Field], problems: Problems) -> tuple[str, ...]:

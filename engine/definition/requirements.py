@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from engine.rules.reading import read
 from engine.rules.rule import Rule, Sentence
 from engine.rules.telling import tell
 
+CODE = re.compile(r"[A-ZА-ЯЁ]{2,8}-\d{1,3}")  # what a duty may be called by
+
 
 def read_requirements(owner: Pairs, key: str, lexicon: Lexicon, problems: Problems) -> tuple[Rule, ...]:
     """The rules under a key; a sentence that is not understood is a problem at its own place."""
@@ -27,9 +30,12 @@ def read_requirements(owner: Pairs, key: str, lexicon: Lexicon, problems: Proble
     rules = []
     for item in node.nodes:
         for prefix, sentence in _sentences(item, problems):
-            understood = read(sentence.value, lexicon, sentence.where, prefix)
+            code = prefix if CODE.fullmatch(prefix) else ""
+            understood = read(sentence.value, lexicon, sentence.where, "" if code else prefix)
             if isinstance(understood, Problem):
                 problems.append(understood)
+            elif code:
+                rules.append(replace(understood, sentence=replace(understood.sentence, code=code)))
             else:
                 rules.append(understood)
     return tuple(rules)
@@ -48,7 +54,10 @@ def read_expectations(owner: Pairs, stage: str, lexicon: Lexicon, problems: Prob
 
 
 def _sentences(item: Node, problems: Problems) -> Iterator[tuple[str, Text]]:
-    """A line is a sentence; `у каждой меры: [указан срок, …]` is a beginning with several ends."""
+    """A line is a sentence; `у каждой меры: [указан срок, …]` is a beginning with several ends.
+
+    `SOD-2: утверждает анализ не автор заключения` is a sentence with a code, by which leave can be given from it.
+    """
     if isinstance(item, Text):
         yield "", item
     elif isinstance(item, Pairs):

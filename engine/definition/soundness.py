@@ -100,6 +100,19 @@ def no_final_stage_has_a_way_out(workflow: Workflow) -> Iterator[Problem]:
             yield Problem(arrow.where, "way-out-of-final", facts=facts)
 
 
+def somebody_may_do_everything(workflow: Workflow) -> Iterator[Problem]:
+    """Where rows of access are written, each thing that cases of this kind need is allowed to somebody."""
+    if not workflow.access:
+        return
+    allowed = {action for row in workflow.access for action in row.may}
+    needed = ["open", "prove", "correct", *(["record"] if workflow.records else [])]
+    if any(kind.back for kind in workflow.records.values()):
+        needed.append("link")
+    for action in needed:
+        if action not in allowed:
+            yield Problem(workflow.access[0].where, "action-nobody-may", facts={"found": action})
+
+
 OF_STAGES: tuple[Check, ...] = (
     every_stage_is_reached,
     every_case_can_end,
@@ -107,6 +120,7 @@ OF_STAGES: tuple[Check, ...] = (
     every_arrow_has_its_role,
     no_final_stage_has_a_way_out,
 )
+OF_ACCESS: tuple[Check, ...] = (somebody_may_do_everything,)
 OF_DATA: tuple[Check, ...] = (every_setting_is_of_its_kind, nobody_states_a_moment)
 OF_SENTENCES: tuple[Check, ...] = (
     no_count_contradicts_another,

@@ -47,7 +47,11 @@ class BackLink:
 
 @dataclass(frozen=True, slots=True)
 class RecordKind:
-    """What a stage produces. `prefix` is the letters of its ids: ПК-3."""
+    """What a stage produces. `prefix` is the letters of its ids: ПК-3.
+
+    `act` is what making one is called in sentences; `requirements` are judged whenever one is added, linked or put
+    right.
+    """
 
     name: str
     title: Title
@@ -55,6 +59,8 @@ class RecordKind:
     fields: Mapping[str, Field]
     back: tuple[BackLink, ...]
     where: Where
+    act: str = ""
+    requirements: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,8 @@ class Arrow:
     """Who may go from which stage to which, and on what conditions.
 
     `asks` are the data that the command must bring, `sets` the fields that it fixes, `then` what begins afterwards.
-    A value of `sets` is a fixed text, or '{due}' for what the command brought under that name.
+    A value of `sets` is a fixed text, or '{due}' for what the command brought under that name. `act` is what sentences
+    call the step besides its trigger: to advance from the analysis is to approve it.
     """
 
     trigger: str
@@ -98,11 +105,15 @@ class Arrow:
     sets: Mapping[str, str]
     then: str
     where: Where
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Who acts. `held_by` is 'office' (granted in the workspace) or the case's field that lists its holders."""
+    """Who acts. `held_by` is 'office' (granted in the workspace) or the field that lists its holders.
+
+    That is a field of the case ('executors') or of one of its kinds of records ('measure.responsible').
+    """
 
     name: str
     title: Title
@@ -110,8 +121,22 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Access:
+    """What a role may do besides taking its arrows, in which stages (none stated: in all)."""
+
+    role: str
+    may: tuple[str, ...]
+    stages: tuple[str, ...]
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
 class Workflow:
-    """One version of one regulation. `version` is a hash of its meaning: a change of layout is no new one."""
+    """One version of one regulation. `version` is a hash of its meaning: a change of layout is no new one.
+
+    `duties` are sentences about who acts that every act in a case is judged by; `access` says who may do what besides
+    taking arrows: nothing stated is not nothing allowed, it is what `engine.run.access` gives by default.
+    """
 
     name: str
     title: Title
@@ -124,6 +149,8 @@ class Workflow:
     roles: Mapping[str, Role]
     where: Where
     lexicon: Lexicon = NO_NAMES  # the names that its sentences use, and that they are told with
+    duties: tuple[Rule, ...] = ()
+    access: tuple[Access, ...] = ()
 
     @property
     def start(self) -> str:

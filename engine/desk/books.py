@@ -14,14 +14,16 @@ from engine.run.case import Case
 from engine.run.command import BringBack, Fire, Migrate, Open, TakeBack
 from engine.run.decide import decide
 from engine.run.duty import suggested
+from engine.run.entitling import asks_of_record, duties_of
 from engine.run.event import Event, Told
 from engine.run.facts import Facts
 from engine.run.fold import apply, fold
 from engine.run.migration import migrate
 from engine.run.office import ID as OFFICE_ID
-from engine.run.office import roles
+from engine.run.office import read
+from engine.run.office_access import may_in_office
 from engine.run.refusal import Because, Refused
-from engine.run.undoing import in_the_way, told_of
+from engine.run.undoing import in_the_way, not_allowed, told_of
 from engine.run.unknown import NotFound
 from engine.store.store import Document, Ledger
 
@@ -111,10 +113,12 @@ class Books:
 
     def facts(self, case: Case | None) -> Facts:
         """What may be known when this case is judged."""
-        office, today = roles(self.case(OFFICE_ID)), self.at.date()
+        today, (held, waivers) = self.at.date(), read(self.case(OFFICE_ID))
         if case is None:
-            return Facts(today, office)
-        return Facts(today, office, things_around(self, case), *days_around(self.workflow_of(case), today))
+            return Facts(today, held, waivers=waivers)
+        begun = case.opened.happened_on if case.opened else today
+        around = things_around(self, case)
+        return Facts(today, held, around, *days_around(self.workflow_of(case), begun), waivers=waivers)
 
     def told(self, on_behalf_of: str = "") -> Told:
         """The facts of an entry that is made now."""
@@ -136,8 +140,9 @@ class Books:
         workflow = (
             self.workflow(step.workflow) if isinstance(step, Open) else self.workflow_of(self.known_case(step.case))
         )
-        facts = self.facts(case if isinstance(step, Fire) else None)
-        outcome = decide(workflow, case, step, facts, self.told(self._whose(workflow, case, step)))
+        looks_around = isinstance(step, Fire) or asks_of_record(workflow, case, step)
+        facts = self.facts(case if looks_around else None)
+        outcome = decide(workflow, case, step, facts, self.told(self._whose(workflow, case, step, facts)))
         if isinstance(outcome, Refused):
             return outcome
         for event in outcome:
@@ -163,17 +168,19 @@ class Books:
             self.ledger.correct(party)
         return self.ledger.append(intent.what, self.about, intent.key, entries, self.at)
 
-    def _whose(self, workflow: Workflow, case: Case | None, step: Step) -> str:
+    def _whose(self, workflow: Workflow, case: Case | None, step: Step, facts: Facts) -> str:
         """On whose behalf an arrow is taken if nobody was named."""
         if case is None or not isinstance(step, Fire):
             return ""
         arrow = workflow.arrow(case.stage, step.trigger, step.target or None)
-        return suggested(workflow, arrow, case, self.operator) if arrow else ""
+        return suggested(workflow, arrow, case, self.operator, facts) if arrow else ""
 
     def _pass_over(self, step: TakeBack | BringBack) -> Refused | None:
-        because = in_the_way(self.history(step.case), step)
+        history, told = self.history(step.case), self.told()
+        workflow = self.workflow_of(self.case(step.case) or apply(None, history[0]))
+        because = in_the_way(history, step) or not_allowed(history, step, workflow, self.facts(None), told)
         if because:
-            return Refused(step.case, self._intent.what, because, self.told())
+            return Refused(step.case, self._intent.what, because, told)
         self._take(told_of(step, 0, self.told()))
         self._cases[step.case] = fold(self.history(step.case))
         return None
@@ -181,8 +188,11 @@ class Books:
     def _take_over(self, step: Migrate) -> Refused | None:
         """Put a case under another version of its regulation."""
         case = self.known_case(step.case)
-        new = self.workflow(case.workflow, step.version)
-        outcome = migrate(self.workflow_of(case), new, case, step, self.told())
+        new, facts, told = self.workflow(case.workflow, step.version), self.facts(None), self.told()
+        because = may_in_office("migrate", facts, told) or duties_of(new, case, "migrate", facts, told)
+        if because:
+            return Refused(case.id, "migrate", because, told)
+        outcome = migrate(self.workflow_of(case), new, case, step, told)
         if isinstance(outcome, Refused):
             return outcome
         self._cases[step.case] = apply(case, self._take(outcome))

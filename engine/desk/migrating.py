@@ -16,6 +16,7 @@ from engine.run.duty import OFFICE as HELD_IN_OFFICE
 from engine.run.migration import Fit, fit
 from engine.run.office import ID as OFFICE_ID
 from engine.run.office import RECORDS, TENURE, roles
+from engine.run.office_access import may_in_office
 from engine.run.refusal import Because
 from engine.run.unknown import NotFound
 from engine.store.store import Ledger
@@ -44,6 +45,7 @@ def publish(workflow: Workflow) -> Intent:
                 yield Because("version-kept", {"name": workflow.name, "version": workflow.version})
             books.repeated = True
             return
+        yield from may_in_office("publish", books.facts(None), books.told())
         books.define(workflow)
         yield from _granted(books, workflow)
 
@@ -63,9 +65,12 @@ def _granted(books: Books, workflow: Workflow) -> Iterator[Step]:
     held = roles(books.case(OFFICE_ID), today)
     vacant = [one for one in workflow.roles.values() if one.held_by == HELD_IN_OFFICE and not held.get(one.name)]
     names = {party.id: party.name for party in books.ledger.parties()}
+    may_grant = not may_in_office("grant", books.facts(None), books.told())
     for one in vacant:
-        if one.name not in NEVER_AT_FIRST:
-            facts = {"role_ru": one.title.ru, "role_en": one.title.en, "who": names[books.operator]}
+        facts = {"role_ru": one.title.ru, "role_en": one.title.en, "who": names[books.operator]}
+        if not may_grant or one.name in NEVER_AT_FIRST:
+            books.remarks.append(Remark("role-vacant", {**facts, "role": one.name}))
+        else:
             books.remarks.append(Remark("role-granted", facts))
             said = {"role": one.name, "party": books.operator, "since": today.isoformat()}
             yield Record(OFFICE_ID, books.new_id(RECORDS[TENURE].prefix), TENURE, said)

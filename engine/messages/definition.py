@@ -219,6 +219,7 @@ _UNKNOWN = {
     "unknown-consequence": _unknown("продолжения", "consequence", "E-438"),
     "unknown-form": _unknown("падежа", "grammatical form", "E-439"),
     "unknown-answer": _unknown("ответа", "answer", "E-440"),
+    "unknown-action": _unknown("права", "right", "E-462"),
 }
 
 _SOUNDNESS = {

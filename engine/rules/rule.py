@@ -9,10 +9,11 @@ from engine.problems import Where
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A requirement as it was written. `prefix` is the «у каждого …» that a YAML mapping puts in front of its lines."""
+    """A requirement as it was written; `code` is what it is called by, if it bears a name: SOD-2."""
 
     text: str
     where: Where
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

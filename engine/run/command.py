@@ -32,13 +32,19 @@ class Fire:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Put a record into a case: `links` are the ids of the records it points back to."""
+    """Put a record into a case: `links` are the ids of the records it points back to.
+
+    `author` is who made it, if that is not whose act this is: who reported what another has taken off control. `waiver`
+    is leave from a requirement of its kind, as an arrow brings it along: {who, why, until}.
+    """
 
     case: str
     record: str
     kind: str
     fields: Mapping[str, Plain]
     links: tuple[str, ...] = ()
+    author: str = ""
+    waiver: Mapping[str, Plain] = field(default_factory=lambda: NO_DATA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class Connect:
     case: str
     record: str
     to: str
+    waiver: Mapping[str, Plain] = field(default_factory=lambda: NO_DATA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,7 @@ class Correct:
     case: str
     fields: Mapping[str, Plain]
     record: str = ""
+    waiver: Mapping[str, Plain] = field(default_factory=lambda: NO_DATA)
 
 
 @dataclass(frozen=True, slots=True)

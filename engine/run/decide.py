@@ -9,14 +9,12 @@ from engine.definition.workflow import Workflow
 from engine.run import stating
 from engine.run.case import Case
 from engine.run.command import Command, Connect, Correct, Fire, Open, Plan, Prove, Record
+from engine.run.entitling import Judged, Outcome, entitled
 from engine.run.event import Event, Plain, Told
 from engine.run.facts import Facts
 from engine.run.firing import fire
 from engine.run.refusal import Because, Refused
 from engine.run.unknown import NotFound, UnknownWord
-
-Outcome = tuple[Event, ...] | Refused
-Judged = Open | Fire | Record | Connect | Prove | Plan | Correct  # undoing is judged over a history, not over a case
 
 
 def decide(workflow: Workflow, case: Case | None, command: Judged, facts: Facts, told: Told) -> Outcome:
@@ -25,19 +23,18 @@ def decide(workflow: Workflow, case: Case | None, command: Judged, facts: Facts,
     Raises UnknownWord or NotFound for words of no meaning in this regulation or case: those are wrong usage.
     """
     if isinstance(command, Open):
-        return _open(workflow, case, command, told)
+        return _open(workflow, case, command, facts, told)
     if case is None:
         raise NotFound("case", command.case)
     if isinstance(command, Fire):
         return fire(workflow, case, command, facts, told)
     because = _JUDGES[type(command)](workflow, case, command)
-    if because:
-        return Refused(case.id, type(command).__name__.lower(), because, told)
     kind, data = _TELL[type(command)](command)
-    return (Event(case.id, case.version + 1, kind, told, data),)
+    event = Event(case.id, case.version + 1, kind, told, data)
+    return entitled(workflow, case, command, event, facts, because)
 
 
-def _open(workflow: Workflow, case: Case | None, command: Open, told: Told) -> Outcome:
+def _open(workflow: Workflow, case: Case | None, command: Open, facts: Facts, told: Told) -> Outcome:
     if case is not None:
         return Refused(command.case, "open", (Because("case-exists", {"case": command.case}),), told)
     at = command.at or workflow.start
@@ -49,9 +46,6 @@ def _open(workflow: Workflow, case: Case | None, command: Open, told: Told) -> O
         return Refused(
             command.case, "open", tuple(Because("subject-missing", {"what": name}) for name in missing), told
         )
-    because = stating.misstated(workflow.fields, command.fields)
-    if because:
-        return Refused(command.case, "open", because, told)
     data: Mapping[str, Plain] = {
         "workflow": workflow.name,
         "workflow_version": workflow.version,
@@ -60,7 +54,8 @@ def _open(workflow: Workflow, case: Case | None, command: Open, told: Told) -> O
         "fields": dict(command.fields),
         "trusted": list(stages[: stages.index(at)]),
     }
-    return (Event(command.case, 1, "opened", told, data),)
+    event = Event(command.case, 1, "opened", told, data)
+    return entitled(workflow, None, command, event, facts, stating.misstated(workflow.fields, command.fields))
 
 
 def _judge_record(workflow: Workflow, case: Case, command: Record) -> tuple[Because, ...]:
@@ -132,6 +127,7 @@ def _tell_record(command: Record) -> tuple[str, Mapping[str, Plain]]:
         "kind": command.kind,
         "fields": fields,
         "links": list(command.links),
+        **({"author": command.author} if command.author else {}),
     }
 
 

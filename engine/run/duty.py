@@ -1,49 +1,87 @@
-"""Who may do what: roles are held in the office or named in a field of the case."""
+"""Who may take an arrow: roles are held in the office for a time, or named in a field; and stood in for."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from engine.definition.workflow import Arrow, Workflow
 from engine.run.case import Case
-from engine.run.event import Plain, Told
+from engine.run.event import Told
 from engine.run.facts import Facts
+from engine.run.holding import OFFICE as OFFICE
+from engine.run.holding import parties
 from engine.run.refusal import Because
+from engine.run.tenure import Tenure, holders, standing_in
 
-OFFICE = "office"
 CLERK = "clerk"
+Standing = frozenset[tuple[str, str]]  # who, and in whose place: the same one twice if in own right
 
 
-def holders(workflow: Workflow, role: str, case: Case, facts: Facts) -> frozenset[str]:
-    """The parties that hold a role with regard to a case."""
-    held_by = workflow.roles[role].held_by
+def standing(workflow: Workflow, role: str, case: Case | None, tenures: tuple[Tenure, ...], day: date) -> Standing:
+    """Who holds a role with regard to a case on a day, those who stand in for somebody included."""
+    held_by = workflow.roles[role].held_by if role in workflow.roles else OFFICE
     if held_by == OFFICE:
-        return facts.office.get(role, frozenset())
-    return frozenset(named(case, held_by))
+        return frozenset(standing_in(tenures, role, day))
+    own = named(case, held_by) if case else ()
+    stood_in = (each for each in tenures if each.role == role and each.instead_of in own and each.holds(day))
+    return frozenset({*((party, party) for party in own), *((each.party, each.instead_of) for each in stood_in)})
 
 
 def named(case: Case, field: str) -> tuple[str, ...]:
-    """The parties that a field of a case names, in their order."""
-    value: Plain = case.fields.get(field)
-    if isinstance(value, list):
-        return tuple(str(each) for each in value)
-    return (value,) if isinstance(value, str) and value else ()
+    """The parties that a field names, in their order: of the case, or of all its records of a kind."""
+    kind, _, name = field.rpartition(".")
+    if not kind:
+        return tuple(parties(case.fields.get(name)))
+    records = (record for record in case.records.values() if record.kind == kind)
+    return tuple(dict.fromkeys(party for record in records for party in parties(record.fields.get(name))))
 
 
-def suggested(workflow: Workflow, arrow: Arrow, case: Case, operator: str) -> str:
-    """On whose behalf an arrow is taken if nobody is named: the first that the case names for it, else the operator."""
+def suggested(workflow: Workflow, arrow: Arrow, case: Case, operator: str, facts: Facts | None = None) -> str:
+    """On whose behalf an arrow is taken if nobody is named: the first that the case names for it, else the operator.
+
+    Who is no clerk types for nobody else: such a one acts in person, if it is theirs to act.
+    """
     held_by = workflow.roles[arrow.role].held_by
-    return next(iter(named(case, held_by)), operator) if held_by != OFFICE else operator
+    if held_by == OFFICE:
+        return operator
+    if facts is not None and not is_clerk(facts, operator):
+        held = standing(workflow, arrow.role, case, facts.tenures, facts.today)
+        if operator in {who for who, _ in held}:
+            return operator
+    return next(iter(named(case, held_by)), operator)
+
+
+def is_clerk(facts: Facts, who: str) -> bool:
+    """Whether somebody may type for others on the day on which it is typed."""
+    return who in holders(facts.tenures, CLERK, facts.today)
 
 
 def not_entitled(workflow: Workflow, arrow: Arrow, case: Case, facts: Facts, told: Told) -> tuple[Because, ...]:
-    """Why this person may not take this arrow; a case that names nobody for a role is open to whoever types."""
+    """Why this person may not take this arrow, on the day on which it is said to have been taken.
+
+    Where a case names nobody for a role, a clerk says whose act it is.
+    """
     role = workflow.roles[arrow.role]
-    entitled = holders(workflow, arrow.role, case, facts)
+    entitled = standing(workflow, arrow.role, case, facts.tenures, told.happened_on)
     names = {"role_ru": role.title.ru, "role_en": role.title.en}
     found = []
-    if entitled and told.on_behalf_of not in entitled:
+    if entitled and told.on_behalf_of not in {who for who, _ in entitled}:
         found.append(Because("not-holder", {**names, "who": told.on_behalf_of}, duty=True))
-    if not entitled and role.held_by == OFFICE:
+    if not entitled and (role.held_by == OFFICE or not is_clerk(facts, told.typed_by)):
         found.append(Because("nobody-holds", names, duty=True))
-    if told.typed_by != told.on_behalf_of and told.typed_by not in facts.office.get(CLERK, frozenset()):
-        found.append(Because("not-clerk", {"who": told.typed_by, "for_whom": told.on_behalf_of}, duty=True))
-    return tuple(found)
+    return (*found, *not_typing(facts, told))
+
+
+def not_typing(facts: Facts, told: Told) -> tuple[Because, ...]:
+    """Why somebody may not put down the act of another: that is for a clerk."""
+    if told.typed_by == told.on_behalf_of or is_clerk(facts, told.typed_by):
+        return ()
+    return (Because("not-clerk", {"who": told.typed_by, "for_whom": told.on_behalf_of}, duty=True),)
+
+
+def principal(workflow: Workflow, roles: Iterable[str], case: Case | None, facts: Facts, told: Told) -> str:
+    """For whom the doer stands in; '' for who acts in own right, by any of the roles that allow it."""
+    found = [standing(workflow, role, case, facts.tenures, told.happened_on) for role in roles]
+    places = sorted(of for held in found for who, of in held if who == told.on_behalf_of)
+    return "" if not places or told.on_behalf_of in places else places[0]

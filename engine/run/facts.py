@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 from engine.rules.thing import Thing
-
-NOBODY: Mapping[str, frozenset[str]] = MappingProxyType({})
+from engine.run.tenure import Tenure, Waived
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`office` says who holds which role of the workspace; `around` are things of other cases, such as predecessors.
+    """`tenures` say who holds which role of the office from when to when, `waivers` are standing leave from duties.
 
-    `today` is the day of the desk's clock: deciding itself never asks the time. `days_off` and `days_on` correct the
-    five-day week, where a regulation counts in working days.
+    `around` are things of other cases, such as predecessors. `today` is the day of the desk's clock: deciding itself
+    never asks the time. `days_off` and `days_on` correct the five-day week, where a regulation counts in working days.
     """
 
     today: date
-    office: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOBODY)
+    tenures: tuple[Tenure, ...] = ()
     around: tuple[Thing, ...] = ()
     days_off: frozenset[date] = frozenset()
     days_on: frozenset[date] = frozenset()
+    waivers: tuple[Waived, ...] = ()

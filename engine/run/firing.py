@@ -8,20 +8,20 @@ from typing import cast
 
 from engine.definition.guards import guards
 from engine.definition.workflow import Arrow, Workflow
-from engine.rules.judging import judge
-from engine.rules.rule import Rule
-from engine.rules.verdict import Holds
+from engine.rules.thing import Act
 from engine.run import stating
 from engine.run.case import Case
 from engine.run.command import Fire
-from engine.run.duty import not_entitled
+from engine.run.duty import not_entitled, principal
 from engine.run.event import Event, Plain, Told
 from engine.run.facts import Facts
 from engine.run.machine import step
 from engine.run.refusal import Because, Refused
 from engine.run.scene import scene
 from engine.run.unknown import UnknownWord
+from engine.run.waiving import forgiven, unmet
 
+INSTEAD_OF = "instead_of"  # for whom the doer stood in, in the data of an entry
 WAIVER = "waiver"  # {who, why, until}: leave to go on although requirements do not hold
 
 
@@ -30,16 +30,15 @@ def fire(workflow: Workflow, case: Case, command: Fire, facts: Facts, told: Told
     arrow = find(workflow, case, command.trigger, command.target)
     if isinstance(arrow, Because):
         return Refused(case.id, command.trigger, (arrow,), told)
-    waiver = command.data.get(WAIVER)
-    unmet = unmet_requirements(workflow, case, arrow, facts, told)
-    because = [*not_entitled(workflow, arrow, case, facts, told), *_not_brought(workflow, arrow, command.data)]
-    if waiver is None:
-        because += unmet
+    for_whom = principal(workflow, (arrow.role,), case, facts, told)
+    found = unmet_requirements(workflow, case, arrow, facts, told)
+    leave = cast("Mapping[str, Plain] | None", command.data.get(WAIVER))
+    waived, left = forgiven(found, leave, facts, told, for_whom) if found else ([], ())
+    because = [*not_entitled(workflow, arrow, case, facts, told), *_not_brought(workflow, arrow, command.data), *left]
     if because:
         return Refused(case.id, command.trigger, tuple(because), told)
     data: dict[str, Plain] = {name: value for name, value in command.data.items() if name != WAIVER}
-    if waiver is not None and unmet:
-        data["waived"] = [_waived(reason, cast("dict[str, Plain]", waiver)) for reason in unmet]
+    data |= {name: value for name, value in (("waived", waived), (INSTEAD_OF, for_whom)) if value}
     moved: Mapping[str, Plain] = {
         "trigger": arrow.trigger,
         "from": case.stage,
@@ -68,18 +67,11 @@ def find(workflow: Workflow, case: Case, trigger: str, target: str) -> Arrow | B
 
 def unmet_requirements(workflow: Workflow, case: Case, arrow: Arrow, facts: Facts, told: Told) -> tuple[Because, ...]:
     """The requirements that do not hold, counting the act itself as done; 'pending' does not hold yet."""
-    view = scene(workflow, case, facts, (arrow.trigger, told))
-    judged = [(rule, judge(rule, view)) for rule in guards(workflow, arrow)]
-    return tuple(
-        Because("unmet", {"requirement": rule.sentence.text, "stage": case.stage}, rule, verdict, _is_duty(rule))
-        for rule, verdict in judged
-        if verdict.holds is not Holds.SATISFIED
-    )
-
-
-def _is_duty(rule: Rule) -> bool:
-    """A sentence about who acts stands in the way of a person, not of the state of things."""
-    return rule.form == "acts"
+    for_whom = principal(workflow, (arrow.role,), case, facts, told)
+    doer, day = told.on_behalf_of, told.happened_on
+    done = Act(arrow.trigger, case.id, doer, day, case.version + 1, arrow.act, for_whom)
+    rules = (*guards(workflow, arrow), *workflow.duties)
+    return unmet(rules, scene(workflow, case, facts, (done,)), case.stage) if rules else ()
 
 
 def _not_brought(workflow: Workflow, arrow: Arrow, data: Mapping[str, Plain]) -> list[Because]:
@@ -96,7 +88,3 @@ def _setting(template: str, data: Mapping[str, Plain]) -> Plain:
     """A field's new value: a fixed text, or «{name}», which is what the command brought under that name."""
     blank = re.fullmatch(r"\{([a-z_]+)\}", template)
     return data.get(blank[1]) if blank else template
-
-
-def _waived(reason: Because, waiver: dict[str, Plain]) -> dict[str, Plain]:
-    return {"requirement": reason.facts["requirement"], **{name: waiver.get(name) for name in ("who", "why", "until")}}

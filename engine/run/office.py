@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -10,16 +10,15 @@ from engine.definition.workflow import Field, RecordKind, Stage, Title, Workflow
 from engine.problems import Where
 from engine.run.case import Case, RecordOf
 from engine.run.event import Plain
-from engine.run.tenure import Tenure, Waived, ever, holders
+from engine.run.tenure import ORGANISATION, Tenure, Waived, holders
 
-__all__ = ["Tenure", "Waived", "ever", "holders", "roles", "tenures", "waived", "waivers"]
+__all__ = ["ORGANISATION", "Tenure", "Waived", "holders", "roles", "tenures", "waived", "waivers"]
 
 ID = "office"
 ROLES = "roles"  # role → the ids of its holders: how older databases keep them, held since ever
 REGIME = "regime"  # how this office counts its terms, as `engine.desk.regime` keeps it
 ANSWERS = "answers"  # number → what was answered to a doubt and holds for the other documents of its body
 TENURE, WAIVER = "tenure", "waiver"  # the kinds of its records
-ORGANISATION = "organisation"  # no role of a person: whose office it is
 _HERE = Where("office")
 _TITLE = Title("рабочее место", "workspace")
 
@@ -100,6 +99,20 @@ def roles(case: Case | None, day: date | None = None) -> dict[str, frozenset[str
     return {role: who for role, who in named.items() if who}
 
 
+_LAST: list[tuple[Case, tuple[Tenure, ...], tuple[Waived, ...]]] = []
+
+
+def read(case: Case | None) -> tuple[tuple[Tenure, ...], tuple[Waived, ...]]:
+    """All tenures and standing waivers. Those of the last office are kept: every step of every intent asks for them."""
+    if case is None:
+        return (), ()
+    kept = _LAST[0] if _LAST else None
+    if kept is None or kept[0] is not case:
+        kept = (case, tenures(case), waivers(case))
+        _LAST[:] = [kept]
+    return kept[1], kept[2]
+
+
 def waivers(case: Case | None) -> tuple[Waived, ...]:
     """Every standing waiver that was ever given."""
     return tuple(map(_waiver, _of_kind(case, WAIVER))) if case else ()
@@ -107,13 +120,8 @@ def waivers(case: Case | None) -> tuple[Waived, ...]:
 
 def waived(case: Case | None, day: date) -> tuple[Waived, ...]:
     """The standing waivers that count on a day."""
-    found = [each for each in waivers(case) if each.until is None or day <= each.until]
-    return tuple(each for each in found if not each.alone or _is_alone(tenures(case), day))
-
-
-def _is_alone(every: Iterable[Tenure], day: date) -> bool:
-    people = {each.party for each in every if not each.instead_of and each.role != ORGANISATION and each.begun(day)}
-    return len(people) <= 1
+    held = tenures(case)
+    return tuple(each for each in waivers(case) if each.counts(held, day))
 
 
 def _of_kind(case: Case, kind: str) -> Iterator[RecordOf]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -12,35 +12,60 @@ from engine.rules.quantities import as_span
 from engine.rules.reach import EVIDENCE
 from engine.rules.thing import Act, Scene, Thing, Value
 from engine.run.case import Case, RecordOf
-from engine.run.duty import holders
-from engine.run.event import Plain, Told
+from engine.run.event import Plain
 from engine.run.facts import Facts
+from engine.run.holding import Holding
 
+CORRECTING = "correct"
+NO_ROLES: Mapping[str, frozenset[str]] = MappingProxyType({})
 EVIDENCE_DATES = frozenset({"date"})
 LAST_DAYS = ("control_due", "due", "period")  # the fields of a case that say when all of it has to be there
 
 
-def scene(workflow: Workflow, case: Case, facts: Facts, act: tuple[str, Told] | None = None) -> Scene:
-    """All that one judgement may look at; the act that is being judged (trigger, told) is counted as done."""
-    acts = [_act(RECORDING, record.id, record.told) for record in case.records.values()]
-    acts += [_act(move.trigger, case.id, move.told) for move in case.moves]
-    if act is not None:
-        acts.append(_act(act[0], case.id, act[1]))
+def scene(workflow: Workflow, case: Case, facts: Facts, judged: tuple[Act, ...] | None = None) -> Scene:
+    """All that one judgement may look at. Acts under judgement count as done, and are the only ones judged."""
+    acts = tuple(acts_of(workflow, case))
     itself = case_thing(workflow, case)
     return Scene(
         case=itself,
         things=(itself, *_records(workflow, case), *_evidence(case), *facts.around),
-        acts=tuple(acts),
-        roles={name: holders(workflow, name, case, facts) for name in workflow.roles},
+        acts=acts if judged is None else (*acts, *(act for act in judged if act not in acts)),
+        roles=NO_ROLES,
         today=facts.today,
         ends=_ends(workflow, case, itself),
         days_off=facts.days_off,
         days_on=facts.days_on,
+        held=Holding(workflow, case, facts.tenures),
+        judged=judged,
     )
 
 
-def _act(trigger: str, on: str, told: Told) -> Act:
-    return Act(trigger, on, told.on_behalf_of, told.happened_on)
+def bare_scene(workflow: Workflow, case: Case, facts: Facts, judged: tuple[Act, ...]) -> Scene:
+    """What suffices for sentences about who acts, where they speak of no record."""
+    itself = Thing(workflow.lexicon.case or workflow.name, case.id)
+    held = Holding(workflow, case, facts.tenures)
+    return Scene(itself, (), judged, NO_ROLES, facts.today, held=held, judged=judged)
+
+
+def acts_of(workflow: Workflow, case: Case) -> Iterator[Act]:
+    """All that was done in a case: what was recorded and put right, by whom, and the moves."""
+    for record in case.records.values():
+        kind = workflow.records.get(record.kind)
+        yield from acts_on(record, kind.act if kind else "")
+    named = {(arrow.trigger, arrow.source, arrow.target): arrow.act for arrow in workflow.arrows if arrow.act}
+    for move in case.moves:
+        name = named.get((move.trigger, move.source, move.target), "") if named else ""
+        told = move.told
+        for_whom = str(move.data.get("instead_of") or "")
+        yield Act(move.trigger, case.id, told.on_behalf_of, told.happened_on, move.version, name, for_whom)
+
+
+def acts_on(record: RecordOf, name: str) -> Iterator[Act]:
+    """How a record came about: each hand in it, judged by who held what when it was last touched."""
+    order, author = record.touched, record.author or record.told.on_behalf_of
+    yield Act(RECORDING, record.id, author, record.told.happened_on, order, name, record.instead_of)
+    for each in record.corrected:
+        yield Act(CORRECTING, record.id, each.told.on_behalf_of, each.told.happened_on, order, name, each.instead_of)
 
 
 def _ends(workflow: Workflow, case: Case, itself: Thing) -> Mapping[str, date]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 EVER, FOR_EVER = date.min, date.max
+ORGANISATION = "organisation"  # no role of a person: whose office it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +40,15 @@ class Tenure:
 
 def holders(tenures: Iterable[Tenure], role: str, day: date) -> frozenset[str]:
     """Who holds a role of the office on a day, those who stand in for somebody included."""
+    return frozenset(who for who, _ in standing_in(tenures, role, day))
+
+
+def standing_in(tenures: Iterable[Tenure], role: str, day: date) -> set[tuple[str, str]]:
+    """Who holds a role of the office on a day, and in whose place: the same one twice if in own right."""
     held = [tenure for tenure in tenures if tenure.role == role and tenure.holds(day)]
     own = {tenure.party for tenure in held if not tenure.instead_of}
-    return frozenset(own | {tenure.party for tenure in held if tenure.instead_of in own})
-
-
-def ever(tenures: Iterable[Tenure], role: str, day: date) -> frozenset[str]:
-    """Who has held a role of the office at any time up to the end of a day."""
-    begun = [tenure for tenure in tenures if tenure.role == role and tenure.begun(day)]
-    own = [tenure for tenure in begun if not tenure.instead_of]
-    stood_in = (tenure for tenure in begun if any(_overlap(tenure, one, day) for one in own))
-    return frozenset({tenure.party for tenure in own} | {tenure.party for tenure in stood_in})
-
-
-def _overlap(stand_in: Tenure, own: Tenure, day: date) -> bool:
-    """Whether somebody stood in for a holder while that one held the role."""
-    if stand_in.instead_of != own.party:
-        return False
-    first, last = own.since or EVER, max(own.until or FOR_EVER, own.since or EVER)
-    return stand_in.met(first, min(last, day))
+    stood_in = {(tenure.party, tenure.instead_of) for tenure in held if tenure.instead_of in own}
+    return {(party, party) for party in own} | stood_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +64,10 @@ class Waived:
     until: date | None = None
     alone: bool = False
     id: str = ""
+
+    def counts(self, tenures: Iterable[Tenure], day: date) -> bool:
+        """Whether it counts on a day, by who holds roles until then."""
+        if day > (self.until or FOR_EVER):
+            return False
+        own = {each.party for each in tenures if not each.instead_of and each.role != ORGANISATION and each.begun(day)}
+        return not self.alone or len(own) <= 1

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from engine.definition.workflow import Workflow
 from engine.run.command import BringBack, TakeBack
+from engine.run.entitling import duties_of
 from engine.run.event import Event, Plain, Told
-from engine.run.fold import live
+from engine.run.facts import Facts
+from engine.run.fold import apply, fold, live
+from engine.run.office import OFFICE
+from engine.run.office_access import action_of, may_in_office
 from engine.run.refusal import Because
 
 
@@ -36,3 +41,27 @@ def told_of(command: TakeBack | BringBack, version: int, told: Told) -> Event:
     kind = "undone" if isinstance(command, TakeBack) else "redone"
     versions: Plain = list(command.versions)
     return Event(command.case, version, kind, told, {"intent": command.intent, "versions": versions})
+
+
+def not_allowed(
+    history: tuple[Event, ...], command: TakeBack | BringBack, workflow: Workflow, facts: Facts, told: Told
+) -> tuple[Because, ...]:
+    """Why this person may not take back, or bring back, what an intent did to one case.
+
+    It is for clerks, controllers and whoever typed it; what was done to roles and to leave from duties is for those
+    who may do it.
+    """
+    entries = [event for event in history if event.version in command.versions]
+    action = "undo" if isinstance(command, TakeBack) else "redo"
+    if workflow.name == OFFICE.name:
+        office = fold(history) or apply(None, history[0])
+        actions = dict.fromkeys(action_of(office, event) for event in entries)
+        because = [reason for each in actions if each != "answer" for reason in may_in_office(each, facts, told)]
+        if because or "answer" not in actions:
+            return tuple(because)
+    typist = told.typed_by == told.on_behalf_of and all(event.told.typed_by == told.typed_by for event in entries)
+    if not typist and may_in_office(action, facts, told):
+        return (Because("undo-not-yours", {"intent": command.intent}, duty=True),)
+    if workflow.name == OFFICE.name:
+        return ()
+    return duties_of(workflow, fold(history) or apply(None, history[0]), action, facts, told)

@@ -6,8 +6,14 @@ from types import MappingProxyType
 
 from engine.definition.workflow import Arrow, BackLink, Field, RecordKind, Role, Stage, Title, Workflow
 from engine.problems import Where
+from engine.run.tenure import Tenure
 
 HERE = Where("request.yaml", 1)
+
+
+def held(**roles: str) -> tuple[Tenure, ...]:
+    """Who holds which role of the office since ever: held(clerk="Л-1", controller="Л-1 Л-2")."""
+    return tuple(Tenure(role, who) for role, people in roles.items() for who in people.split())
 
 
 def title(word: str) -> Title:

@@ -14,10 +14,10 @@ from engine.run.facts import Facts
 from engine.run.fold import apply, fold
 from engine.run.refusal import Refused
 from engine.run.unknown import NotFound, UnknownWord
-from tests.engine.run.regulation import REQUEST
+from tests.engine.run.regulation import REQUEST, held
 
 TOLD = Told("Л-1", "Л-1", "", date(2026, 11, 23), datetime(2026, 11, 23, 9, tzinfo=UTC))
-FACTS = Facts(date(2026, 11, 23), {"clerk": frozenset({"Л-1"})})
+FACTS = Facts(date(2026, 11, 23), held(clerk="Л-1"))
 
 
 def decided(case: Case | None, command: Command, told: Told = TOLD) -> tuple[Event, ...] | Refused:

@@ -12,10 +12,11 @@ from engine.run.event import Plain
 from engine.run.facts import Facts
 from engine.run.fold import apply
 from engine.run.refusal import Refused
+from tests.engine.run.regulation import held
 from tests.engine.run.test_decide import TOLD
 
 CYCLE = shipped("management_cycle")
-FACTS = Facts(date(2026, 11, 23), {"curator": frozenset({"Л-1"}), "controller": frozenset({"Л-1"})})
+FACTS = Facts(date(2026, 11, 23), held(clerk="Л-1", curator="Л-1", controller="Л-1"))
 OPEN = Open("К-1", CYCLE.name, {"organisation": "О-1", "mechanism": "1.2", "period": "2026"})
 
 
@@ -59,7 +60,7 @@ def test_the_stage_to_go_back_to_is_picked() -> None:
 def test_a_duty_that_is_broken_is_told_apart_from_a_requirement() -> None:
     task = shipped("assignment")
     fields: dict[str, Plain] = {"text": "Справка", "kind": "recommendation", "executors": ["Л-1"]}
-    facts = Facts(date(2026, 11, 23), {"controller": frozenset({"Л-1", "Л-2"}), "clerk": frozenset({"Л-1"})})
+    facts = Facts(date(2026, 11, 23), held(controller="Л-1 Л-2", clerk="Л-1"))
     case: Case | None = None
     for command in (
         Open("П-1.1", task.name, {"protocol": "П-1", "path": "1"}, fields),

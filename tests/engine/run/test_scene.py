@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from engine.rules.thing import Thing
+from engine.rules.thing import Act, Thing
 from engine.run.command import Correct, Fire, Prove
 from engine.run.facts import Facts
 from engine.run.scene import case_thing, scene
@@ -33,18 +33,22 @@ def test_documents_are_linked_to_what_they_prove() -> None:
 def test_the_act_that_is_judged_is_counted_as_done() -> None:
     case = after(OPEN, Fire("З-1", "check"))
     assert [act.trigger for act in scene(REQUEST, case, FACTS).acts] == ["check"]
-    judged = scene(REQUEST, case, FACTS, ("close", replace(TOLD, on_behalf_of="Л-2")))
+    closing = Act("close", case.id, "Л-2", TOLD.happened_on, case.version + 1)
+    judged = scene(REQUEST, case, FACTS, (closing,))
     assert [(act.trigger, act.doer) for act in judged.acts] == [("check", "Л-1"), ("close", "Л-2")]
+    assert judged.judged == (closing,)
 
 
 def test_roles_are_held_in_the_office_or_named_in_the_case() -> None:
-    view = scene(REQUEST, after(replace(OPEN, fields={"doer": ["Л-5"]})), FACTS)
-    assert view.roles == {"clerk": frozenset({"Л-1"}), "doer": frozenset({"Л-5"})}
+    asked = scene(REQUEST, after(replace(OPEN, fields={"doer": ["Л-5"]})), FACTS).held
+    act = Act("close", "З-1", "Л-2", TOLD.happened_on, 2)
+    assert asked is not None
+    assert [asked.then(role, act, None) for role in ("clerk", "doer")] == [{("Л-1", "Л-1")}, {("Л-5", "Л-5")}]
 
 
 def test_things_of_other_cases_are_seen_too() -> None:
     other = Thing("predecessor", "П-1.1")
-    assert other in scene(REQUEST, after(OPEN), Facts(FACTS.today, FACTS.office, (other,))).things
+    assert other in scene(REQUEST, after(OPEN), Facts(FACTS.today, FACTS.tenures, (other,))).things
 
 
 def test_who_made_a_record_is_its_author() -> None:

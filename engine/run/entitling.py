@@ -1,0 +1,97 @@
+"""Who may do to a case, or to the workspace, what is no arrow; and the duties that such an act is judged by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from engine.definition.workflow import Workflow
+from engine.rules.thing import Act
+from engine.run.access import allowing, may
+from engine.run.case import Case
+from engine.run.command import Connect, Correct, Fire, Open, Plan, Prove, Record
+from engine.run.duty import principal
+from engine.run.event import Event, Told
+from engine.run.facts import Facts
+from engine.run.firing import INSTEAD_OF
+from engine.run.fold import apply
+from engine.run.office import OFFICE
+from engine.run.office_access import not_in_office
+from engine.run.refusal import Because, Refused
+from engine.run.scene import acts_on, bare_scene, scene
+from engine.run.waiving import forgiven, unmet
+
+Outcome = tuple[Event, ...] | Refused
+Judged = Open | Fire | Record | Connect | Prove | Plan | Correct  # undoing is judged over a history, not over a case
+ByHand = Open | Record | Connect | Prove | Plan | Correct
+ACTION: Mapping[type, str] = {
+    Open: "open",
+    Record: "record",
+    Connect: "link",
+    Prove: "prove",
+    Plan: "plan",
+    Correct: "correct",
+}
+
+
+def entitled(
+    workflow: Workflow, case: Case | None, command: ByHand, event: Event, facts: Facts, faults: tuple[Because, ...]
+) -> Outcome:
+    """The event of a command without faults, if this person may do it and no duty stands in the way."""
+    wanted, told = type(command).__name__.lower(), event.told
+    if workflow.name == OFFICE.name:
+        because = (*faults, *not_in_office(case, command, event, facts))
+        return Refused(command.case, wanted, because, told) if because else (event,)
+    action = ACTION[type(command)]
+    stage = case.stage if case else str(event.data["stage"])
+    because = (*faults, *may(workflow, case, action, facts, told, stage))
+    if because:
+        return Refused(command.case, wanted, because, told)
+    for_whom = principal(workflow, allowing(workflow, stage, action), case, facts, told)
+    found = _unmet(workflow, case, command, event, facts, for_whom)
+    waived, left = forgiven(found, getattr(command, "waiver", None) or None, facts, told, for_whom)
+    if left:
+        return Refused(command.case, wanted, left, told)
+    more = {name: value for name, value in (("waived", waived), (INSTEAD_OF, for_whom)) if value}
+    return (replace(event, data={**event.data, **more}) if more else event,)
+
+
+def duties_of(workflow: Workflow, case: Case, action: str, facts: Facts, told: Told) -> tuple[Because, ...]:
+    """The duties of every act that stand in the way of one that is neither an arrow nor about a record."""
+    if not workflow.duties:
+        return ()
+    done = Act(action, case.id, told.on_behalf_of, told.happened_on, case.version + 1)
+    found = unmet(workflow.duties, bare_scene(workflow, case, facts, (done,)), case.stage)
+    return forgiven(found, None, facts, told, "")[1]
+
+
+def _unmet(
+    workflow: Workflow, case: Case | None, command: ByHand, event: Event, facts: Facts, for_whom: str
+) -> tuple[Because, ...]:
+    """The duties of every act, and what the kind of the record requires with the act counted as done."""
+    kind = asks_of_record(workflow, case, command)
+    if not (workflow.duties or kind):
+        return ()
+    if for_whom:
+        event = replace(event, data={**event.data, INSTEAD_OF: for_whom})
+    after = apply(case, event)
+    told, stage = event.told, case.stage if case else after.stage
+    record = after.records[command.record] if kind and isinstance(command, Record | Connect | Correct) else None
+    name = workflow.records[record.kind].act if record else ""
+    on = record.id if record else after.id
+    done = Act(ACTION[type(command)], on, told.on_behalf_of, told.happened_on, event.version, name, for_whom)
+    found = unmet(workflow.duties, bare_scene(workflow, after, facts, (done,)), stage) if workflow.duties else ()
+    if record is None:
+        return found
+    hands = tuple(dict.fromkeys((*acts_on(record, name), *([done] if isinstance(command, Connect) else []))))
+    return (*found, *unmet(workflow.records[record.kind].requirements, scene(workflow, after, facts, hands), stage))
+
+
+def asks_of_record(workflow: Workflow, case: Case | None, command: Judged) -> bool:
+    """Whether the command adds, links or puts right a record of a kind that asks something of whoever does."""
+    if isinstance(command, Record):
+        return command.kind in workflow.records and bool(workflow.records[command.kind].requirements)
+    if case is None or not isinstance(command, Connect | Correct) or not command.record:
+        return False
+    record = case.records.get(command.record)
+    return record is not None and record.kind in workflow.records and bool(workflow.records[record.kind].requirements)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date
 
 from engine.definition.compiled import from_json
@@ -10,8 +11,10 @@ from engine.definition.workflow import Workflow
 from engine.run.case import Case
 from engine.run.event import Event
 from engine.run.office import OFFICE
-from engine.store.journal import event_of
+from engine.store.gap_keeping import Step, all_gaps, lookers
+from engine.store.journal import Row, event_of
 from engine.store.projections import project
+from engine.store.seen import SeenThere
 from engine.store.sql_ledger import Connection
 from engine.store.window import Window
 
@@ -48,6 +51,7 @@ def turn_back(connection: Connection, day: date) -> None:
         )
     for case in changed:
         _project(connection, case)
+    _judge(connection, changed)
     connection.commit()
     if isinstance(connection, sqlite3.Connection):
         connection.execute("PRAGMA query_only = ON")
@@ -85,18 +89,40 @@ def _project(connection: Connection, case: str) -> None:
     for table, made in project(
         tuple(event_of(dict(row)) for row in rows), lambda it: workflow_of(connection, it)
     ).items():
-        for row in made:
-            names, blanks = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
-            connection.execute(f"INSERT INTO temp.{table} ({names}) VALUES ({blanks})", tuple(row.values()))
+        _put(connection, table, made)
+
+
+def _put(connection: Connection, table: str, rows: Iterable[Row]) -> None:
+    for row in rows:
+        names, blanks = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
+        connection.execute(f"INSERT INTO temp.{table} ({names}) VALUES ({blanks})", tuple(row.values()))
+
+
+def _judge(connection: Connection, changed: Iterable[str]) -> None:
+    """The gaps as they were, of these cases and of those that looked at them, or look at them now."""
+    now = SeenThere(connection, lambda name, version: _definition(connection, name, version))
+    others = 'SELECT "case" FROM main.depends WHERE on_task = ? UNION SELECT value FROM main.case_key'
+    others += " WHERE \"case\" = ? AND name = 'protocol'"
+    found: dict[str, None] = {}
+    for case in changed:
+        found[case] = None
+        found |= dict.fromkeys(str(row[0]) for row in connection.execute(others, (case, case)).fetchall())
+        found |= dict.fromkeys(other for other, _ in lookers(now, Step(case, None, now.case(case), ())))
+    for case in found:
+        connection.execute('DELETE FROM temp.gap WHERE "case" = ?', (case,))
+        _put(connection, "gap", all_gaps(now, case))
 
 
 def workflow_of(connection: Connection, case: Case) -> Workflow:
     """The regulation that a case runs by, in its version."""
-    if case.workflow == OFFICE.name:
+    return _definition(connection, case.workflow, case.workflow_version)
+
+
+def _definition(connection: Connection, name: str, version: str) -> Workflow:
+    if name == OFFICE.name:
         return OFFICE
-    key = (case.workflow, case.workflow_version)
-    body = connection.execute("SELECT body FROM definition WHERE name = ? AND version = ?", key).fetchone()[0]
-    return _compiled(str(body))
+    body = connection.execute("SELECT body FROM definition WHERE name = ? AND version = ?", (name, version)).fetchone()
+    return _compiled(str(body[0]))
 
 
 _KNOWN: dict[str, Workflow] = {}

@@ -18,6 +18,7 @@ from engine.run.office import OFFICE, roles
 from engine.run.refusal import Refused
 from engine.run.unknown import NotFound
 from engine.store.errors import Behind
+from engine.store.gap_keeping import Step, all_gaps, lookers
 from engine.store.projections import Rows, project
 from engine.store.store import Document, Party, Recorded
 from engine.store.tables import PROJECTIONS
@@ -71,6 +72,10 @@ class MemoryLedger:
         plans = [row for rows in self.rows_.values() for row in rows.get("plan", ())]
         return tuple((row["case"], row["stage"]) for row in plans if row["task"] == task)
 
+    def waiting_for(self, case: str) -> tuple[str, ...]:
+        links = [row for rows in self.rows_.values() for row in rows.get("depends", ())]
+        return tuple(sorted(row["case"] for row in links if row["on_task"] == case and row["explicit"]))
+
     def last_number(self, series: str) -> int:
         taken = [row for rows in self.rows_.values() for row in rows["taken"]]
         return max((row["number"] for row in taken if row["series"] == series), default=0)
@@ -113,6 +118,7 @@ class MemoryLedger:
 
     def append(self, what: str, about: str, key: str, events: Iterable[Event], at: datetime) -> str:
         entries = tuple(events)
+        before = {event.case: self.case(event.case) for event in entries}
         intent = f"A-{len(self.intents_) + 1}"
         for event in entries:
             found = len(self.history(event.case))
@@ -120,8 +126,10 @@ class MemoryLedger:
                 raise Behind(event.case, event.version - 1, found)
             self.streams_[event.case] = (*self.history(event.case), event)
         self.intents_.append((Recorded(intent, what, about, key, at), entries))
-        for case in dict.fromkeys(event.case for event in entries):
+        touched = {event.case: before.get(event.case) for event in entries}
+        for case in touched:
             self._project(case)
+        self._judge(touched)
         return intent
 
     def refuse(self, refused: Refused) -> None:
@@ -143,9 +151,17 @@ class MemoryLedger:
         self.rows_ = {}
         for case in self.streams_:
             self._project(case)
+        self._judge(dict.fromkeys(self.streams_))
 
     def _project(self, case: str) -> None:
         self.rows_[case] = project(self.history(case), lambda it: self.workflow(it.workflow, it.workflow_version))
+
+    def _judge(self, before: Mapping[str, Case | None]) -> None:
+        """Judge anew, wholly, the cases that stood so before and those that look at them."""
+        steps = [Step(case, was, self.case(case), ()) for case, was in before.items()]
+        others = [other for step in steps for other, _ in lookers(self, step)]
+        for case in dict.fromkeys((*before, *others)):
+            self.rows_[case] = {**self.rows_.get(case, {}), "gap": all_gaps(self, case)}
 
 
 class MemoryStore:

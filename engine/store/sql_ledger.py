@@ -17,6 +17,7 @@ from engine.run.refusal import Refused
 from engine.run.unknown import NotFound
 from engine.store import statements as sql
 from engine.store.errors import Behind
+from engine.store.gap_keeping import all_gaps, judged_again, step_of
 from engine.store.journal import Row, entry_row, event_in, event_of, refusal_row, sealed, titles_of
 from engine.store.projections import Rows, changed_rows
 from engine.store.remembered import Remembered, Stream
@@ -103,6 +104,12 @@ class SqlLedger:
     def serving(self, task: str) -> tuple[tuple[str, str], ...]:
         return tuple((row["case"], row["stage"]) for row in self._all(sql.SERVING, task=task))
 
+    def waiting_for(self, case: str) -> tuple[str, ...]:
+        return self._column(sql.WAITING_FOR, task=case)
+
+    def gaps(self, case: str, thing: str = "") -> list[Row]:
+        return self._all(sql.GAPS_OF, case=case, thing=thing) if thing else self._all(sql.GAPS, case=case)
+
     def last_number(self, series: str) -> int:
         return int(self._one(sql.LAST_NUMBER, series=series) or 0)
 
@@ -151,6 +158,7 @@ class SqlLedger:
         first = self._next(sql.LAST_ENTRY, len(entries))
         self._put("entry", [entry_row(event, first + n, intent) for n, event in enumerate(entries)])
         self._project(before)
+        self._judge(before)
         return intent
 
     def _follow(self, entries: tuple[Event, ...]) -> dict[str, tuple[Stream, Stream]]:
@@ -174,7 +182,7 @@ class SqlLedger:
         self._put("party", [sealed({**row, "name": party.name, "position": party.position})])
 
     def correct(self, party: Party) -> None:
-        self._connection.execute(sql.remove("party", ("id",)), {"id": party.id})
+        self._connection.execute(sql.remove("party", ("id",)), (party.id,))
         self.register(party)
 
     def keep(self, document: Document) -> None:
@@ -196,12 +204,23 @@ class SqlLedger:
         streams = self.streams()
         for n in range(0, len(streams), AT_ONCE):
             self._project({case: (Stream(), self._stream(case)) for case in streams[n : n + AT_ONCE]})
+        for case in streams:
+            self._put("gap", all_gaps(self, case))
 
     def _project(self, streams: Mapping[str, tuple[Stream, Stream]]) -> None:
         """Bring the rows of these cases up to date: only what the new entries have changed is written."""
         changes = RowChanges()
         for old, new in streams.values():
             changes.add(*changed_rows(old, new, self._workflow_of))
+        for statement, values in changes.writes():
+            self._connection.executemany(statement, values)
+
+    def _judge(self, streams: Mapping[str, tuple[Stream, Stream]]) -> None:
+        """Bring the gaps up to date, of these cases and of those that look at them."""
+        changes = RowChanges()
+        steps = [step_of(case, old, new) for case, (old, new) in streams.items()]
+        for before, after in judged_again(self, steps):
+            changes.add({"gap": before}, {"gap": after})
         for statement, values in changes.writes():
             self._connection.executemany(statement, values)
 

@@ -58,6 +58,9 @@ FIND = (
 OWNER = 'SELECT "case" FROM record WHERE id = :id'
 RECORDS = "SELECT id FROM record"
 SERVING = 'SELECT "case", stage FROM plan WHERE task = :task ORDER BY "case", n'
+WAITING_FOR = 'SELECT "case" FROM depends WHERE on_task = :task AND explicit ORDER BY "case"'
+GAPS = 'SELECT * FROM gap WHERE "case" = :case ORDER BY place, thing, n'
+GAPS_OF = 'SELECT * FROM gap WHERE "case" = :case AND thing = :thing ORDER BY place, n'
 LAST_NUMBER = "SELECT max(number) FROM taken WHERE series = :series"
 
 

@@ -81,6 +81,10 @@ class Ledger(Protocol):
         """(case, stage) of every plan that an assignment serves."""
         ...
 
+    def waiting_for(self, case: str) -> tuple[str, ...]:
+        """The cases that need the result of this one."""
+        ...
+
     def last_number(self, series: str) -> int:
         """The highest number of a series that was ever given out."""
         ...

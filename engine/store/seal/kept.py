@@ -82,37 +82,37 @@ class Kept:
     """The rows of the tables; a value has the type that is stored, not the type that its column promises."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self.connection = connection
 
     def damage(self) -> list[str]:
         """What SQLite finds wrong with the file: pages, and indexes that differ from their tables."""
-        said = [str(row[0]) for row in self._connection.execute(f"PRAGMA integrity_check({DAMAGE_SHOWN})")]
-        lost = self._connection.execute("PRAGMA foreign_key_check").fetchmany(DAMAGE_SHOWN)
+        said = [str(row[0]) for row in self.connection.execute(f"PRAGMA integrity_check({DAMAGE_SHOWN})")]
+        lost = self.connection.execute("PRAGMA foreign_key_check").fetchmany(DAMAGE_SHOWN)
         return [line for line in said if line != "ok"] + [f"{row[0]} {row[1]} → {row[2]}" for row in lost]
 
     def misshapen(self) -> list[str]:
         """Tables and indexes that are missing or other than we make them, and whatever would act by itself."""
-        expected, found = expected_shape(), shape(self._connection)
+        expected, found = expected_shape(), shape(self.connection)
         wrong = [name for name, form in expected.items() if found.get(name) != form]
         return wrong + [name for name, (kind, _, _) in found.items() if kind not in ("table", "index")]
 
     def rows(self, table: str) -> Iterator[Row]:
         """The rows of a table in the order of its key."""
         order = ", ".join(f'"{name}"' for name in KEYS[table])
-        return map(dict, self._connection.execute(f"SELECT * FROM {table} ORDER BY {order}"))
+        return map(dict, self.connection.execute(f"SELECT * FROM {table} ORDER BY {order}"))
 
     def count(self, table: str) -> int:
         """How many rows a table has."""
-        return int(self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+        return int(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
     def entry(self, seq: int) -> Row | None:
         """One entry of the journal."""
-        found = self._connection.execute("SELECT * FROM entry WHERE seq = ?", (seq,)).fetchone()
+        found = self.connection.execute("SELECT * FROM entry WHERE seq = ?", (seq,)).fetchone()
         return dict(found) if found else None
 
     def count_of_cases(self) -> int:
         """How many cases there are, those taken back too."""
-        return int(self._connection.execute('SELECT count(DISTINCT "case") FROM entry').fetchone()[0])
+        return int(self.connection.execute('SELECT count(DISTINCT "case") FROM entry').fetchone()[0])
 
     def by_case(self) -> Iterator[tuple[str, dict[str, list[Row]]]]:
         """Case by case its entries and its rows in all projections; never more than one case at a time."""
@@ -124,7 +124,7 @@ class Kept:
             yield case, rows
 
     def _entries(self) -> Iterator[tuple[str, str, Row]]:
-        for row in self._connection.execute('SELECT * FROM entry ORDER BY "case", version'):
+        for row in self.connection.execute('SELECT * FROM entry ORDER BY "case", version'):
             yield str(row["case"]), "entry", dict(row)
 
     def _of(self, table: str) -> Iterator[tuple[str, str, Row]]:

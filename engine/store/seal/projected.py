@@ -10,21 +10,25 @@ from engine.definition.compiled import from_json
 from engine.definition.workflow import Workflow
 from engine.run.case import Case
 from engine.run.office import OFFICE
+from engine.store.gap_keeping import all_gaps
 from engine.store.journal import Row, event_of
 from engine.store.projections import Rows, project
 from engine.store.seal.finding import Finding, found
 from engine.store.seal.kept import KEYS, MADE, Kept
+from engine.store.seen import SeenThere
 
 
 def projections(kept: Kept) -> Iterator[Finding]:
     """Every row that is missing, too many or other than the journal says; and whoever is named but not kept."""
     workflows = Workflows(kept)
+    seen = SeenThere(kept.connection, workflows.named)
     parties = {row["id"] for row in kept.rows("party")}
     documents = {row["sha256"] for row in kept.rows("document")}
     for case, rows in kept.by_case():
         try:
             history = tuple(map(event_of, rows.get("entry", [])))
             made = project(history, workflows.of) if history else {}
+            made["gap"] = all_gaps(seen, case)
         except Exception:  # entries that were tampered with may fail anywhere; that they fail is what we look for
             yield found("case-unreadable", case=case)
             continue
@@ -41,9 +45,11 @@ class Workflows:
 
     def of(self, case: Case) -> Workflow:
         """The definition that a case runs by; raises KeyError."""
-        if case.workflow == OFFICE.name:
-            return OFFICE
-        return _compiled(self._bodies[case.workflow, case.workflow_version])
+        return self.named(case.workflow, case.workflow_version)
+
+    def named(self, name: str, version: str) -> Workflow:
+        """The same by its name."""
+        return OFFICE if name == OFFICE.name else _compiled(self._bodies[name, version])
 
 
 @lru_cache(maxsize=64)

@@ -66,7 +66,7 @@ class Served(Kept):
         return sorted(wrong | {str(row[0]) for row in self._asked(ACTING)})
 
     def _asked(self, question: str) -> list[tuple[object, ...]]:
-        found: list[tuple[object, ...]] = self._connection.driver.execute(question).fetchall()  # type: ignore[attr-defined]
+        found: list[tuple[object, ...]] = self.connection.driver.execute(question).fetchall()  # type: ignore[attr-defined]
         return found
 
 

@@ -1,0 +1,118 @@
+"""Which sentences of its regulation are asked of a case by now, and what each of them looks at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from engine.definition.derived import once
+from engine.definition.workflow import Workflow
+from engine.rules.rule import Rule
+from engine.run.case import Case, Move
+
+STAGE, ARROW, RECORD = "stage", "arrow", "record"
+DUTY = "acts"  # a sentence about who acts is judged with the act, and what is done stays as it was judged
+ITS_OWN = frozenset({"count", "compare", "apart", "among", "trend"})
+_WORD = re.compile(r"[^ .]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A sentence and where it stands: it completes a stage, opens an arrow, is a record's own, or is only expected.
+
+    `guards` is 'stage', 'arrow', 'record', or the severity of what is expected; `step` the stage, the trigger or the
+    kind. `place` counts the sentences of the regulation; `words` are the names of all that it looks at.
+    """
+
+    place: int
+    guards: str
+    step: str
+    source: str
+    rule: Rule
+    words: frozenset[str]
+    linking: bool  # whether it looks along links from one thing to another
+
+    def own(self, kind: str) -> bool:
+        """Whether it judges each thing of a kind by that thing's own values alone."""
+        rule = self.rule
+        return rule.subject == kind and rule.form in ITS_OWN and not self.linking and not rule["when"]
+
+
+@once
+def sentences(workflow: Workflow) -> tuple[Asked, ...]:
+    """All that a regulation asks, but for who acts, in its order."""
+    return tuple(_sentences(workflow))
+
+
+@once
+def words_of(workflow: Workflow) -> frozenset[str]:
+    """The names of all that any sentence of a regulation looks at, those about who acts too."""
+    rules = (*(rule for _, _, _, rule in _rules(workflow)), *())
+    return frozenset().union(*map(_words, rules))
+
+
+def _sentences(workflow: Workflow) -> Iterator[Asked]:
+    for place, (guards, step, source, rule) in enumerate(_rules(workflow), 1):
+        if rule.form != DUTY:
+            yield Asked(place, guards, step, source, rule, _words(rule), _looks_along_links(rule))
+
+
+def _words(rule: Rule) -> frozenset[str]:
+    return frozenset(_WORD.findall(" ".join((rule.subject, *(value for _, value in rule.arguments)))))
+
+
+def _rules(workflow: Workflow) -> Iterator[tuple[str, str, str, Rule]]:
+    for name, stage in workflow.stages.items():
+        yield from ((STAGE, name, name, rule) for rule in stage.complete_when)
+        yield from ((each.severity.value, name, name, each.rule) for each in stage.expects)
+    for arrow in workflow.arrows:
+        yield from ((ARROW, arrow.trigger, arrow.source, rule) for rule in arrow.requirements)
+    for kind in workflow.records.values():
+        yield from ((RECORD, kind.name, "", rule) for rule in ())
+
+
+def _looks_along_links(rule: Rule) -> bool:
+    """Whether the subject and what is looked for are two things; the case has all things without any link."""
+    if rule.form not in ITS_OWN:
+        return True
+    paths = (rule["what"], rule["other"], rule["day"])
+    others = (rule["thing"], *(path.rpartition(".")[0] for path in paths))
+    qualities = (rule[f"{slot}.{nth}"] for slot in ("subject", "thing") for nth in (1, 2))
+    return any(others) or any(" linked " in f" {quality} " for quality in qualities)
+
+
+def asked(workflow: Workflow, case: Case) -> tuple[Asked, ...]:
+    """What is asked by now: what completes the stages so far and opens the next arrows, what is expected since.
+
+    A stage that was taken on trust is asked nothing; what somebody gave leave to pass over is asked for ever.
+    """
+    order = list(workflow.stages)
+    so_far = set(order[: order.index(case.stage) + 1]) - set(case.trusted)
+    waived = set(leave(case))
+    return tuple(each for each in sentences(workflow) if _is_asked(each, case, so_far, waived))
+
+
+def _is_asked(each: Asked, case: Case, so_far: set[str], waived: set[str]) -> bool:
+    if each.guards == ARROW:
+        return each.source == case.stage or each.rule.sentence.text in waived
+    if each.guards == RECORD:
+        return any(record.kind == each.step for record in case.records.values())
+    return each.step in so_far
+
+
+def leave(case: Case) -> Mapping[str, date]:
+    """The sentences that somebody gave leave to pass over → the last day on which they need not hold."""
+    given: dict[str, date] = {}
+    for text, until in _leave(case.moves):
+        given[text] = max(until, given.get(text, until))
+    return given
+
+
+def _leave(moves: Iterable[Move]) -> Iterator[tuple[str, date]]:
+    for move in moves:
+        waived = move.data.get("waived")
+        for each in waived if isinstance(waived, list) else ():
+            if isinstance(each, dict) and each.get("until"):
+                yield str(each["requirement"]), date.fromisoformat(str(each["until"]))

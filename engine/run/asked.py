@@ -49,7 +49,7 @@ def sentences(workflow: Workflow) -> tuple[Asked, ...]:
 @once
 def words_of(workflow: Workflow) -> frozenset[str]:
     """The names of all that any sentence of a regulation looks at, those about who acts too."""
-    rules = (*(rule for _, _, _, rule in _rules(workflow)), *())
+    rules = (*(rule for _, _, _, rule in _rules(workflow)), *workflow.duties)
     return frozenset().union(*map(_words, rules))
 
 
@@ -70,7 +70,7 @@ def _rules(workflow: Workflow) -> Iterator[tuple[str, str, str, Rule]]:
     for arrow in workflow.arrows:
         yield from ((ARROW, arrow.trigger, arrow.source, rule) for rule in arrow.requirements)
     for kind in workflow.records.values():
-        yield from ((RECORD, kind.name, "", rule) for rule in ())
+        yield from ((RECORD, kind.name, "", rule) for rule in kind.requirements)
 
 
 def _looks_along_links(rule: Rule) -> bool:

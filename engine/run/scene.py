@@ -40,6 +40,14 @@ def scene(workflow: Workflow, case: Case, facts: Facts, judged: tuple[Act, ...] 
     )
 
 
+def still_scene(workflow: Workflow, case: Case, facts: Facts) -> Scene:
+    """What suffices for sentences that are not about who acts."""
+    itself = case_thing(workflow, case)
+    things = (itself, *_records(workflow, case), *_evidence(case), *facts.around)
+    ends = _ends(workflow, case, itself)
+    return Scene(itself, things, (), NO_ROLES, facts.today, ends, facts.days_off, facts.days_on)
+
+
 def bare_scene(workflow: Workflow, case: Case, facts: Facts, judged: tuple[Act, ...]) -> Scene:
     """What suffices for sentences about who acts, where they speak of no record."""
     itself = Thing(workflow.lexicon.case or workflow.name, case.id)

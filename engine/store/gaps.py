@@ -15,7 +15,7 @@ from engine.rules.thing import Scene, Thing
 from engine.run.asked import Asked, leave, sentences, words_of
 from engine.run.case import Case
 from engine.run.facts import Facts
-from engine.run.scene import case_thing, scene
+from engine.run.scene import case_thing, still_scene
 from engine.store.journal import Row, canonical
 
 PREDECESSOR = "predecessor"
@@ -110,7 +110,7 @@ def _workflow_of(seen: Seen, case: Case) -> Workflow:
 def _scene(case: Case, workflow: Workflow, around: tuple[Thing, ...]) -> Scene:
     day = case.opened.happened_on if case.opened else date.min
     days_off, days_on = days_around(workflow, day)
-    return scene(workflow, case, Facts(day, around=around, days_off=days_off, days_on=days_on))
+    return still_scene(workflow, case, Facts(day, around=around, days_off=days_off, days_on=days_on))
 
 
 def gap_rows(case: Case, view: Scene, asked: Iterable[Asked]) -> list[Row]:

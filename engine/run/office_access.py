@@ -109,11 +109,11 @@ def _keepers(after: Case, command: ByHand, facts: Facts) -> tuple[Because, ...]:
 
 
 def keepers_alone(held: tuple[Tenure, ...], day: date) -> frozenset[str]:
-    """Who keeps the file on a day although nobody else holds checkpoints in own right."""
+    """Who keeps the file on a day and is the only one, in own right, who holds checkpoints."""
     points = standing_in(held, CHECKPOINT_KEEPER, day)
     own = {of for _, of in points}
     keepers = {who for pair in standing_in(held, FILE_KEEPER, day) for who in pair}
-    return frozenset(who for who in keepers if not own - {who} - {of for by, of in points if by == who})
+    return frozenset(who for who in keepers if own and not own - {who} - {of for by, of in points if by == who})
 
 
 def _next(day: date | None) -> date | None:

@@ -45,9 +45,15 @@ def _into_cycles(books: Books, task: Case) -> Iterator[Step]:
 def _record(books: Books, workflow: Workflow, cycle: Case, kind: RecordKind, task: Case) -> Iterator[Step]:
     id = books.new_id(kind.prefix)
     books.remarks.append(Remark("became-record", {"task": task.id, "record": id, "case": cycle.id}))
-    yield Record(cycle.id, id, kind.name, _stated(kind, task), _only_candidates(cycle, kind))
+    yield Record(cycle.id, id, kind.name, _stated(kind, task), _only_candidates(cycle, kind), reporter(task))
     for proof in proofs_of(task):
         yield Prove(cycle.id, id, proof)
+
+
+def reporter(task: Case) -> str:
+    """Whose report it is that was accepted: they made what comes of it, whoever took the assignment off control."""
+    reports = [move.told.on_behalf_of for move in task.moves if move.trigger == "report"]
+    return reports[-1] if reports else ""
 
 
 def proofs_of(case: Case) -> tuple[Mapping[str, Plain], ...]:

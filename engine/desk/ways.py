@@ -46,7 +46,7 @@ def ways(ledger: Ledger, case: str, operator: str, at: datetime) -> tuple[Way, .
 
 def _way(books: Books, workflow: Workflow, case: Case, arrow: Arrow) -> Way:
     facts = books.facts(case)
-    told = books.told(suggested(workflow, arrow, case, books.operator))
+    told = books.told(suggested(workflow, arrow, case, books.operator, facts))
     because = (
         *not_entitled(workflow, arrow, case, facts, told),
         *unmet_requirements(workflow, case, arrow, facts, told),

@@ -29,7 +29,7 @@ class RecordOf:
 
     `author` is who made it, if that is told apart from whose act the entry was; `corrected` are the entries that have
     put it right; `instead_of` is for whom its maker stood in. `touched` is the last entry that recorded it, linked it
-    or put it right.
+    or put it right, `waived` what somebody gave leave to pass over then.
     """
 
     id: str
@@ -43,6 +43,7 @@ class RecordOf:
     author: str = ""
     instead_of: str = ""
     corrected: tuple[Correction, ...] = ()
+    waived: tuple[Mapping[str, Plain], ...] = ()
     past: Past = field(default_factory=lambda: NO_PAST)
 
 

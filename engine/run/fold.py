@@ -84,6 +84,7 @@ def _recorded(case: Case, event: Event) -> Change:
         touched=event.version,
         author=str(data.get("author") or ""),
         instead_of=str(data.get("instead_of") or ""),
+        waived=_waived(data),
     )
     return _with(case, record)
 
@@ -91,7 +92,8 @@ def _recorded(case: Case, event: Event) -> Change:
 def _linked(case: Case, event: Event) -> Change:
     record = case.records[str(event.data["record"])]
     links = (*record.links, str(event.data["to"]))
-    return _with(case, replace(record, links=links, touched=event.version))
+    waived = (*record.waived, *_waived(event.data))
+    return _with(case, replace(record, links=links, touched=event.version, waived=waived))
 
 
 def _evidenced(case: Case, event: Event) -> Change:
@@ -116,8 +118,13 @@ def _corrected(case: Case, event: Event) -> Change:
     correction = Correction(event.version, event.told, str(event.data.get("instead_of") or ""))
     past = _past(record.past, record.fields, fields, record.version, record.told, event)
     stated = _frozen({**record.fields, **fields})
-    corrected = (*record.corrected, correction)
-    return _with(case, replace(record, fields=stated, corrected=corrected, past=past, touched=event.version))
+    more: Change = {"corrected": (*record.corrected, correction), "waived": (*record.waived, *_waived(event.data))}
+    return _with(case, replace(record, fields=stated, past=past, touched=event.version, **more))
+
+
+def _waived(data: Mapping[str, Plain]) -> tuple[Mapping[str, Plain], ...]:
+    """What was passed over by somebody's leave."""
+    return tuple(cast("list[dict[str, Plain]]", data.get("waived") or ()))
 
 
 def _stated(case: Case, fields: dict[str, Plain], event: Event) -> Change:

@@ -31,4 +31,7 @@ class Rule:
 
     def __getitem__(self, name: str) -> str:
         """The argument of that name, or '' if this rule has none."""
-        return dict(self.arguments).get(name, "")
+        for known, value in self.arguments:
+            if known == name:
+                return value
+        return ""

@@ -15,6 +15,7 @@ from engine.run.case import Case, Move
 STAGE, ARROW, RECORD = "stage", "arrow", "record"
 DUTY = "acts"  # a sentence about who acts is judged with the act, and what is done stays as it was judged
 ITS_OWN = frozenset({"count", "compare", "apart", "among", "trend"})
+WAITING = frozenset({"count", "after"})
 _WORD = re.compile(r"[^ .]+")
 
 
@@ -33,6 +34,7 @@ class Asked:
     rule: Rule
     words: frozenset[str]
     linking: bool  # whether it looks along links from one thing to another
+    waiting: bool  # whether what is missing may still come, until the end of its stage or of the case
 
     def own(self, kind: str) -> bool:
         """Whether it judges each thing of a kind by that thing's own values alone."""
@@ -56,7 +58,8 @@ def words_of(workflow: Workflow) -> frozenset[str]:
 def _sentences(workflow: Workflow) -> Iterator[Asked]:
     for place, (guards, step, source, rule) in enumerate(_rules(workflow), 1):
         if rule.form != DUTY:
-            yield Asked(place, guards, step, source, rule, _words(rule), _looks_along_links(rule))
+            waiting = rule.form in WAITING and rule["thing"] != ""
+            yield Asked(place, guards, step, source, rule, _words(rule), _looks_along_links(rule), waiting)
 
 
 def _words(rule: Rule) -> frozenset[str]:

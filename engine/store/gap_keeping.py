@@ -134,14 +134,15 @@ def _some(
     written: Written, case: Case, workflow: Workflow, task: Task, wanted: Mapping[int, Asked]
 ) -> Iterator[tuple[Rows, Rows]]:
     """Some sentences over all of a case: those that may turn, those newly asked, those that are asked no more."""
-    places = {**task.places, **{place: each for of_one in task.of_things.values() for place, each in of_one.items()}}
-    again, old = set(places), None
+    again = set(task.places).union(*task.of_things.values())
     if task.ends_of:
-        old = written.gaps(case.id)
-        before = {each.place for each in asked(workflow, task.ends_of)}
-        again |= {row["place"] for row in old} | (before ^ wanted.keys())
+        again |= {each.place for each in asked(workflow, task.ends_of)} ^ wanted.keys()
+    waiting = {each.place for each in wanted.values() if each.waiting} if task.ends_of else set[int]()
+    if not again and not waiting:
+        return
+    old = written.gaps(case.id)
+    again |= {row["place"] for row in old if row["place"] in waiting}
     now = [each for place, each in wanted.items() if place in again]
-    if now or task.ends_of:
-        old = written.gaps(case.id) if old is None else old
+    if again:
         new = gap_rows(case, scene_of(written, case, workflow), now) if now else []
         yield [row for row in old if row["place"] in again], new

@@ -31,12 +31,26 @@ def vouched(terminal: Terminal, file: object = "") -> Iterator[None]:
         raise Complaint("copy-unlike", {"table": error.table}, Exit.UNVERIFIED) from error
 
 
-def disagreeing(terminal: Terminal, report: Report, file: object = "") -> Complaint:
-    """Tell the findings; the complaint to end with."""
-    for each in report.findings[:SHOWN]:
-        line(terminal.words(each.code, **each.facts))
-    if len(report.findings) > SHOWN:
-        line(terminal.words("findings-more", count=len(report.findings) - SHOWN))
+def disagreeing(terminal: Terminal, report: Report, file: object = "", told: bool = False) -> Complaint:
+    """The complaint to end with; what was found is told before it, unless it is `told` as data already."""
+    for text in () if told else findings(terminal, report):
+        line(text)
     facts = {"count": len(report.findings), "file": file}
-    code = "backup-unverified" if file else "journal-unverified"
-    return Complaint(code, facts, Exit.UNVERIFIED, str(file or terminal.db))
+    code = "journal-projections" if report.is_of_projections else "journal-unverified"
+    return Complaint("backup-unverified" if file else code, facts, Exit.UNVERIFIED, str(file or terminal.db))
+
+
+def findings(terminal: Terminal, report: Report) -> list[str]:
+    """The first findings in words, how many more there are, and last what is good all the same."""
+    lines = [terminal.words(each.code, **each.facts) for each in report.findings[:SHOWN]]
+    if len(report.findings) > SHOWN:
+        lines.append(terminal.words("findings-more", count=len(report.findings) - SHOWN))
+    if report.is_of_projections:
+        return [*lines, terminal.words("sound-whole", size=report.size)]
+    if report.sound:
+        lines.append(terminal.words("sound-until", size=report.sound))
+    if report.held:
+        lines.append(terminal.words("sound-held", size=report.held))
+    if any(each.code.startswith("journal-rewritten") for each in report.findings):
+        lines.append(terminal.words("sound-where"))
+    return lines

@@ -132,6 +132,13 @@ JOURNAL = (
     _e("witness", "свидетель", "Хранить точки вне базы", "Keep checkpoints elsewhere", "journal:witness"),
     _e("prove", "доказать", "Доказать одну запись", "Prove one entry", "journal:prove"),
     _e("export", "экспорт", "Журнал строками JSON", "The journal as lines of JSON", "journal:export"),
+    _e(
+        "verifier",
+        "проверяльщик",
+        "Программа, которая проверит выгрузку без resheno",
+        "The program that checks exports without resheno",
+        "journal:verifier",
+    ),
 )
 BACKUP = (
     _e("make", "сделать", "Сделать и сверить копию", "Make a backup and verify it", "backup:make"),

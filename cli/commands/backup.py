@@ -13,6 +13,7 @@ from cli.exits import Exit
 from cli.glyphs import glyphs_for
 from cli.keeping import disagreeing, vouched
 from cli.output import Sheet
+from cli.progress import progress
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ def make(ctx: typer.Context, backups: Backups = None) -> Exit:
 
     terminal = Terminal.of(ctx)
     place = terminal.database()
-    with vouched(terminal):
-        backup = made(place, backups or folder_of(place), now())
+    with vouched(terminal), progress(terminal) as watch:
+        backup = made(place, backups or folder_of(place), now(), watch)
     terminal.talk("backup-made", mark=glyphs_for(sys.stderr.encoding).done, **_facts(backup))
     if terminal.format == "json":
         terminal.show_json({"schema": "resheno.backup/1", "data": _row(backup), "as_of": str(terminal.today)})
@@ -45,7 +46,8 @@ def verify(ctx: typer.Context, backup_file: BackupFile) -> Exit:
     from engine.store.seal.checkpoint import Checkpoint
 
     terminal = Terminal.of(ctx)
-    report = check(_there(backup_file))
+    with progress(terminal) as watch:
+        report = check(_there(backup_file), watch)
     if not report.agrees:
         raise disagreeing(terminal, report, backup_file)
     point = Checkpoint(report.size, report.root, "")
@@ -58,6 +60,8 @@ def list_(ctx: typer.Context, backups: Backups = None) -> Exit:
     from engine.store.backup import folder_of, known
 
     terminal = Terminal.of(ctx)
+    if backups and not backups.is_dir():
+        raise no_file(backups)
     rows = [_row(each) for each in known(backups or folder_of(terminal.db))]
     terminal.show(Sheet("backups", ("file", "recorded_at", "entries", "code"), rows))
     return Exit.OK

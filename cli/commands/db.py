@@ -13,9 +13,12 @@ from cli.exits import Exit
 from cli.glyphs import glyphs_for
 from cli.keeping import disagreeing, vouched
 from cli.output import Sheet
+from cli.progress import progress
 from cli.terminal import Terminal
 
 Target = Annotated[str, typer.Argument(metavar="TARGET", show_default=False)]
+Anew = Annotated[bool, typer.Option("--anew")]
+LASTING = ("intent", "entry", "refusal", "definition", "document", "party")
 
 
 def info(ctx: typer.Context) -> Exit:
@@ -33,8 +36,9 @@ def info(ctx: typer.Context) -> Exit:
     told: dict[str, object] = {"db": str(place), "kept": kept, "schema": version_at(place)}
     if isinstance(place, Path):
         told["bytes"] = place.stat().st_size
-    told |= {table: rows[table] for table in ("intent", "entry", "refusal", "definition", "document", "party")}
-    terminal.show(Sheet("database", ("name", "value"), [{"name": name, "value": v} for name, v in told.items()]))
+    told |= {table: rows[table] for table in LASTING}
+    sheet = [{"name": name, "told": terminal.words(f"db-{name}"), "value": value} for name, value in told.items()]
+    terminal.show(Sheet("database", ("told", "value"), sheet))
     return Exit.OK
 
 
@@ -45,7 +49,8 @@ def check(ctx: typer.Context) -> Exit:
 
     terminal = Terminal.of(ctx)
     place = terminal.database()
-    report = verify(place)
+    with progress(terminal) as watch:
+        report = verify(place, watch=watch)
     if not report.agrees:
         raise disagreeing(terminal, report)
     terminal.show_text(terminal.words("db-sound", size=report.size, cases=report.cases, schema=version_at(place)))
@@ -66,7 +71,7 @@ def upgrade(ctx: typer.Context) -> Exit:
     return Exit.OK
 
 
-def copy_to(ctx: typer.Context, target: Target) -> Exit:
+def copy_to(ctx: typer.Context, target: Target, anew: Anew = False) -> Exit:
     """Copy the database to a place where there is none: a file, or an empty database on a server."""
     from engine.store.copying import copy
     from engine.store.place import place_of
@@ -75,8 +80,8 @@ def copy_to(ctx: typer.Context, target: Target) -> Exit:
     source, place = terminal.database(), place_of(target)
     if isinstance(place, Path) and not place.parent.is_dir():
         raise no_file(place.parent)
-    with vouched(terminal):
-        rows = copy(source, place)
+    with vouched(terminal), progress(terminal) as watch:
+        rows = copy(source, place, watch, anew)
     mark = glyphs_for(sys.stderr.encoding).done
     terminal.talk("copied", mark=mark, target=place, entries=rows["entry"], documents=rows["document"])
     return Exit.OK

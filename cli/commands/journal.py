@@ -12,34 +12,37 @@ import typer
 
 from cli.complaint import Complaint, no_file
 from cli.exits import Exit
+from cli.keeping import disagreeing, findings
 from cli.output import Sheet, put_file
-from cli.speech import line
+from cli.progress import progress
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
+    from engine.store.seal.against import Point
     from engine.store.seal.checkpoint import Checkpoint, Code, Step
     from engine.store.seal.finding import Report
     from engine.store.seal.kept import Kept
 
 Against = Annotated[str, typer.Option("--checkpoint", metavar="FILE|CODE", show_default=False)]
+Points = Annotated[list[str] | None, typer.Option("--checkpoint", metavar="FILE|CODE", show_default=False)]
 Since = Annotated[str, typer.Option("--since", metavar="FILE|CODE", show_default=False)]
 Seq = Annotated[int, typer.Argument(metavar="SEQ", show_default=False)]
 Book = Annotated[Path, typer.Argument(metavar="BOOK", show_default=False)]
 Newer = Annotated[str, typer.Argument(metavar="[CHECKPOINT]", show_default=False)]
-FINDINGS_SHOWN = 20
 
 
-def verify(ctx: typer.Context, checkpoint: Against = "") -> Exit:
-    """Hold everything that is stored against its hash, the projections against the journal, and earlier checkpoints."""
+def verify(ctx: typer.Context, checkpoint: Points = None) -> Exit:
+    """Hold all that is stored against its hashes, projections against the journal, it against what is known of it."""
     from engine.store.seal.verify import verify as look_through
 
     terminal = Terminal.of(ctx)
-    points = [_point(checkpoint)] if checkpoint else []
-    report = look_through(terminal.database(), points)
+    place = terminal.database()
+    points = [point for given in checkpoint or () for point in _points(given)]
+    with progress(terminal) as watch:
+        report = look_through(place, points, watch)
     _show(terminal, report)
     if not report.agrees:
-        facts = {"count": len(report.findings)}
-        raise Complaint("journal-unverified", facts, Exit.UNVERIFIED, str(terminal.db))
+        raise disagreeing(terminal, report, told=True)
     for point in points:
         terminal.talk("journal-agrees-point", size=point.size)
     return Exit.OK
@@ -100,7 +103,7 @@ def prove(ctx: typer.Context, seq: Seq, checkpoint: Against = "") -> Exit:
         if point is not None and seq > point.size:
             raise Complaint("entry-later", {"seq": seq, "size": point.size}, Exit.FAILED)
         text = proved(entry, leaves[: point.size] if point else leaves)
-    _hand_out(terminal, text)
+    _hand_out(terminal, text, "check-without")
     return Exit.OK
 
 
@@ -111,8 +114,16 @@ def export(ctx: typer.Context) -> Exit:
     terminal = Terminal.of(ctx)
     with _journal(terminal) as (kept, leaves):
         text = "".join(map(as_line, kept.rows("entry")))
-    _hand_out(terminal, text)
     terminal.talk("exported", size=len(leaves))
+    _hand_out(terminal, text, "check-without")
+    return Exit.OK
+
+
+def verifier(ctx: typer.Context) -> Exit:
+    """Hand out the program that checks exports and proofs without resheno; it needs Python only."""
+    from importlib.resources import files
+
+    _hand_out(Terminal.of(ctx), files("engine.store.seal").joinpath("verifier.py").read_text("utf-8"))
     return Exit.OK
 
 
@@ -124,22 +135,15 @@ def _show(terminal: Terminal, report: Report) -> None:
     rows = [{"code": each.code, "text": terminal.words(each.code, **each.facts)} for each in report.findings]
     if terminal.format == "json":
         known = {"agrees": report.agrees, "entries": point.size, "root": point.root.hex(), "code": point.code}
-        data = {**known, "findings": rows}
+        data = {**known, "sound": report.sound, "held": report.held, "findings": rows}
         terminal.show_json({"schema": "resheno.verification/1", "data": data, "as_of": point.date})
     elif terminal.format != "table":
         terminal.show(Sheet("findings", ("code", "text"), rows))
     elif rows:
-        terminal.show_text("\n".join(_told(terminal, report)))
+        terminal.show_text("\n".join(findings(terminal, report)))
     else:
         told = {"size": point.size, "cases": report.cases, "point": point.code, "date": point.date}
         terminal.show_text(terminal.words("journal-agrees", **told))
-
-
-def _told(terminal: Terminal, report: Report) -> list[str]:
-    """The first findings in words, and how many more there are."""
-    lines = [terminal.words(each.code, **each.facts) for each in report.findings[:FINDINGS_SHOWN]]
-    more = len(report.findings) - len(lines)
-    return [*lines, *([terminal.words("findings-more", count=more)] if more else [])]
 
 
 @contextmanager
@@ -147,25 +151,33 @@ def _journal(terminal: Terminal) -> Iterator[tuple[Kept, list[bytes]]]:
     """The journal, if it agrees with its hashes: nothing else is vouched for."""
     from engine.store.seal.verify import Unverified, sound_journal
 
+    place = terminal.database()
     try:
-        with sound_journal(terminal.database()) as found:
+        with progress(terminal) as watch, sound_journal(place, watch) as found:
+            watch.clear()
             yield found
     except Unverified as error:
-        for text in _told(terminal, error.report):
-            line(text)
-        facts = {"count": len(error.report.findings)}
-        raise Complaint("journal-unverified", facts, Exit.UNVERIFIED, str(terminal.db)) from error
+        raise disagreeing(terminal, error.report) from error
 
 
 def _point(given: str) -> Checkpoint | Code:
-    """A checkpoint that was named: a file of ours, a text that quotes a code, or the code itself."""
-    from engine.store.seal.checkpoint import Unreadable, understand
+    """The one checkpoint, or code, that was named; of a book the newest."""
+    from engine.store.seal.checkpoint import Checkpoint, Code
+
+    point = _points(given)[-1]
+    if not isinstance(point, Checkpoint | Code):
+        raise Complaint("checkpoint-unreadable", {"given": given}, Exit.USAGE)
+    return point
+
+
+def _points(given: str) -> tuple[Point, ...]:
+    """What was named: a checkpoint's file, a witness's book, an export, a text that quotes codes, or a code."""
+    from engine.store.seal.against import points_in
+    from engine.store.seal.checkpoint import Unreadable
 
     path = Path(given)
     try:
-        if path.is_file():
-            return understand(_text(path))
-        return understand(given)
+        return points_in(_text(path) if path.is_file() else given)
     except Unreadable as error:
         if error.why == "checkpoint-unreadable" and not path.is_file() and path.suffix:
             raise no_file(given) from error
@@ -205,11 +217,13 @@ def _ours(terminal: Terminal, kept: tuple[Checkpoint, ...]) -> tuple[Checkpoint,
         return point, _step(leaves, kept[-1], point) if kept else None
 
 
-def _hand_out(terminal: Terminal, text: str) -> None:
+def _hand_out(terminal: Terminal, text: str, hint: str = "") -> None:
     """Give out text to the byte, as UTF-8 whatever the console is: a hash stands over it."""
     if terminal.output not in ("", "-"):
         put_file(terminal.output, text.encode())
         terminal.talk("wrote", file=terminal.output)
+        if hint and terminal.hints:
+            terminal.talk(hint, file=terminal.output)
         return
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode())

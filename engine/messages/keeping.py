@@ -29,8 +29,8 @@ _FAULTS: dict[str, Words] = {
     "copy-unlike": Words(
         "копия не такая, как оригинал: таблица «{table}». Копия не оставлена.",
         "the copy is not what was copied: table '{table}'. It was not left behind.",
-        "resheno db check",
-        "resheno db check",
+        "resheno db check; таблицы заново из журнала: resheno db copy-to НОВЫЙ_ФАЙЛ --anew",
+        "resheno db check; the tables anew from the journal: resheno db copy-to NEW_FILE --anew",
         "E-513",
     ),
     "backup-unverified": Words(
@@ -72,6 +72,16 @@ _TALK: dict[str, Words] = {
         "{mark} Скопировано в {target}: записей {entries}, документов {documents}",
         "{mark} Copied to {target}: {entries} {entries:entry|entries}, {documents} {documents:document|documents}",
     ),
+    "db-db": Words("База", "Database"),
+    "db-kept": Words("Хранится", "Kept as"),
+    "db-schema": Words("Схема", "Schema"),
+    "db-bytes": Words("Байтов", "Bytes"),
+    "db-intent": Words("Действий", "Intents"),
+    "db-entry": Words("Записей журнала", "Entries of the journal"),
+    "db-refusal": Words("Отказов", "Refusals"),
+    "db-definition": Words("Версий регламентов", "Versions of workflows"),
+    "db-document": Words("Документов", "Documents"),
+    "db-party": Words("Людей и организаций", "People and organisations"),
     "backup-made": Words(
         "{mark} Копия сделана и сверена: {file}. Записей {size}, код для бумаги: {point}",
         "{mark} Backup made and verified: {file}. {size} {size:entry|entries}, code for papers: {point}",
@@ -91,6 +101,16 @@ _TALK: dict[str, Words] = {
     "doctor-well": Words("Всё в порядке.", "All is well."),
     "level-error": Words("ОШИБКА", "ERROR"),
     "level-warning": Words("Предупреждение", "Warning"),
+}
+
+# How far long work has come, on one line of a terminal.
+_PROGRESS: dict[str, Words] = {
+    "progress-file": Words("Проверка файла", "Checking the file"),
+    "progress-entries": Words("Сверка записей с хэшами", "Entries against their hashes"),
+    "progress-projections": Words("Таблицы из журнала", "Tables from the journal"),
+    "progress-copying": Words("Перенос строк", "Copying rows"),
+    "progress-reading": Words("Чтение документов", "Reading documents"),
+    "progress-of": Words(": {done} из {of} ({share} %)", ": {done} of {of} ({share} %)"),
 }
 
 _AILMENTS: dict[str, Words] = {
@@ -195,4 +215,4 @@ _AILMENTS: dict[str, Words] = {
     ),
 }
 
-KEEPING: dict[str, Words] = {**_FAULTS, **_FINDINGS, **_TALK, **_AILMENTS}
+KEEPING: dict[str, Words] = {**_FAULTS, **_FINDINGS, **_TALK, **_PROGRESS, **_AILMENTS}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from engine.messages import Words
 
-_STOP_RU = "НЕ правьте файл базы: отложите его, возьмите копию и сравните экспорт"
-_STOP_EN = "do NOT repair the file: set it aside, take a backup and compare the exports"
+_STOP_RU = "НЕ правьте файл базы: отложите его и найдите целую копию: resheno backup list"
+_STOP_EN = "do NOT repair the file: set it aside and find a backup that is whole: resheno backup list"
 
 _FAULTS: dict[str, Words] = {
     "journal-unverified": Words(
@@ -18,6 +18,20 @@ _FAULTS: dict[str, Words] = {
     "journal-unverified-why": Words(
         "кто-то изменил файл в обход программы, или его испортил диск",
         "somebody changed the file around the program, or the disk has spoilt it",
+    ),
+    "journal-projections": Words(
+        "таблицы базы расходятся с журналом, из которого построены: {count} {count:строка|строки|строк}.",
+        "tables of the database differ from the journal that they are made from: {count} {count:row|rows}.",
+        "resheno db copy-to НОВЫЙ_ФАЙЛ --anew построит их заново; прежний файл отложите",
+        "resheno db copy-to NEW_FILE --anew makes them anew; set the old file aside",
+        "E-559",
+    ),
+    "export-unreadable": Words(
+        "это начинается как выгрузка журнала, но прочесть её нельзя: {given}.",
+        "this begins as an export of a journal, and cannot be read: {given}.",
+        "resheno journal export -o ФАЙЛ",
+        "resheno journal export -o FILE",
+        "E-560",
     ),
     "checkpoint-unreadable": Words(
         "это не контрольная точка и не её код: {given}.",
@@ -133,6 +147,30 @@ _FINDINGS: dict[str, Words] = {
         "начало журнала ({size} {size:запись|записи|записей}) — не то, что в контрольной точке: журнал переписан",
         "the first {size} {size:entry|entries} are not those of the checkpoint: the journal was rewritten",
     ),
+    "journal-rewritten-since": Words(
+        "журнал переписан между записями {since} и {size}: первой точке он отвечает, второй нет",
+        "the journal was rewritten between entries {since} and {size}: one checkpoint agrees, the other does not",
+    ),
+    "journal-differs": Words(
+        "запись {seq} — не та, что в выгрузке; до неё совпадают {same}",
+        "entry {seq} is not that of the export; before it {same} are the same",
+    ),
+    "sound-whole": Words(
+        "Сам журнал цел: {size} {size:запись|записи|записей}.",
+        "The journal itself is sound: {size} {size:entry|entries}.",
+    ),
+    "sound-until": Words(
+        "С первой по {size}-ю записи сходятся со своими хэшами.",
+        "Entries 1 to {size} agree with their hashes.",
+    ),
+    "sound-held": Words(
+        "С первой по {size}-ю записи подтверждает контрольная точка.",
+        "Entries 1 to {size} are vouched for by a checkpoint.",
+    ),
+    "sound-where": Words(
+        "Где подмена, покажет прежняя выгрузка: resheno journal verify --checkpoint ВЫГРУЗКА",
+        "An earlier export shows where: resheno journal verify --checkpoint EXPORT",
+    ),
 }
 
 _TALK: dict[str, Words] = {
@@ -162,6 +200,11 @@ _TALK: dict[str, Words] = {
         "This checkpoint is known: {size} {size:entry|entries}. Checkpoints kept: {kept}",
     ),
     "exported": Words("Записей: {size}", "Entries: {size}"),
+    "check-without": Words(
+        "Проверить без программы: resheno journal verifier -o verifier.py, затем python verifier.py {file} ТОЧКА",
+        "To check it without the program: resheno journal verifier -o verifier.py, "
+        "then python verifier.py {file} CHECKPOINT",
+    ),
 }
 
 SEAL: dict[str, Words] = {**_FAULTS, **_FINDINGS, **_TALK}

@@ -7,7 +7,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from engine.store.seal.finding import Finding, Report, found
 from engine.store.seal.verify import Unverified, verify
 from engine.store.sqlite import keep_as, keep_names, put
 from engine.store.sqlite_file import Profile, looking, profile_of, trouble
+from engine.store.watching import Watch, unwatched
 
 ENDING = ".resheno"
 BESIDE = ".checkpoint"
@@ -43,7 +44,7 @@ def folder_of(place: Place) -> Path:
     return place.with_name(f"{place.stem}-backups")
 
 
-def make(place: Place, folder: Path, at: datetime) -> Backup:
+def make(place: Place, folder: Path, at: datetime, watch: Watch = unwatched) -> Backup:
     """Back a database up while others work in it; raises Unverified if what was copied does not agree with itself."""
     folder.mkdir(parents=True, exist_ok=True)
     stem = place.name if isinstance(place, Server) else place.stem
@@ -53,10 +54,10 @@ def make(place: Place, folder: Path, at: datetime) -> Backup:
         raise Exists(file)
     try:
         if isinstance(place, Server):
-            copy(place, draft)
+            copy(place, draft, watch)
         else:
             _copy_file(place, draft)
-        report = _sound(verify(draft))
+        report = _sound(verify(draft, watch=watch))
         point = Checkpoint(report.size, report.root, at.date().isoformat())
         profile = Profile.FILE if isinstance(place, Server) else profile_of(place)
         backup = Backup(file, at.isoformat(timespec="seconds"), point, counted(draft), profile)
@@ -74,12 +75,12 @@ def known(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted((each for each in backups if each is not None), key=lambda each: each.made))
 
 
-def check(file: Path) -> Report:
+def check(file: Path, watch: Watch = unwatched) -> Report:
     """Hold a backup against its hashes, its projections, the checkpoint beside it and the rows that it had."""
     backup = _read(file)
     if backup is None:
-        return _with(verify(file), [found("backup-alone", file=file.name)])
-    report = verify(file, [backup.point])
+        return _with(verify(file, watch=watch), [found("backup-alone", file=file.name)])
+    report = verify(file, [backup.point], watch)
     if not report.agrees:
         return report
     rows = counted(file)
@@ -88,14 +89,14 @@ def check(file: Path) -> Report:
     return _with(report, [found("backup-rows", table=name, was=a, is_now=b) for name, (a, b) in facts.items()])
 
 
-def restore(file: Path, place: Place, at: datetime, over: bool = False) -> Path | None:
+def restore(file: Path, place: Place, at: datetime, over: bool = False, watch: Watch = unwatched) -> Path | None:
     """Bring a backup back, and give the file to which what stood there before was moved.
 
     What is there is replaced only with `over`, and is never deleted. Raises Unverified, Exists.
     """
-    _sound(check(file))
+    _sound(check(file, watch))
     if isinstance(place, Server):
-        copy(file, place)
+        copy(file, place, watch)
         return None
     if place.exists() and not over:
         raise Exists(place)
@@ -103,7 +104,7 @@ def restore(file: Path, place: Place, at: datetime, over: bool = False) -> Path 
     draft = place.with_name(f".{place.name}.{os.getpid()}.new")
     try:
         _copy_file(file, draft)
-        _sound(verify(draft))
+        _sound(verify(draft, watch=watch))
         keep_as(draft, backup.profile if backup else Profile.FILE)
         if not place.exists():
             put(draft, place)
@@ -151,7 +152,7 @@ def _sound(report: Report) -> Report:
 
 
 def _with(report: Report, more: Iterable[Finding]) -> Report:
-    return Report((*report.findings, *more), report.size, report.cases, report.root)
+    return replace(report, findings=(*report.findings, *more))
 
 
 def _beside(file: Path) -> Path:

@@ -45,8 +45,12 @@ def unspell(text: str) -> tuple[int, int] | None:
 
 def find(text: str) -> str:
     """The first thing in a text that is written like a code, or ''."""
-    found = WRITTEN.search(text)
-    return found[0] if found else ""
+    return next(iter(find_all(text)), "")
+
+
+def find_all(text: str) -> tuple[str, ...]:
+    """Everything in a text that is written like a code."""
+    return tuple(found[0] for found in WRITTEN.finditer(text))
 
 
 def _remainder(digits: list[int]) -> int:

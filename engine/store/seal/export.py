@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from engine.store.journal import canonical
@@ -12,16 +12,36 @@ from engine.store.seal import tree
 PROOF = "resheno.inclusion/1"
 
 
-# What `canonical` does, made ready once: a journal has a hundred thousand entries.
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+# The names of an entry as its canonical text has them. Whoever reads them in this order writes that text at once: a
+# journal has a million entries.
+SAID = (
+    *("case", "data", "ground", "happened_on", "identity", "intent", "on_behalf_of"),
+    *("recorded_at", "seq", "type", "typed_by", "version"),
+)
+NUMBERS = ("seq", "version")
+_LINE = "{" + ",".join(f'"{name}":%{"d" if name in NUMBERS else "s"}' for name in SAID) + "}"
+
+
+def text_of(said: Sequence[Any]) -> bytes:
+    """What the tree holds of an entry with these values, in the order of SAID: the text under its own hash.
+
+    The same as its canonical text. Raises TypeError or ValueError for values that we never wrote.
+    """
+    case, data, ground, happened, identity, intent, behalf, recorded, seq, kind, typed, version = said
+    if type(seq) is not int or type(version) is not int:
+        raise TypeError("an entry counts in whole numbers")
+    return (
+        _LINE
+        % (
+            *(_quoted(case), _quoted(data), _quoted(ground), _quoted(happened), _quoted(identity), _quoted(intent)),
+            *(_quoted(behalf), _quoted(recorded), seq, _quoted(kind), _quoted(typed), version),
+        )
+    ).encode()
 
 
 def leaf(entry: Mapping[str, Any]) -> bytes:
-    """What the tree holds of an entry: its canonical text without its own hash, which is the SHA-256 of this text."""
-    said = {name: value for name, value in entry.items() if name != "hash"}
-    if float in map(type, said.values()):
-        raise TypeError("a journal holds no floats")
-    return _ENCODER.encode(said).encode()
+    """The same of an entry with its names."""
+    return text_of([entry[name] for name in SAID])
 
 
 def line(entry: Mapping[str, Any]) -> str:

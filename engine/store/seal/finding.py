@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+OF_PROJECTIONS = {"row-missing", "row-extra", "row-differs"}
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -16,17 +18,27 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of looking through a database: nothing found means that all of it agrees."""
+    """What came of looking through a database: nothing found means that all of it agrees.
+
+    The first `sound` entries agree with their hashes; the first `held` are vouched for by a point that was given.
+    """
 
     findings: tuple[Finding, ...]
     size: int  # entries
     cases: int
     root: bytes
+    sound: int = 0
+    held: int = 0
 
     @property
     def agrees(self) -> bool:
         """Whether everything agrees."""
         return not self.findings
+
+    @property
+    def is_of_projections(self) -> bool:
+        """Whether only that disagrees which can be made again from the journal."""
+        return not self.agrees and {each.code for each in self.findings} <= OF_PROJECTIONS
 
 
 def found(code: str, **facts: object) -> Finding:

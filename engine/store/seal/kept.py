@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
-from heapq import merge
-from itertools import groupby
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import create_engine
+from sqlalchemy import Boolean, Integer, create_engine
 from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel
 
 from engine.store.errors import StoreError
-from engine.store.journal import Row
+from engine.store.journal import EVENT, Row
 from engine.store.opening import need_driver
 from engine.store.place import Place, Server
 from engine.store.sql_ledger import Connection
@@ -26,9 +27,14 @@ TABLES = {str(model.__tablename__): model.__table__ for model in (*LASTING, *PRO
 KEYS: Mapping[str, tuple[str, ...]] = {
     name: tuple(column.name for column in table.primary_key) for name, table in TABLES.items()
 }
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    name: (*KEYS[name], *(column.name for column in table.columns if column.name not in KEYS[name]))
+    for name, table in TABLES.items()
+}
 MADE = tuple(str(model.__tablename__) for model in PROJECTIONS)
 PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_FULL", "SQLITE_NOMEM")
 DAMAGE_SHOWN = 10
+Values = tuple[Any, ...]
 Shape = dict[str, tuple[str, str, str]]
 
 
@@ -54,7 +60,6 @@ def lying_at(place: Place) -> Iterator[Kept]:
 def _lying_in(path: Path) -> Iterator[Kept]:
     connection = open_to_read(path)
     try:
-        connection.text_factory = _text
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")
         connection.execute("BEGIN")
@@ -86,20 +91,28 @@ class Kept:
 
     def damage(self) -> list[str]:
         """What SQLite finds wrong with the file: pages, and indexes that differ from their tables."""
-        said = [str(row[0]) for row in self.connection.execute(f"PRAGMA integrity_check({DAMAGE_SHOWN})")]
-        lost = self.connection.execute("PRAGMA foreign_key_check").fetchmany(DAMAGE_SHOWN)
+        said = [str(row[0]) for row in self.read(f"PRAGMA integrity_check({DAMAGE_SHOWN})")]
+        lost = islice(self.read("PRAGMA foreign_key_check"), DAMAGE_SHOWN)
         return [line for line in said if line != "ok"] + [f"{row[0]} {row[1]} → {row[2]}" for row in lost]
 
     def misshapen(self) -> list[str]:
         """Tables and indexes that are missing or other than we make them, and whatever would act by itself."""
-        expected, found = expected_shape(), shape(self.connection)
+        expected, found = expected_shape(), shaped(self.read(SHAPE))
         wrong = [name for name, form in expected.items() if found.get(name) != form]
         return wrong + [name for name, (kind, _, _) in found.items() if kind not in ("table", "index")]
 
+    def mistyped(self) -> frozenset[str]:
+        """The projections in which some value has another type than its column; equal values may differ in that."""
+        return frozenset(table for table in MADE if next(self.read(_mistyped(table)), None))
+
     def rows(self, table: str) -> Iterator[Row]:
         """The rows of a table in the order of its key."""
-        order = ", ".join(f'"{name}"' for name in KEYS[table])
-        return map(dict, self.connection.execute(f"SELECT * FROM {table} ORDER BY {order}"))
+        names = COLUMNS[table]
+        return (dict(zip(names, row, strict=True)) for row in self.read(_select(names, table, KEYS[table])))
+
+    def values(self, table: str, columns: Iterable[str], order: Iterable[str]) -> Iterator[Values]:
+        """Some columns of a table, without their names: a journal has a million entries."""
+        return self.read(_select(columns, table, order))
 
     def count(self, table: str) -> int:
         """How many rows a table has."""
@@ -114,27 +127,65 @@ class Kept:
         """How many cases there are, those taken back too."""
         return int(self.connection.execute('SELECT count(DISTINCT "case") FROM entry').fetchone()[0])
 
-    def by_case(self) -> Iterator[tuple[str, dict[str, list[Row]]]]:
-        """Case by case its entries and its rows in all projections; never more than one case at a time."""
-        streams = [self._entries(), *(self._of(table) for table in MADE)]
-        for case, found in groupby(merge(*streams, key=lambda each: each[0]), key=lambda each: each[0]):
-            rows: dict[str, list[Row]] = {}
-            for _, table, row in found:
-                rows.setdefault(table, []).append(row)
-            yield case, rows
+    def by_case(self) -> Iterator[tuple[str, list[Values], dict[str, list[Values]]]]:
+        """Case by case its entries, as `EVENT`, and its rows in all projections; never more than one case at a time."""
+        streams = {table: _in_cases(self.values(table, COLUMNS[table], KEYS[table])) for table in MADE}
+        streams["entry"] = _in_cases(self.values("entry", EVENT, ("case", "version")))
+        waiting = {table: next(stream, None) for table, stream in streams.items()}
+        while cases := [found[0] for found in waiting.values() if found]:
+            case, rows = min(cases), {}
+            for table, found in waiting.items():
+                if found and found[0] == case:
+                    rows[table] = found[1]
+                    waiting[table] = next(streams[table], None)
+            yield case, rows.pop("entry", []), rows
 
-    def _entries(self) -> Iterator[tuple[str, str, Row]]:
-        for row in self.connection.execute('SELECT * FROM entry ORDER BY "case", version'):
-            yield str(row["case"]), "entry", dict(row)
+    def read(self, statement: str) -> Iterator[Values]:
+        """Rows as the driver reads them fastest; from the first text that is no UTF-8 any more, as they can be read."""
+        taken = 0
+        try:
+            for row in self._fetch(statement):
+                taken += 1
+                yield row
+            return
+        except (sqlite3.OperationalError, UnicodeError) as error:
+            if "decode" not in str(error):
+                raise
+        self.connection.text_factory = _text  # type: ignore[attr-defined]
+        yield from islice(self._fetch(statement), taken, None)
 
-    def _of(self, table: str) -> Iterator[tuple[str, str, Row]]:
-        for row in self.rows(table):
-            yield str(row["case"]), table, row
+    def _fetch(self, statement: str) -> Iterable[Values]:
+        cursor: sqlite3.Cursor = self.connection.cursor()  # type: ignore[attr-defined]
+        cursor.row_factory = None
+        return cursor.execute(statement)
 
 
-def shape(connection: Connection) -> Shape:
+def _select(columns: Iterable[str], table: str, order: Iterable[str]) -> str:
+    return f"SELECT {_quoted(columns)} FROM {table} ORDER BY {_quoted(order)}"
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+@cache
+def _mistyped(table: str) -> str:
+    numbers = {column.name for column in TABLES[table].columns if isinstance(column.type, Integer | Boolean)}
+    kinds = ((name, "integer" if name in numbers else "text") for name in COLUMNS[table])
+    differs = " OR ".join(f"typeof(\"{name}\") <> '{kind}'" for name, kind in kinds)
+    return f"SELECT 1 FROM {table} WHERE {differs} LIMIT 1"
+
+
+def _in_cases(rows: Iterator[Values]) -> Iterator[tuple[str, list[Values]]]:
+    """The rows of one case after those of another; the case is the first value of a row."""
+    return ((str(case), list(found)) for case, found in groupby(rows, key=itemgetter(0)))
+
+
+SHAPE = "SELECT name, type, tbl_name, sql FROM sqlite_master"
+
+
+def shaped(rows: Iterable[Values]) -> Shape:
     """Every table and index: its kind, its table, the words that made it; renaming a table sets quotes, so without."""
-    rows = connection.execute("SELECT name, type, tbl_name, sql FROM sqlite_master").fetchall()
     return {str(row[0]): (str(row[1]), str(row[2]), str(row[3]).replace('"', "")) for row in rows}
 
 
@@ -146,4 +197,4 @@ def expected_shape() -> Shape:
         SQLModel.metadata.create_all(connection, tables=list(TABLES.values()))
         made = connection.connection.driver_connection
         assert isinstance(made, sqlite3.Connection)
-        return shape(made)
+        return shaped(made.execute(SHAPE))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from engine.definition.compiled import from_json
@@ -11,30 +12,34 @@ from engine.definition.workflow import Workflow
 from engine.run.case import Case
 from engine.run.office import OFFICE
 from engine.store.gap_keeping import all_gaps
-from engine.store.journal import Row, event_of
+from engine.store.journal import EVENT, Row, event_in
 from engine.store.projections import Rows, project
 from engine.store.seal.finding import Finding, found
-from engine.store.seal.kept import KEYS, MADE, Kept
+from engine.store.seal.kept import COLUMNS, KEYS, MADE, Kept, Values
 from engine.store.seen import SeenThere
+from engine.store.watching import Watch, unwatched
 
 
-def projections(kept: Kept) -> Iterator[Finding]:
+def projections(kept: Kept, watch: Watch = unwatched, size: int = 0) -> Iterator[Finding]:
     """Every row that is missing, too many or other than the journal says; and whoever is named but not kept."""
-    workflows = Workflows(kept)
+    workflows, typed = Workflows(kept), Typed(kept.mistyped())
     seen = SeenThere(kept.connection, workflows.named)
-    parties = {row["id"] for row in kept.rows("party")}
-    documents = {row["sha256"] for row in kept.rows("document")}
-    for case, rows in kept.by_case():
+    parties = {row[0] for row in kept.values("party", ("id",), ("id",))}
+    documents = {row[0] for row in kept.values("document", ("sha256",), ("sha256",))}
+    done = 0
+    for case, entries, stored in kept.by_case():
+        done += len(entries)
+        watch("projections", done, size)
         try:
-            history = tuple(map(event_of, rows.get("entry", [])))
-            made = project(history, workflows.of) if history else {}
+            made = project(tuple(map(event_in, entries)), workflows.of) if entries else {}
             made["gap"] = all_gaps(seen, case)
         except Exception:  # entries that were tampered with may fail anywhere; that they fail is what we look for
             yield found("case-unreadable", case=case)
             continue
         for table in MADE:
-            yield from _differences(table, made.get(table, []), rows.get(table, []))
-        yield from _named(case, rows, made, parties, documents)
+            if table in made or table in stored:
+                yield from typed.differences(table, made.get(table, []), stored.get(table, []))
+        yield from _named(case, entries, made, parties, documents)
 
 
 class Workflows:
@@ -57,38 +62,50 @@ def _compiled(body: str) -> Workflow:
     return from_json(body)
 
 
-def _differences(table: str, made: list[Row], stored: list[Row]) -> Iterator[Finding]:
-    expected, found_rows = _by_key(table, made), _by_key(table, stored)
-    for key in {**expected, **found_rows}:
-        if key not in found_rows:
-            yield found("row-missing", table=table, key=_spelt(key))
-        elif key not in expected:
-            yield found("row-extra", table=table, key=_spelt(key))
-        elif not _same(expected[key], found_rows[key]):
-            yield found("row-differs", table=table, key=_spelt(key))
+class Typed:
+    """Rows compared in bulk, where the types need no second look; one by one in the tables where they do."""
+
+    def __init__(self, mistyped: frozenset[str]) -> None:
+        self._mistyped = mistyped
+
+    def differences(self, table: str, made: list[Row], stored: list[Values]) -> Iterator[Finding]:
+        """What a table should say of one case, and does not."""
+        expected = sorted(map(_VALUES[table], made))
+        if expected == stored and table not in self._mistyped:
+            return
+        size = len(KEYS[table])
+        wanted, there = {row[:size]: row for row in expected}, {row[:size]: row for row in stored}
+        for key in {**wanted, **there}:
+            if key not in there:
+                yield found("row-missing", table=table, key=_spelt(key))
+            elif key not in wanted:
+                yield found("row-extra", table=table, key=_spelt(key))
+            elif not _same(wanted[key], there[key]):
+                yield found("row-differs", table=table, key=_spelt(key))
 
 
-def _by_key(table: str, rows: list[Row]) -> dict[tuple[Any, ...], Row]:
-    return {tuple(row[name] for name in KEYS[table]): row for row in rows}
+_VALUES = {table: itemgetter(*COLUMNS[table]) for table in MADE}
 
 
-def _same(made: Row, stored: Row) -> bool:
+def _same(made: Values, stored: Values) -> bool:
     """Equal, with equal types, for 1 and 1.0 are one to Python; a bool is stored as a number."""
-    if made != stored:
-        return False
-    kinds = ((type(value), type(stored[name])) for name, value in made.items())
-    return all(kind is kept or (kind, kept) == (bool, int) for kind, kept in kinds)
+    kinds = zip(map(type, made), map(type, stored), strict=True)
+    return made == stored and all(kind is kept or (kind, kept) == (bool, int) for kind, kept in kinds)
 
 
 def _spelt(key: tuple[Any, ...]) -> str:
     return " ".join(map(str, key))
 
 
-def _named(case: str, rows: Rows, made: Rows, parties: set[Any], documents: set[Any]) -> Iterator[Finding]:
+def _named(case: str, entries: list[Values], made: Rows, parties: set[Any], documents: set[Any]) -> Iterator[Finding]:
     """Parties and documents that the journal speaks of, and that were taken away."""
-    who = {row[name] for row in rows.get("entry", []) for name in ("typed_by", "on_behalf_of")}
-    who |= {row["party"] for table in ("task_party", "office") for row in made.get(table, [])}
-    papers = {row["sha256"] for table in ("evidence", "protocol") for row in made.get(table, [])}
+    who = {name for entry in entries for name in _WHOSE(entry)}
+    who |= {row[name] for table, names in _PARTIES.items() for row in made.get(table, ()) for name in names}
+    papers = {row["sha256"] for table in ("evidence", "protocol") for row in made.get(table, ())}
     for table, gone in (("party", who - parties), ("document", papers - documents)):
         for key in sorted(map(str, gone - {""})):
             yield found("named-missing", table=table, key=key, case=case)
+
+
+_WHOSE = itemgetter(EVENT.index("typed_by"), EVENT.index("on_behalf_of"))
+_PARTIES = {"task_party": ("party",), "office": ("party", "instead_of")}

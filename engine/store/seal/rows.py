@@ -2,47 +2,53 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from hashlib import sha256
+from operator import itemgetter
 from typing import Any
 
 from engine.definition.compiled import from_json, version_of
 from engine.store.journal import Row, fingerprint
-from engine.store.seal.export import leaf
+from engine.store.seal.export import SAID, text_of
 from engine.store.seal.finding import Finding, found
-from engine.store.seal.kept import KEYS, Kept
+from engine.store.seal.kept import KEYS, Kept, Values
 from engine.store.seal.tree import leaf_hash
+from engine.store.watching import Watch, unwatched, watched
 
 
-def entries(kept: Kept, leaves: list[bytes]) -> Iterator[Finding]:
+def entries(kept: Kept, leaves: list[bytes], watch: Watch = unwatched) -> Iterator[Finding]:
     """The journal: seq and versions without gaps, hashes, intents in their order. Fills `leaves` on the way."""
-    intents = {row["id"]: row["number"] for row in kept.rows("intent")}
+    intents = {id: number for id, number in kept.values("intent", ("id", "number"), ("number",))}
     versions: dict[Any, int] = {}
     last: Any = 0
-    for number, row in enumerate(kept.rows("entry"), 1):
-        facts = {"seq": row["seq"], "case": row["case"]}
-        if row["seq"] != number:
-            yield found("entry-gap", **facts, expected=number)
+    rows = kept.values("entry", (*SAID, "hash"), ("seq",))
+    for number, row in enumerate(watched(rows, watch, "entries", kept.count("entry")), 1):
+        seq, case, version, intent = _PLACE(row)
+        if seq != number:
+            yield found("entry-gap", seq=seq, case=case, expected=number)
             return
-        text = _text(row)
-        if not text or hashlib.sha256(text).hexdigest() != row["hash"]:
-            yield found("entry-changed", **facts)
-        version = versions[row["case"]] = versions.get(row["case"], 0) + 1
-        if row["version"] != version:
-            yield found("version-gap", **facts, version=row["version"], expected=version)
-        intent = intents.get(row["intent"])
-        if not isinstance(intent, int) or intent < last:
-            yield found("entry-misplaced", **facts, intent=row["intent"])
+        text = _text(row[:-1])
+        if not text or sha256(text).hexdigest() != row[-1]:
+            yield found("entry-changed", seq=seq, case=case)
+        expected = versions[case] = versions.get(case, 0) + 1
+        if version != expected:
+            yield found("version-gap", seq=seq, case=case, version=version, expected=expected)
+        place = intents.get(intent)
+        if not isinstance(place, int) or place < last:
+            yield found("entry-misplaced", seq=seq, case=case, intent=intent)
         else:
-            last = intent
+            last = place
         leaves.append(leaf_hash(text))
 
 
-def _text(row: Row) -> bytes:
+_PLACE = itemgetter(*map(SAID.index, ("seq", "case", "version", "intent")))
+
+
+def _text(said: Values) -> bytes:
     """The text that the entry's hash stands over; nothing for values that we never wrote."""
     try:
-        return leaf(row)
+        return text_of(said)
     except (TypeError, ValueError):
         return b""
 
@@ -93,7 +99,7 @@ def _document(row: Row, _: int) -> bool:
     content = row["content"]
     if content is None:
         return True
-    return bool(len(content) == row["size"] and hashlib.sha256(content).hexdigest() == row["sha256"])
+    return bool(len(content) == row["size"] and sha256(content).hexdigest() == row["sha256"])
 
 
 def _party(row: Row, _: int) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import psycopg
+from psycopg.rows import tuple_row
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.dialects import postgresql
 
 from engine.store.place import Server
 from engine.store.postgres_server import looking, trouble
 from engine.store.postgres_tables import tables
-from engine.store.seal.kept import Damaged, Kept
+from engine.store.seal.kept import Damaged, Kept, Values
 
 CORRUPTED = "XX"  # the class of states in which the server cannot read its own pages
 COLUMNS = """
@@ -32,6 +33,7 @@ ACTING = """
     UNION SELECT rulename FROM pg_rules WHERE schemaname = 'public'
     UNION SELECT policyname FROM pg_policies WHERE schemaname = 'public'
 """
+AT_ONCE = 2_000  # rows that a cursor brings with one question
 Told = set[tuple[str, ...]]
 
 
@@ -51,6 +53,8 @@ def lying_on(server: Server) -> Iterator[Kept]:
 class Served(Kept):
     """The rows of the tables on a server."""
 
+    _cursors = 0
+
     def damage(self) -> list[str]:
         """Nothing beforehand: the server complains of a page when it reads it, and every page is read."""
         return []
@@ -64,6 +68,18 @@ class Served(Kept):
         ours = {each[0] for each in columns}
         wrong |= {each[0] for each in said - columns if each[0] in ours}
         return sorted(wrong | {str(row[0]) for row in self._asked(ACTING)})
+
+    def mistyped(self) -> frozenset[str]:
+        """Nothing: the server keeps each value as its column says, and the columns were looked at."""
+        return frozenset()
+
+    def _fetch(self, statement: str) -> Iterable[Values]:
+        """By a cursor of the server's: whoever reads a million rows does not want them all at once."""
+        self._cursors += 1
+        driver: psycopg.Connection[tuple[object, ...]] = self.connection.driver  # type: ignore[attr-defined]
+        cursor = driver.cursor(f"kept_{self._cursors}", row_factory=tuple_row)
+        cursor.itersize = AT_ONCE
+        return cursor.execute(statement.encode())
 
     def _asked(self, question: str) -> list[tuple[object, ...]]:
         found: list[tuple[object, ...]] = self.connection.driver.execute(question).fetchall()  # type: ignore[attr-defined]

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from engine.store.errors import Foreign, Newer
 from engine.store.place import Place
 from engine.store.seal import tree
-from engine.store.seal.checkpoint import Checkpoint, Code
+from engine.store.seal.against import Point, disagreements, held
 from engine.store.seal.finding import Finding, Report, found
 from engine.store.seal.kept import Damaged, Kept, lying_at
 from engine.store.seal.projected import projections
 from engine.store.seal.rows import entries, lasting
+from engine.store.watching import Watch, unwatched
 
 
-def verify(place: Place, against: Iterable[Checkpoint | Code] = ()) -> Report:
+def verify(place: Place, against: Sequence[Point] = (), watch: Watch = unwatched) -> Report:
     """Look through a database and say what does not agree. Raises Missing, Newer, Busy; writes nothing."""
-    leaves: list[bytes] = []
+    look = Look(tuple(against), watch)
     findings: list[Finding] = []
     cases = 0
     try:
         with lying_at(place) as kept:
-            for finding in _everything(kept, leaves, tuple(against)):
+            for finding in look.everything(kept):
                 findings.append(finding)  # one by one: what was found stays when the file cannot be read on
             cases = 0 if findings else kept.count_of_cases()
     except Newer:
@@ -31,35 +32,54 @@ def verify(place: Place, against: Iterable[Checkpoint | Code] = ()) -> Report:
         findings.append(found("file-foreign", detail=error.detail))
     except Damaged as error:
         findings.append(found("file-damaged", detail=error))
-    return Report(tuple(findings), len(leaves), cases, tree.root(leaves))
+    return look.report(findings, cases)
 
 
-def _everything(kept: Kept, leaves: list[bytes], against: Sequence[Checkpoint | Code]) -> Iterator[Finding]:
-    for line in kept.damage():
-        yield found("file-damaged", detail=line)
-    misshapen = kept.misshapen()
-    for name in misshapen:
-        yield found("table-misshapen", table=name)
-    if misshapen:
-        return  # what the columns mean is not known any more
-    yield from entries(kept, leaves)
-    yield from lasting(kept)
-    yield from projections(kept)
-    yield from _points(leaves, against)
+class Look:
+    """One look through a database: its hashed leaves as far as they were read, and how many of them are sound."""
+
+    def __init__(self, against: tuple[Point, ...] = (), watch: Watch = unwatched) -> None:
+        self.leaves: list[bytes] = []
+        self._against = against
+        self._watch = watch
+        self._sound: int | None = None
+
+    def everything(self, kept: Kept) -> Iterator[Finding]:
+        """The file, the journal, the other tables, the projections, and what earlier points know."""
+        self._watch("file", 0, 0)
+        for line in kept.damage():
+            yield found("file-damaged", detail=line)
+        misshapen = kept.misshapen()
+        for name in misshapen:
+            yield found("table-misshapen", table=name)
+        if misshapen:
+            return  # what the columns mean is not known any more
+        yield from self.lasting(kept)
+        size = kept.count("entry")
+        yield from projections(kept, self._watch, size)
+        yield from disagreements(self.leaves, self._against, whole=len(self.leaves) == size)
+
+    def lasting(self, kept: Kept) -> Iterator[Finding]:
+        """What nothing can make again: the journal and the tables that stand beside it."""
+        yield from self.journal(kept)
+        yield from lasting(kept)
+
+    def journal(self, kept: Kept) -> Iterator[Finding]:
+        """The journal alone."""
+        for finding in entries(kept, self.leaves, self._watch):
+            self._sound = len(self.leaves) if self._sound is None else self._sound
+            yield finding
+
+    def report(self, findings: Sequence[Finding], cases: int = 0) -> Report:
+        """What came of it."""
+        sound = len(self.leaves) if self._sound is None else self._sound
+        known = min(sound, held(self.leaves, self._against))
+        return Report(tuple(findings), len(self.leaves), cases, tree.root(self.leaves), sound, known)
 
 
-def _points(leaves: list[bytes], against: Sequence[Checkpoint | Code]) -> Iterator[Finding]:
-    """What earlier checkpoints know: an end that was cut off, a journal that was written anew."""
-    for point in against:
-        if point.size > len(leaves):
-            yield found("journal-cut", size=point.size, found=len(leaves))
-        elif not point.holds_for(leaves):
-            yield found("journal-rewritten", size=point.size)
-
-
-def held_against(leaves: list[bytes], point: Checkpoint | Code) -> Report:
-    """What one earlier checkpoint says of the journal with these hashed leaves."""
-    return Report(tuple(_points(leaves, [point])), len(leaves), 0, tree.root(leaves))
+def held_against(leaves: list[bytes], point: Point) -> Report:
+    """What one earlier point says of the journal with these hashed leaves."""
+    return Report(tuple(disagreements(leaves, [point])), len(leaves), 0, tree.root(leaves), len(leaves))
 
 
 class Unverified(Exception):
@@ -71,15 +91,28 @@ class Unverified(Exception):
 
 
 @contextmanager
-def sound_journal(place: Place) -> Iterator[tuple[Kept, list[bytes]]]:
+def sound_journal(place: Place, watch: Watch = unwatched) -> Iterator[tuple[Kept, list[bytes]]]:
     """The journal with its hashed leaves, for whoever vouches for it; raises Unverified, and StoreError."""
-    leaves: list[bytes] = []
+    look = Look(watch=watch)
+    with _sound(place, look, look.journal) as kept:
+        yield kept, look.leaves
+
+
+@contextmanager
+def sound_books(place: Place, watch: Watch = unwatched) -> Iterator[Kept]:
+    """All that nothing can make again, for whoever takes it over; raises Unverified, and StoreError."""
+    look = Look(watch=watch)
+    with _sound(place, look, look.lasting) as kept:
+        yield kept
+
+
+@contextmanager
+def _sound(place: Place, look: Look, part: Callable[[Kept], Iterator[Finding]]) -> Iterator[Kept]:
     try:
         with lying_at(place) as kept:
-            findings = tuple(entries(kept, leaves))
+            findings = tuple(part(kept))
             if findings:
-                raise Unverified(Report(findings, len(leaves), 0, tree.root(leaves)))
-            yield kept, leaves
+                raise Unverified(look.report(findings))
+            yield kept
     except Damaged as error:
-        finding = found("file-damaged", detail=error)
-        raise Unverified(Report((finding,), len(leaves), 0, tree.root(leaves))) from error
+        raise Unverified(look.report([found("file-damaged", detail=error)])) from error

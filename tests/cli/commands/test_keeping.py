@@ -11,6 +11,7 @@ import pytest
 from cli.commands import doctor
 from cli.exits import Exit
 from engine.store.place import Server
+from engine.store.sqlite_file import SCHEMA
 from tests.cli.conftest import Type
 
 
@@ -54,7 +55,7 @@ def test_a_backup_that_is_not_there_is_not_found(at: Type) -> None:
 
 def test_the_database_tells_of_itself_and_checks_itself(at: Type, base: Path) -> None:
     told = {row["name"]: row["value"] for row in at("db info --format json").data}
-    assert (told["kept"], told["schema"]) == ("sqlite, file", 1) and told["entry"] > 10
+    assert (told["kept"], told["schema"]) == ("sqlite, file", SCHEMA) and told["entry"] > 10
     assert at("db check").code == Exit.OK and at("db upgrade").code == Exit.OK
     connection = sqlite3.connect(base)
     connection.execute("UPDATE task SET stage = 'closed'")
@@ -109,3 +110,13 @@ def test_a_machine_without_dot_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path
     monkeypatch.setattr(shutil, "which", lambda name: None)
     monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
     assert not doctor._can_draw()
+
+
+def test_a_folder_of_backups_that_is_not_there_is_not_an_empty_one(at: Type, tmp_path: Path) -> None:
+    assert at("backup", "list", tmp_path / "nowhere").code == Exit.NOT_FOUND
+    assert at("backup list").code == Exit.OK
+
+
+def test_the_database_tells_of_itself_in_words(at: Type) -> None:
+    assert "Записей журнала" in at("db info").out
+    assert "Entries of the journal" in at("db info --lang en").out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -92,3 +93,27 @@ def test_a_copy_that_is_not_the_same_is_not_left(office: Path, server: Server, m
         copying.copy(office, server)
     with pytest.raises(Missing):
         PostgresStore(server)
+
+
+def test_a_register_that_was_tampered_with_is_not_copied(office: Path, tmp_path: Path) -> None:
+    spoilt = Path(shutil.copy(office, tmp_path / "spoilt.resheno"))
+    spoil(spoilt, "UPDATE party SET name = 'Иванов И.И.'")
+    with pytest.raises(Unverified):
+        copy(spoilt, tmp_path / "copy.resheno")
+    assert not (tmp_path / "copy.resheno").exists()
+
+
+def test_tables_that_differ_from_the_journal_are_made_anew_on_request(office: Path, tmp_path: Path) -> None:
+    spoilt, mended = Path(shutil.copy(office, tmp_path / "spoilt.resheno")), tmp_path / "mended.resheno"
+    spoil(spoilt, "UPDATE task SET due = '2030-01-01'")
+    with pytest.raises(Unlike):
+        copy(spoilt, mended)
+    copy(spoilt, mended, anew=True)
+    assert verify(mended).agrees and exported(mended, tmp_path / "1") == exported(office, tmp_path / "2")
+
+
+def spoil(path: Path, statement: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()

@@ -15,7 +15,10 @@ import pytest
 from engine.store.errors import Missing, Newer
 from engine.store.journal import sealed
 from engine.store.seal.checkpoint import Checkpoint, Code, take, understand
+from engine.store.seal.export import leaves
+from engine.store.seal.finding import Report
 from engine.store.seal.kept import TABLES
+from engine.store.seal.tree import root
 from engine.store.seal.verify import Unverified, sound_journal, verify
 from engine.store.sqlite import SqliteStore
 from tests.engine.store.seal.office_file import office_in
@@ -131,6 +134,48 @@ def test_a_journal_that_was_tampered_with_is_found(office: Path, copy: Path, att
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_it_is_found_a_thousand_times(office: Path, copy: Path, attack: str) -> None:
     assert missed(office, copy, attack, 1_000) == 0
+
+
+SEALED: dict[str, Callable[[random.Random], Callable[[list[Row]], list[Row]]]] = {
+    "cut": lambda chance: lambda rows: rows[: chance.randrange(1, len(rows))],
+    "re-chain": lambda chance: lambda rows: regrounded(rows, chance.randrange(len(rows)), str(chance.random())),
+}
+
+
+def regrounded(rows: list[Row], place: int, ground: str) -> list[Row]:
+    return [{**row, "ground": ground} if n == place else row for n, row in enumerate(rows)]
+
+
+def missed_by_a_checkpoint(office: Path, copy: Path, attack: str, times: int) -> tuple[int, int]:
+    """How often a forger who sees to every hash is not found, with the checkpoint and with its code."""
+    chance, point = random.Random(f"{attack} 15"), point_of(office)
+    unseen, unseen_by_code = 0, 0
+    for _ in range(times):
+        shutil.copy(office, copy)
+        rewrite(copy, SEALED[attack](chance), seal=True)
+        unseen += verify(copy, [point]).agrees
+        unseen_by_code += verify(copy, [understand(point.code)]).agrees
+    return unseen, unseen_by_code
+
+
+@pytest.mark.parametrize("attack", SEALED)
+def test_a_forger_who_sees_to_every_hash_is_found_by_a_checkpoint(office: Path, copy: Path, attack: str) -> None:
+    assert missed_by_a_checkpoint(office, copy, attack, 8) == (0, 0)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("attack", SEALED)
+def test_he_is_found_a_thousand_times(office: Path, copy: Path, attack: str) -> None:
+    assert missed_by_a_checkpoint(office, copy, attack, 1_000) == (0, 0)
+
+
+def test_the_harness_would_see_a_look_that_sees_nothing(
+    office: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blind = Report((), 0, 0, b"")
+    monkeypatch.setattr("tests.engine.store.seal.test_verify.verify", lambda *_: blind)
+    assert missed(office, copy, "edit", 5) == 5
+    assert missed_by_a_checkpoint(office, copy, "cut", 5) == (5, 5)
 
 
 def test_writing_the_same_journal_again_changes_nothing(copy: Path) -> None:
@@ -279,8 +324,55 @@ def test_nobody_vouches_for_a_journal_that_does_not_agree(copy: Path) -> None:
     assert [finding.code for finding in error.value.report.findings] == ["entry-changed"]
 
 
-def test_every_table_is_looked_at() -> None:
-    assert len(TABLES) == 20
+def test_every_table_is_looked_at(office: Path) -> None:
+    connection = sqlite3.connect(office)
+    made = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    connection.close()
+    assert set(TABLES) == made
+
+
+def test_what_is_good_all_the_same_is_known(copy: Path) -> None:
+    early = Checkpoint(3, root(leaves_of(copy)[:3]), "2026-11-01")
+    sql(copy, "UPDATE entry SET ground = 'x' WHERE seq = 9")
+    report = verify(copy, [early])
+    assert (report.sound, report.held, report.size) == (8, 3, len(leaves_of(copy)))
+    sql(copy, "DELETE FROM entry WHERE seq = 6")
+    assert (verify(copy).sound, verify(copy).size) == (5, 5)
+
+
+def leaves_of(path: Path) -> list[bytes]:
+    connection = sqlite3.connect(path)
+    connection.row_factory = sqlite3.Row
+    rows = [dict(row) for row in connection.execute("SELECT * FROM entry ORDER BY seq")]
+    connection.close()
+    return leaves(rows)
+
+
+def test_a_gap_in_the_middle_is_not_taken_for_a_cut_end(copy: Path) -> None:
+    point = point_of(copy)
+    sql(copy, "DELETE FROM entry WHERE seq = 6")
+    assert "journal-cut" not in codes(copy, point)
+    assert "entry-gap" in codes(copy, point)
+
+
+def test_only_what_can_be_made_again_is_told_from_what_cannot(copy: Path) -> None:
+    assert not verify(copy).is_of_projections
+    sql(copy, "UPDATE task SET due = '2027-01-01'")
+    assert verify(copy).is_of_projections
+    sql(copy, "UPDATE party SET name = 'x'")
+    assert not verify(copy).is_of_projections
+
+
+def test_a_name_that_is_no_utf_8_any_more_does_not_stop_the_look(copy: Path) -> None:
+    sql(copy, "UPDATE task SET text = CAST(x'd0ff' AS TEXT)", "UPDATE party SET name = CAST(x'ff' AS TEXT)")
+    assert codes(copy) >= {"row-differs", "row-changed"}
+
+
+def test_how_far_it_has_come_is_told(office: Path) -> None:
+    said: list[tuple[str, int, int]] = []
+    report = verify(office, watch=lambda *step: said.append(step))
+    assert [what for what, _, _ in said][:2] == ["file", "entries"]
+    assert ("entries", report.size, report.size) in said and ("projections", report.size, report.size) in said
 
 
 def test_the_facts_of_a_finding_can_be_printed(copy: Path) -> None:

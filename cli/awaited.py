@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cli.people import People
     from engine.definition.workflow import Arrow, Workflow
+    from engine.run.tenure import Tenure
     from engine.store.lines import CaseLine, TaskLine
     from engine.store.window import Window
 
-ASSIGNMENT = "assignment"
+OFFICE = "office"  # a role that is held there, not named by a case
 
 
 def awaited(people: People, window: Window, party: str) -> list[dict[str, object]]:
     """A row for each step that is theirs to take, those with a term first, the soonest first."""
-    held = {each.role for each in people.held_by(party)}
-    instead = {each.instead_of for each in people.held_by(party) if each.instead_of and each.role == "executor"}
+    held = people.held_by(party)
     tasks = {task.id: task for task in window.tasks(people.day, everything=False)}
     known: dict[tuple[str, str], Workflow] = {}
     rows = []
@@ -27,11 +27,17 @@ def awaited(people: People, window: Window, party: str) -> list[dict[str, object
         key, task = (line.workflow, line.workflow_version), tasks.get(line.id)
         known[key] = known.get(key) or _workflow(window, line)
         for arrow in forward(known[key], line.stage):
-            named = {each.id for each in task.executors} if task else set[str]()
-            own = arrow.role in held or (arrow.role == "executor" and bool(named & {party, *instead}))
-            if own:
+            if _is_theirs(known[key], arrow, party, held, task):
                 rows.append(_row(people, line, arrow, task))
     return sorted(rows, key=lambda row: (not row["term"], str(row["term"])))
+
+
+def _is_theirs(workflow: Workflow, arrow: Arrow, party: str, held: list[Tenure], task: TaskLine | None) -> bool:
+    """Whether an arrow is for somebody: by a role of the office, or as whom the assignment names."""
+    if workflow.roles[arrow.role].held_by == OFFICE:
+        return any(each.role == arrow.role for each in held)
+    own = {party, *(each.instead_of for each in held if each.role == arrow.role)}
+    return task is not None and any(each.id in own for each in task.executors)
 
 
 def forward(workflow: Workflow, stage: str) -> Iterator[Arrow]:

@@ -139,13 +139,14 @@ MEANINGS: dict[str, Meaning] = {
     "new_name": _m("имя", "новое имя", "the new name"),
     "position": _m("должность", "должность", "the position"),
     "role": _m("", "роль: controller, контролёр …", "the role: controller, clerk …"),
-    "role_filter": _m("роль", "только эта роль", "this role only"),
+    "role_filter": _m("", "только эта роль", "this role only"),
     "who_filter": _m("кто", "только этот человек", "this person only"),
     "access_of": _m("", "роль или регламент; иначе всё", "a role or a workflow; else all of it"),
     "duties": _m("", "обязанности: SOD-2 SOD-3", "the duties: SOD-2 SOD-3"),
     "typed_by": _m(
         "вводит", "кто за клавиатурой (или RESHENO_TYPED_BY)", "who is at the keyboard (or RESHENO_TYPED_BY)"
     ),
+    "words": _m("слова", "формы всех названий", "the forms of all names"),
     "what": _m("", "номер дела, имя регламента или файл документа", "an id, a workflow's name or a document's file"),
     "topic": _m("", "команда, E-041, exit-codes, errors, formats", "a command, E-041, exit-codes, errors, formats"),
     "first_day": _m("", "с конца какого дня", "from the end of this day"),

@@ -13,7 +13,7 @@ from engine.messages import Lang, day_told, say
 
 FORMATS = ("table", "json", "csv", "md")
 LINES = 3  # of a cell in a list for a reader; JSON and CSV cut nothing
-WHOLE = ("stages", "arrows", "lines")  # the sheets of which every word counts
+WHOLE = ("stages", "arrows", "requirements", "words", "lines", "duties")  # the sheets of which every word counts
 DAYS = frozenset(
     {
         "due",

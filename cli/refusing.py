@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from engine.run.refusal import Because
     from engine.store.store import Ledger
 
-HEAD = "head"  # who may give leave from a requirement
+CLERK, HEAD = "clerk", "head"  # who may type for others, and who gives leave from a requirement
 MOST = 5  # subjects of one requirement that are told one by one
 
 
@@ -53,8 +53,15 @@ class Explainer:
                 return self._unmet(because, facts, trigger)
             case "not-brought":
                 return self._not_brought(facts, trigger)
-        role = self._role(str(because.facts.get("role_ru", "")))
-        return Told(because.code, facts, (), tuple(self._who_may(role)) if because.duty else ())
+            case "not-holder" | "nobody-holds" | "may-not":
+                role = self._role(str(because.facts.get("role_ru", "")))
+                role = role or str(because.facts.get("roles", "")).partition(", ")[0]
+                return Told(because.code, facts, (), tuple(self._who_may(role)))
+            case "not-clerk":
+                return Told(because.code, facts, (), tuple(self._those("meet-clerk", CLERK)))
+            case "waiver-no-head":
+                return Told(because.code, facts, (), tuple(self._those("meet-head", HEAD)))
+        return Told(because.code, facts)
 
     def _named(self, value: str) -> str:
         return ", ".join(self._names.get(part, part) for part in str(value).split(", "))
@@ -80,10 +87,13 @@ class Explainer:
     def _waived(self, trigger: str) -> str:
         """The same command with leave: of a head, where the office has one."""
         command = command_for(self.case.workflow, trigger, self.case.id, self.lang)
-        heads = sorted(self._named(who) for who in self._office.get(HEAD, ()))
-        if not heads:
-            return self._say("meet-waive", command=command)
-        return self._say("meet-waive-head", command=command, names=", ".join(heads), first=heads[0])
+        return next(self._those("meet-waive-head", HEAD, command=command), self._say("meet-waive", command=command))
+
+    def _those(self, code: str, role: str, **facts: object) -> Iterator[str]:
+        """A sentence with the names of those who hold a role of the office; none if nobody does."""
+        names = sorted(self._named(who) for who in self._office.get(role, ()))
+        if names:
+            yield self._say(code, names=", ".join(names), first=names[0], **facts)
 
     def _why(self, rule: Rule, reason: Reason) -> str:
         facts = {**reason.facts, **{name: self._named(value) for name, value in reason.facts.items() if name != "what"}}
@@ -98,8 +108,13 @@ class Explainer:
             named = self._name(attributes[rule["field"]].name) if rule["field"] in attributes else rule["field"]
             return self._say("need-field", **{**facts, "what": named})
         if reason.code == "reason-doer" and rule["who"] == "not":
-            role = self._name(self.workflow.lexicon.roles[rule["role"]]) if rule["role"] in self.workflow.roles else ""
-            return self._say("need-other-doer", **facts, role=role)
+            known, of = self.workflow.lexicon.roles.get(rule["role"]), self.workflow.records.get(rule["role of"])
+            role = self._name(known) if known else rule["role"]
+            if of is not None:
+                title = of.title.ru if self.lang == "ru" else of.title.en
+                return self._say("need-other-author", **facts, role=role, kind=title)
+            code = "need-other-doer" if rule["role"] in self.workflow.roles else "need-no-holder"
+            return self._say(code, **facts, role=role)
         return say(reason.code, facts, self.lang)
 
     def _ways(self, rule: Rule, reason: Reason) -> Iterator[str]:

@@ -111,6 +111,11 @@ ROLE = (
     _e("grant", "выдать дать", "Выдать роль", "Give somebody a role", "role:grant"),
     _e("withdraw", "снять отозвать", "Снять роль", "Take a role from somebody", "role:withdraw"),
     _e("delegate", "заместить передать", "Назначить замещение на срок", "Have somebody stand in", "role:delegate"),
+    _e("access", "доступ", "Кому что можно", "Who may do what", "role:access"),
+)
+DUTY = (
+    _e("list", "список", "Разделение обязанностей и отступления", "Which duties are kept apart", "duty:list_"),
+    _e("waive", "разрешить", "Разрешить отступление на срок", "Give standing leave from duties", "duty:waive"),
 )
 WORKFLOW = (
     _e("list", "список", "Список регламентов", "List the workflows", "workflow:list_"),
@@ -181,6 +186,7 @@ COMMANDS = (
     Entry("person", ("человек", "люди"), "Люди", "People", "", PERSON),
     Entry("org", ("организация", "организации"), "Организации", "Organisations", "", ORG),
     Entry("role", ("роль", "роли"), "Роли, замещение, доступ", "Roles, standing in, access", "", ROLE),
+    Entry("duty", ("обязанность", "обязанности"), "Разделение обязанностей", "Separation of duties", "", DUTY),
     Entry("workflow", ("регламент",), "Регламенты", "Workflow definitions", "", WORKFLOW),
     Entry("journal", ("сверка", "целостность"), "Доказать, что журнал цел", "Prove the journal", "", JOURNAL),
     _e("undo", "отменить", "Отменить последнее действие целиком", "Take back the last intent", "undoing:undo"),

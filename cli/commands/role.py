@@ -20,7 +20,8 @@ StandIn = Annotated[str, typer.Argument(metavar="STAND-IN", show_default=False)]
 FromDay = Annotated[str, typer.Option("--from", metavar="DAY", show_default=False)]
 Until = Annotated[str, typer.Option("--until", metavar="DAY", show_default=False)]
 Everything = Annotated[bool, typer.Option("--all")]
-RoleFilter = Annotated[str, typer.Option("--role", metavar="ROLE", show_default=False)]
+RoleFilter = Annotated[str, typer.Argument(metavar="[ROLE]", show_default=False)]
+AccessOf = Annotated[str, typer.Argument(metavar="[ROLE|WORKFLOW]", show_default=False)]
 WhoFilter = Annotated[str, typer.Option("--who", metavar="WHO", show_default=False)]
 
 
@@ -90,6 +91,18 @@ def delegate(
         intent = delegated(People(terminal, window).code(role), *pair, _day(until), ground, _day(from_day))
         ready = dressed(terminal, window, intent, case="office")
     return act(terminal, desk, ready)
+
+
+def access(ctx: typer.Context, access_of: AccessOf = "") -> None:
+    """Show who may do what: role, action, whose cases, stages; of a role, of a workflow, or all of it."""
+    from cli.access import rows
+    from cli.looking import view
+
+    terminal = Terminal.of(ctx)
+    with view(terminal) as window:
+        found = rows(terminal, window, access_of)
+    terminal.show(Sheet("access", ("workflow_title", "role_name", "act_title", "relation_told", "stages"), found))
+    terminal.talk("access-deny")
 
 
 def _day(given: str) -> date | None:

@@ -123,6 +123,7 @@ _TALK: dict[str, Words] = {
     "identity-authenticated": Words("вход подтверждён", "authenticated"),
     "identity-signed": Words("подписано", "signed"),
     "word-role": Words("роль", "role"),
+    "word-duty": Words("обязанность", "duty"),
 }
 
 _COLUMNS: dict[str, Words] = {
@@ -136,8 +137,34 @@ _COLUMNS: dict[str, Words] = {
     "col-instead-of-name": Words("Замещает", "Stands in for"),
     "col-counts": Words("Когда", "When"),
     "col-identity-told": Words("Личность", "Identity"),
+    "col-sentence": Words("Требование", "Requirement"),
+    "col-judged": Words("Где проверяется", "Where it is judged"),
+    "col-leave": Words("Отступления", "Leave"),
+    "col-relation-told": Words("Где", "Where"),
     "col-act-title": Words("Что сделать", "What to do"),
     "col-as-role": Words("Как", "As"),
 }
 
-PEOPLE: dict[str, Words] = {**_REFUSALS, **_AILMENTS, **_ROLES, **_TALK, **_COLUMNS}
+_DUTIES: dict[str, Words] = {
+    "duty-keepers": Words(
+        "хранит файл не единственный держатель точки", "someone who is not the only checkpoint keeper keeps the file"
+    ),
+    "duty-roles": Words("роли", "roles"),
+    "duty-at-all": Words("любое действие в деле: {of}", "every act in a case: {of}"),
+    "duty-at-arrow": Words("переход: {of}", "arrow: {of}"),
+    "duty-at-record": Words("материал: {of}", "record: {of}"),
+    "duty-at-office": Words("выдача и снятие роли, resheno doctor", "granting and withdrawing a role, resheno doctor"),
+    "leave-counts": Words("{id}: разрешил {who} по {until}, {why}", "{id}: leave of {who} until {until}, {why}"),
+    "leave-over": Words("{id}: срок вышел {until} (разрешил {who}, {why})", "{id}: over since {until} ({who}, {why})"),
+    "leave-ended": Words(
+        "{id}: больше не действует, работает не один человек (разрешил {who}, {why})",
+        "{id}: no longer counts, there is more than one person ({who}, {why})",
+    ),
+    "access-own": Words("в своём деле", "own cases"),
+    "access-office": Words("в любом деле", "any case"),
+    "access-all-stages": Words("на любом этапе", "at any stage"),
+    "access-workspace": Words("рабочее место", "workspace"),
+    "access-deny": Words("Чего нет в таблице, того нельзя никому.", "What no row allows, nobody may do."),
+}
+
+PEOPLE: dict[str, Words] = {**_REFUSALS, **_AILMENTS, **_ROLES, **_DUTIES, **_TALK, **_COLUMNS}

@@ -132,6 +132,8 @@ _NEEDS: dict[str, Words] = {
     "need-field": Words("{thing}: не указано: {what}", "{thing}: not stated: {what}"),
     "need-closed": Words("{thing} ещё не снято с контроля", "{thing} is still on control"),
     "need-other-doer": Words("{doer} — {role} по {thing}", "{doer} is the {role} of {thing}"),
+    "need-other-author": Words("{doer} — {role}: {kind} ({thing})", "{doer} is the {role} of a {kind} ({thing})"),
+    "need-no-holder": Words("{doer} — {role}", "{doer} is the {role}"),
     "why-more": Words("и ещё {count}", "and {count} more"),
     "meet-evidence": Words(
         'resheno evidence add {thing} --title "название документа"',
@@ -158,13 +160,18 @@ _NEEDS: dict[str, Words] = {
         'пока больше некому: resheno role grant {role} "кто"', 'nobody else may yet: resheno role grant {role} "who"'
     ),
     "meet-waive": Words(
-        'или с чьего-то разрешения: {command} --waive "кто" --reason "почему" --until ДЕНЬ',
-        'or with leave: {command} --waive "who" --reason "why" --until DAY',
+        'с чьего-то разрешения: {command} --waive "кто" --reason "почему" --until ДЕНЬ',
+        'with leave: {command} --waive "who" --reason "why" --until DAY',
     ),
     "meet-waive-head": Words(
-        'или с разрешения руководителя ({names}): {command} --waive "{first}" --reason "почему" --until ДЕНЬ',
-        'or with leave of a head ({names}): {command} --waive "{first}" --reason "why" --until DAY',
+        'с разрешения руководителя ({names}): {command} --waive "{first}" --reason "почему" --until ДЕНЬ',
+        'with leave of a head ({names}): {command} --waive "{first}" --reason "why" --until DAY',
     ),
+    "meet-clerk": Words(
+        'за других вводит: {names} — добавьте --typed-by "{first}"',
+        'who types for others: {names} – add --typed-by "{first}"',
+    ),
+    "meet-head": Words('руководитель: {names} — --waive "{first}"', 'the head: {names} – --waive "{first}"'),
     "blank-role": Words("РОЛЬ", "ROLE"),
 }
 

@@ -59,6 +59,15 @@ def _mark() -> str:
     return glyphs_for(sys.stderr.encoding).done
 
 
+def tell_dry(terminal: Terminal, done: Done) -> None:
+    """What a dry run would have recorded, entry by entry."""
+    from cli.deeds import Teller
+    from engine.store.window import look
+
+    with look(terminal.database()) as window:
+        _tell_dry(terminal, done, Teller(window, terminal.lang))
+
+
 def _tell_dry(terminal: Terminal, done: Done, teller: Teller) -> None:
     terminal.talk("dry", count=len(done.entries))
     for entry in done.entries:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
+    from engine.desk.desk import Desk
     from engine.store.window import Window
 
 
@@ -22,6 +23,28 @@ def view(terminal: Terminal) -> Iterator[Window]:
         if past is not None:
             _tell(terminal, window, past.isoformat())
         yield window
+
+
+@contextmanager
+def view_desk(terminal: Terminal) -> Iterator[tuple[Desk, Window]]:
+    """A desk to ask what may be done, and the window beside it; on a past day both know that day only."""
+    from cli.acting import at_desk, typist
+
+    past = terminal.as_of
+    if past is None:
+        with at_desk(terminal) as both:
+            yield both
+        return
+    from datetime import UTC, datetime, time
+
+    from engine.desk.desk import Desk
+    from engine.store.as_of import AsShown
+
+    with view(terminal) as window:
+        store, end = AsShown(window), datetime.combine(past, time.max, UTC)
+        with store.reading() as ledger:
+            founders = ledger.office().get("operator", frozenset())
+        yield Desk(store, lambda: end, typist(terminal, window) or min(founders, default="")), window
 
 
 def _tell(terminal: Terminal, window: Window, day: str) -> None:

@@ -20,11 +20,13 @@ Withdraw = Annotated[str, typer.Option("--withdraw", metavar="N", show_default=F
 def answers(ctx: typer.Context, withdraw: Withdraw = "") -> Exit:
     """List the answers that are remembered, or withdraw one."""
     from cli.acting import at_desk
+    from cli.looking import view_desk
 
     terminal = Terminal.of(ctx)
-    with at_desk(terminal) as (desk, window):
-        if withdraw:
+    if withdraw:
+        with at_desk(terminal) as (desk, window):
             return _withdraw(terminal, desk, window, withdraw)
+    with view_desk(terminal) as (desk, _):
         from engine.desk.answers import remembered
         from engine.run.office import ID as OFFICE_ID
 
@@ -45,13 +47,11 @@ def answers(ctx: typer.Context, withdraw: Withdraw = "") -> Exit:
 
 
 def _withdraw(terminal: Terminal, desk: Desk, window: Window, number: str) -> Exit:
-    from cli.acting import dressed
-    from cli.telling import tell
+    from cli.acting import answered, dressed
     from engine.desk.answer import Done
     from engine.desk.answers import withdraw
 
     answer = desk.act(dressed(terminal, window, withdraw(number)))
-    if not isinstance(answer, Done):
-        return tell(terminal, answer, desk)
-    terminal.talk("answer-withdrawn", number=number)
-    return Exit.OK
+    if isinstance(answer, Done) and not answer.repeated and not terminal.dry_run:
+        terminal.talk("answer-withdrawn", number=number)
+    return answered(terminal, answer, desk)

@@ -32,6 +32,9 @@ def make(ctx: typer.Context, backups: Backups = None) -> Exit:
 
     terminal = Terminal.of(ctx)
     place = terminal.database()
+    if terminal.dry_run:
+        terminal.talk("dry-file", file=backups or folder_of(place))
+        return Exit.OK
     with vouched(terminal), progress(terminal) as watch:
         backup = made(place, backups or folder_of(place), now(), watch)
     terminal.talk("backup-made", mark=glyphs_for(sys.stderr.encoding).done, **_facts(backup))
@@ -76,9 +79,12 @@ def restore(ctx: typer.Context, backup_file: BackupFile, confirm: Confirm = "") 
 
     terminal = Terminal.of(ctx)
     place, file = terminal.db, _there(backup_file)
+    over = bool(confirm) and confirm == place.name
+    if terminal.dry_run and (over or not (isinstance(place, Path) and place.exists())):
+        return _rehearsed(terminal, file)
     try:
         with vouched(terminal, file):
-            aside = restored(file, place, now(), over=bool(confirm) and confirm == place.name)
+            aside = restored(file, place, now(), over)
     except Exists as error:
         code = "restore-server" if isinstance(place, Server) else "restore-unconfirmed"
         facts = {"name": place.name, "file": file}
@@ -86,6 +92,17 @@ def restore(ctx: typer.Context, backup_file: BackupFile, confirm: Confirm = "") 
     terminal.talk("restored", mark=glyphs_for(sys.stderr.encoding).done, db=place, file=file)
     if aside:
         terminal.talk("restored-aside", file=aside)
+    return Exit.OK
+
+
+def _rehearsed(terminal: Terminal, file: Path) -> Exit:
+    """Say what would be replaced, if the backup can be relied on."""
+    from engine.store.backup import check
+
+    report = check(file)
+    if not report.agrees:
+        raise disagreeing(terminal, report, file)
+    terminal.talk("dry-file", file=terminal.db)
     return Exit.OK
 
 

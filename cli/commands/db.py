@@ -65,7 +65,10 @@ def upgrade(ctx: typer.Context) -> Exit:
 
     terminal = Terminal.of(ctx)
     place = terminal.database()
-    before, after = (version_at(place), SCHEMA) if terminal.dry_run else upgraded(place)
+    if terminal.dry_run and version_at(place) != SCHEMA:
+        terminal.talk("dry-file", file=place)
+        return Exit.OK
+    before, after = (SCHEMA, SCHEMA) if terminal.dry_run else upgraded(place)
     mark = glyphs_for(sys.stderr.encoding).done
     terminal.talk("up-to-date" if before == after else "upgraded", mark=mark, before=before, after=after)
     return Exit.OK
@@ -74,12 +77,18 @@ def upgrade(ctx: typer.Context) -> Exit:
 def copy_to(ctx: typer.Context, target: Target, anew: Anew = False) -> Exit:
     """Copy the database to a place where there is none: a file, or an empty database on a server."""
     from engine.store.copying import copy
+    from engine.store.errors import Exists
     from engine.store.place import place_of
 
     terminal = Terminal.of(ctx)
     source, place = terminal.database(), place_of(target)
     if isinstance(place, Path) and not place.parent.is_dir():
         raise no_file(place.parent)
+    if terminal.dry_run:
+        if isinstance(place, Path) and place.exists():
+            raise Exists(place)
+        terminal.talk("dry-file", file=place)
+        return Exit.OK
     with vouched(terminal), progress(terminal) as watch:
         rows = copy(source, place, watch, anew)
     mark = glyphs_for(sys.stderr.encoding).done

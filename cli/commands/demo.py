@@ -27,6 +27,9 @@ def demo(ctx: typer.Context, folder: Folder = Path("demo"), documents: Documents
     """Import documents, take a cycle through all its stages, show refusals, the audit and pictures."""
     terminal, began = Terminal.of(ctx), perf_counter()
     files = _files(documents)
+    if terminal.dry_run:
+        terminal.talk("dry-file", file=folder)
+        return Exit.OK
     folder.mkdir(parents=True, exist_ok=True)
     database = folder / "demo.resheno"
     _make_way(terminal, database)

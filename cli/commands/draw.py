@@ -45,8 +45,8 @@ def put_picture(terminal: Terminal, picture: Picture, target: str) -> None:
 
 
 def _picture(terminal: Terminal, what: str) -> Picture:
-    from cli.acting import at_desk
     from cli.finding import case_id
+    from cli.looking import view_desk
     from diagrams.extract import draw as drawn
     from engine.definition.shipped import shipped, shipped_names
 
@@ -54,7 +54,7 @@ def _picture(terminal: Terminal, what: str) -> Picture:
         return drawn(shipped(what), terminal.lang)
     if Path(what).is_file():
         return of_document(terminal, Path(what))
-    with at_desk(terminal) as (desk, window):
+    with view_desk(terminal) as (desk, window):
         return of_case(terminal, desk, window, case_id(window, what))
 
 

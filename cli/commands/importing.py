@@ -75,6 +75,7 @@ def import_(
 
 def _one(terminal: Terminal, desk: Desk, file: Path, wish: Wish, answer: str) -> tuple[Done | None, str, Case]:
     """One document: read, weighed without recording, shown, asked about, recorded."""
+    from cli.done import tell_dry
     from cli.reading import no_items, read_document, tell_problems
     from cli.settling import case_of, remember, tell_open, tell_recalled, unanswered
     from engine.desk.answer import Done
@@ -99,7 +100,7 @@ def _one(terminal: Terminal, desk: Desk, file: Path, wish: Wish, answer: str) ->
             terminal.talk("revision-how", file=file)
             return weighed, answer, case
         if terminal.dry_run:
-            terminal.talk("dry", count=len(weighed.entries))
+            tell_dry(terminal, weighed)
             return weighed, answer, case
         if answer != ALL and not terminal.yes and not alone:
             case, lasting, answer = _asked(terminal, case)
@@ -188,8 +189,10 @@ def _counts(done: Done) -> dict[str, object]:
 
 def _as_row(terminal: Terminal, file: Path, done: Done, case: Case) -> dict[str, object]:
     from cli.settling import open_as_data
+    from cli.telling import done_as_json
 
-    changes = [{"path": c.path, "field": c.field, "before": c.before, "after": c.after} for c in done.difference]
-    row = {"file": str(file), "id": done.id or None, "intent": done.intent or None, "repeated": done.repeated}
+    said = done_as_json(done)
+    row = {"file": str(file), "id": done.id or None, "intent": said["intent"], "repeated": done.repeated}
     settled = {"answers": case.as_data(), "doubts": open_as_data(terminal, case), "left_out": sorted(case.left_out)}
-    return {**row, **_counts(done), "difference": changes, **settled}
+    entries = {"entries": said["entries"]} if terminal.dry_run else {}
+    return {**row, **_counts(done), "difference": said["difference"], **settled, **entries}

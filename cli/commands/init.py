@@ -46,6 +46,8 @@ def init(
         raise no_file(path.parent)
     operator = operator or _user()
     kept = _regime(terminal, regime, regimes) if regime or regimes else {}
+    if terminal.dry_run:
+        return _rehearsed(terminal, operator, organisation, kept)
     answer = made(path, operator, organisation, regime=kept, profile=_profile(terminal, profile))
     who = ", ".join(filter(None, (operator, organisation)))
     terminal.talk("created", mark=glyphs_for(sys.stderr.encoding).done, db=path, who=who)
@@ -54,6 +56,25 @@ def init(
     if terminal.hints:
         terminal.talk("next", command=terminal.words("next-import"))
     return Exit.OK
+
+
+def _rehearsed(terminal: Terminal, operator: str, organisation: str, regime: dict[str, Plain]) -> Exit:
+    """The entries that a new database would begin with: it is made elsewhere, and nothing of it is left."""
+    from dataclasses import replace
+    from tempfile import TemporaryDirectory
+
+    from cli.acting import answered
+    from engine.desk.answer import Done
+    from engine.desk.workspace import init as made
+    from engine.store.errors import Exists
+
+    if isinstance(terminal.db, Path) and terminal.db.exists():
+        raise Exists(terminal.db)
+    with TemporaryDirectory() as folder:
+        place = Path(folder) / "rehearsal.resheno"
+        answer = made(place, operator, organisation, regime=regime)
+        terminal.given["db"] = str(place)
+        return answered(terminal, replace(answer, intent="") if isinstance(answer, Done) else answer)
 
 
 def _profile(terminal: Terminal, word: str) -> KeptAs:

@@ -83,7 +83,10 @@ def witness(ctx: typer.Context, book: Book, newer: Newer = "") -> Exit:
         facts = {"size": point.size, "kept": error.last.size, "point": error.last.code}
         unproved = error.code == "witness-no-proof"
         raise Complaint(error.code, facts, Exit.FAILED if unproved else Exit.UNVERIFIED, str(book)) from error
-    if after != kept and not terminal.dry_run:
+    if after != kept:
+        if terminal.dry_run:
+            terminal.talk("dry-file", file=book)
+            return Exit.OK
         put_file(str(book), close_book(after).encode())
     said = "witness-knows" if after == kept else "witness-took" if kept else "witness-first"
     terminal.talk(said, size=point.size, kept=len(after))

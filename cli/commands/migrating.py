@@ -12,6 +12,8 @@ from cli.output import Sheet
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
+    from engine.desk.desk import Desk
+    from engine.desk.intent import Intent
     from engine.desk.migrating import Verdict
     from engine.run.refusal import Because
     from engine.store.window import Window
@@ -46,13 +48,30 @@ def migrate(
     if not found:
         terminal.talk("migrate-nothing", version=meant)
         return Exit.OK
-    if terminal.format != "json" or terminal.dry_run:
-        rows = [_row(terminal, each) for each in found]
-        terminal.show(Sheet("migration", ("case", "verdict", "stage", "because"), rows))
+    rows = [_row(terminal, each) for each in found]
+    sheet = Sheet("migration", ("case", "verdict", "stage", "because"), rows)
+    if terminal.format == "json" and terminal.dry_run:
+        return _weighed(terminal, desk, ready, sheet)
+    if terminal.format != "json":
+        terminal.show(sheet)
     asked = len(found) > 1 and not terminal.dry_run and not any(each.fit.because for each in found)
     if asked and not terminal.agreed("ask-many", count=len(found)):
         raise Complaint("declined", {}, Exit.DECLINED)
     return act(terminal, desk, ready)
+
+
+def _weighed(terminal: Terminal, desk: Desk, intent: Intent, sheet: Sheet) -> Exit:
+    """The verdicts, and what would be recorded if none of them stands in the way, as one value."""
+    from cli.telling import done_as_json, tell
+    from engine.desk.answer import Done
+
+    answer = desk.act(intent)
+    if isinstance(answer, Done):
+        data = {**done_as_json(answer), "verdicts": list(sheet.rows)}
+        terminal.show_json({"schema": "resheno.done/1", "data": data, "as_of": str(terminal.today)})
+    else:
+        terminal.show(sheet)
+    return tell(terminal, answer, desk)
 
 
 def _meant(

@@ -42,7 +42,8 @@ def publish(ctx: typer.Context, workflow: Which) -> Exit:
     """Put a version into the books; a file with problems is not taken."""
     from cli.acting import at_desk, dressed
     from cli.definitions import definition, from_file, unsound
-    from cli.telling import tell
+    from cli.done import tell_dry
+    from cli.telling import done_as_json, tell
     from engine.desk.answer import Done
     from engine.desk.migrating import publish as published
     from engine.messages import in_language
@@ -60,10 +61,12 @@ def publish(ctx: typer.Context, workflow: Which) -> Exit:
         return tell(terminal, answer, desk)
     code = "publish-dry" if terminal.dry_run else "published-before" if answer.repeated else "published"
     terminal.talk(code, mark=_mark(), name=found.name, version=found.version)
+    if terminal.dry_run:
+        tell_dry(terminal, answer)
     for remark in answer.remarks:
         terminal.talk(remark.code, **in_language(remark.facts, terminal.lang))
     if terminal.format == "json":
-        data = {"intent": answer.intent or None, "name": found.name, "version": found.version}
+        data = {**done_as_json(answer), "name": found.name, "version": found.version}
         terminal.show_json({"schema": "resheno.published/1", "data": data, "as_of": terminal.today.isoformat()})
     return Exit.OK
 

@@ -22,12 +22,12 @@ Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
 
 def why(ctx: typer.Context, id: Id) -> Exit:
     """Say what may be done with a case now, and what stands in the way of the rest."""
-    from cli.acting import at_desk
     from cli.finding import case_id
+    from cli.looking import view_desk
     from cli.telling import explained, titles
 
     terminal = Terminal.of(ctx)
-    with at_desk(terminal) as (desk, window):
+    with view_desk(terminal) as (desk, window):
         case = case_id(window, id)
         seen = window.status(case, terminal.today)
         stages = titles(window, seen.case.workflow, terminal.lang)

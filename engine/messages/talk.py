@@ -24,6 +24,9 @@ TALK: dict[str, Words] = {
         "Проба, ничего не записано. Было бы {count} {count:запись|записи|записей}:",
         "Dry run, nothing recorded. There would be {count} {count:entry|entries}:",
     ),
+    "dry-file": Words(
+        "Проба, ничего не записано. Было бы записано: {file}", "Dry run, nothing written. There would be: {file}"
+    ),
     "entry": Words("  {case} (запись {version}): {deed}", "  {case} (entry {version}): {deed}"),
     "wrote": Words("Записано: {file}", "Written: {file}"),
     "preview": Words(
@@ -62,6 +65,18 @@ TALK: dict[str, Words] = {
     "weekdays": Words("Пн Вт Ср Чт Пт Сб Вс", "Mon Tue Wed Thu Fri Sat Sun"),
     "today-more": Words("    … и ещё {count}: resheno task list", "    … and {count} more: resheno task list"),
     "workflow-head": Words("{title}, версия {version}", "{title}, version {version}"),
+    "workflow-newest": Words("новые дела", "new cases"),
+    "workflow-shipped": Words("поставляется", "shipped"),
+    "weight-must": Words("обязательно", "must"),
+    "weight-error": Words("ошибка", "error"),
+    "weight-warning": Words("предупреждение", "warning"),
+    "weight-note": Words("замечание", "note"),
+    "every-act": Words("каждое действие", "every act"),
+    "sg": Words("ед.", "sg."),
+    "pl": Words("мн.", "pl."),
+    "name-of-kind": Words("вид", "kind"),
+    "name-of-role": Words("роль", "role"),
+    "name-of-attribute": Words("поле", "field"),
     "same-stage": Words("тот же", "the same"),
     "no-number": Words("б/н", "–"),
     "nobody": Words("исполнитель не назван", "no executor named"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 
 from engine.definition.compiled import from_json
@@ -15,7 +16,7 @@ from engine.store.gap_keeping import Step, all_gaps, lookers
 from engine.store.journal import Row, event_of
 from engine.store.projections import project
 from engine.store.seen import SeenThere
-from engine.store.sql_ledger import Connection
+from engine.store.sql_ledger import Connection, SqlLedger
 from engine.store.window import Window
 
 # Kept in the file and made from the journal; listed here because the models would load SQLAlchemy.
@@ -55,6 +56,22 @@ def turn_back(connection: Connection, day: date) -> None:
     connection.commit()
     if isinstance(connection, sqlite3.Connection):
         connection.execute("PRAGMA query_only = ON")
+
+
+class AsShown:
+    """A store of what a window shows, for whoever judges by a past day; nothing can be written in it."""
+
+    def __init__(self, window: Window) -> None:
+        self._ledger = SqlLedger(window._connection, {})
+
+    @contextmanager
+    def reading(self) -> Iterator[SqlLedger]:
+        """The books of that day."""
+        yield self._ledger
+
+    def writing(self) -> AbstractContextManager[SqlLedger]:
+        """The past is not written: asking for it is a fault of ours."""
+        raise AssertionError("a past day is only looked at")
 
 
 def history(window: Window, case: str) -> tuple[Event, ...]:

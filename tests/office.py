@@ -6,14 +6,14 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 from engine.desk.answer import Answer, Done
 from engine.desk.desk import Desk
 from engine.desk.workspace import found, open_desk
 from engine.protocol import Deadline, Dependency, DocumentKind, Executor, Item, ItemKind, Protocol, Source
 from engine.run.refusal import Refused
-from engine.store.sqlite import new_file
+from engine.store.opening import new_store
+from engine.store.place import Place
 from engine.store.store import Store
 
 OPERATOR, ORGANISATION = "Орлова Т.П.", "Управление образования Заречья"
@@ -44,12 +44,12 @@ def desk_at(store: Store, clock: Stopped | None = None) -> Desk:
     return Desk(store, clock, "Л-1")
 
 
-def desk_in(path: Path, clock: Stopped | None = None) -> Desk:
+def desk_in(place: Place, clock: Stopped | None = None) -> Desk:
     """The desk of a new database."""
     clock = clock or Stopped()
-    with new_file(path) as store:
+    with new_store(place) as store:
         desk_at(store, clock)
-    return open_desk(path, clock=clock)
+    return open_desk(place, clock=clock)
 
 
 def done(answer: Answer) -> Done:

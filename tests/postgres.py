@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -29,12 +30,19 @@ def cluster() -> Iterator[str]:
         server.cleanup()
 
 
-@pytest.fixture
-def server(cluster: str) -> Iterator[Server]:
-    """An empty database, gone after the test."""
+@contextmanager
+def fresh(cluster: str) -> Iterator[Server]:
+    """An empty database, gone afterwards."""
     name = f"office_{next(NUMBERS)}"
     with psycopg.connect(cluster, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}".encode())
     yield Server(cluster.replace("/postgres?", f"/{name}?"))
     with psycopg.connect(cluster, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@pytest.fixture
+def server(cluster: str) -> Iterator[Server]:
+    """An empty database of the test's own."""
+    with fresh(cluster) as made:
+        yield made

@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from engine.desk import cycles, migrating, records, undoing
 from engine.desk.answer import Done
+from engine.desk.desk import Desk
 from engine.desk.intent import Intent
 from engine.run.case import Case
 from engine.run.event import Event
@@ -59,20 +60,24 @@ class Migrations(RuleBasedStateMachine):
     @initialize()
     def found(self) -> None:
         self.folder = tempfile.TemporaryDirectory()
-        clock = Stopped()
-        self.desks = [desk_at(MemoryStore(), clock), desk_in(Path(self.folder.name) / "o.resheno", clock)]
+        self.clock = Stopped()
+        self.desks = self.offices()
         self.had: dict[str, Case | None] = {}
         self.events: dict[str, list[Event]] = {}
         for intent in (migrating.publish(REQUEST), *(cycles.start_other("request", {"who": n}, {}) for n in "аб")):
             self.act(intent)
         self.act(migrating.publish(LATER))
 
+    def offices(self) -> list[Desk]:
+        """The same office on each store."""
+        return [desk_at(MemoryStore(), self.clock), desk_in(Path(self.folder.name) / "o.resheno", self.clock)]
+
     def teardown(self) -> None:
         self.folder.cleanup()
 
     def act(self, intent: Intent) -> Done | None:
         answers = [desk.act(intent) for desk in self.desks]
-        assert answers[0] == answers[1]
+        assert all(answer == answers[0] for answer in answers)
         if not isinstance(answers[0], Done):
             assert isinstance(answers[0], Refused)
             return None

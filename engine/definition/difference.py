@@ -30,6 +30,8 @@ def differences(old: Workflow, new: Workflow) -> tuple[Change, ...]:
         *_roles(old, new),
         *_fields("", old.fields, new.fields),
         *_records(old, new),
+        *_rules("case", new.title, old.duties, new.duties, old, new),
+        *_access(old, new),
     )
 
 
@@ -135,11 +137,18 @@ def _arrow(old: Arrow, new: Arrow, was: Workflow, now: Workflow) -> Iterator[Cha
         "takes": (", ".join(old.takes), ", ".join(new.takes)),
         "sets": (_pairs(old.sets), _pairs(new.sets)),
         "then": (old.then, new.then),
+        "act": (_act(old.act, was), _act(new.act, now)),
     }
     for aspect, (before, after) in aspects.items():
         if before != after:
             yield Change(f"change-arrow-{aspect}", {**_of_arrow(new), "before": before or "—", "after": after or "—"})
     yield from _rules("arrow", new.title, old.requirements, new.requirements, was, now, _way(new))
+
+
+def _act(code: str, workflow: Workflow) -> str:
+    """What an act is called; the code alone where the definition was stored without its names."""
+    name = workflow.lexicon.triggers.get(code)
+    return name.ru if name else code
 
 
 def _pairs(sets: Mapping[str, str]) -> str:
@@ -194,6 +203,10 @@ def _records(old: Workflow, new: Workflow) -> Iterator[Change]:
             yield Change("change-record-links", facts)
         if was.prefix != kind.prefix:
             yield Change("change-record-prefix", _named(kind.title, name, before=was.prefix, after=kind.prefix))
+        acts = _act(was.act, old), _act(kind.act, new)
+        if acts[0] != acts[1]:
+            yield Change("change-record-act", _named(kind.title, name, before=acts[0] or "—", after=acts[1] or "—"))
+        yield from _rules("record", kind.title, was.requirements, kind.requirements, old, new, name)
         yield from _fields(name, was.fields, kind.fields)
     for name in [name for name in old.records if name not in new.records]:
         yield Change("change-record-removed", _named(old.records[name].title, name))
@@ -201,6 +214,28 @@ def _records(old: Workflow, new: Workflow) -> Iterator[Change]:
 
 def _links(kind: RecordKind) -> str:
     return ", ".join(f"{link.kind} {link.least}..{'' if link.most is None else link.most}" for link in kind.back)
+
+
+def _access(old: Workflow, new: Workflow) -> Iterator[Change]:
+    """Who may do what besides taking arrows, right by right: in which stages before and after."""
+    before, after = _rights(old), _rights(new)
+    for role, action in dict.fromkeys((*before, *after)):
+        was, now = before.get((role, action)), after.get((role, action))
+        if was != now:
+            known = new.roles.get(role) or old.roles.get(role)
+            title = known.title if known else Title(role, role)
+            code = "change-access-given" if was is None else "change-access-taken" if now is None else "change-access"
+            facts = {"before": ", ".join(was or ()) or "—", "after": ", ".join(now or ()) or "—"}
+            yield Change(code, _named(title, action, **facts))
+
+
+def _rights(workflow: Workflow) -> dict[tuple[str, str], tuple[str, ...]]:
+    """(role, action) → the stages in which it may, all of them written out."""
+    rights: dict[tuple[str, str], dict[str, None]] = {}
+    for row in workflow.access:
+        for action in row.may:
+            rights.setdefault((row.role, action), {}).update(dict.fromkeys(row.stages or workflow.stages))
+    return {right: tuple(stages) for right, stages in rights.items()}
 
 
 def _named(title: Title, code: str, **more: str) -> dict[str, str]:

@@ -133,7 +133,7 @@ OF_SENTENCES: tuple[Check, ...] = (
     nobody_stands_among_those_he_is_apart_from,
     no_stage_waits_for_what_comes_later,
 )
-CHECKS = (*OF_STAGES, *OF_DATA, *OF_SENTENCES)
+CHECKS = (*OF_STAGES, *OF_ACCESS, *OF_DATA, *OF_SENTENCES)
 
 
 def _graph(workflow: Workflow) -> Graph:

@@ -66,6 +66,33 @@ DUTIES: dict[str, Words] = {
     "right.answer": Words("отвечать на сомнения за всё управление", "answer doubts for the whole office"),
     "right.undo": Words("отменять действия", "take back intents"),
     "right.redo": Words("возвращать отменённое", "bring back what was taken back"),
+    "change-case-requires": Words(
+        "каждое действие в деле теперь требует: {requirement}", "every act in a case now requires: {requirement}"
+    ),
+    "change-case-requires-no-more": Words(
+        "действия в деле больше не требуют: {requirement}", "acts in a case no longer require: {requirement}"
+    ),
+    "change-arrow-act": Words(
+        "переход «{name}» ({code}) называется: {before} → {after}",
+        "arrow '{name}' ({code}) is called: {before} → {after}",
+    ),
+    "change-record-act": Words(
+        "внести «{name}» ({code}) называется: {before} → {after}",
+        "to add '{name}' ({code}) is called: {before} → {after}",
+    ),
+    "change-record-requires": Words(
+        "«{name}» ({code}) теперь требует: {requirement}", "'{name}' ({code}) now requires: {requirement}"
+    ),
+    "change-record-requires-no-more": Words(
+        "«{name}» ({code}) больше не требует: {requirement}", "'{name}' ({code}) no longer requires: {requirement}"
+    ),
+    "change-access-given": Words(
+        "{name}: новое право {code} на этапах {after}", "{name}: may now {code}, in the stages {after}"
+    ),
+    "change-access-taken": Words("{name}: права {code} больше нет", "{name}: may no longer {code}"),
+    "change-access": Words(
+        "{name}: право {code} на этапах {before} → {after}", "{name}: may {code} in the stages {before} → {after}"
+    ),
     "role-vacant": Words(
         "Роль «{role}» никому не дана: resheno role grant", "Nobody holds the role '{role}': resheno role grant"
     ),

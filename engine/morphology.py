@@ -187,6 +187,7 @@ def decline(phrase: str, case: Case, number: Number | None = None) -> str:
     return _joined(phrase, found, [(case, wanted)] * len(found.changing))
 
 
+@lru_cache(maxsize=20_000)
 def counted(phrase: str, number: int) -> str:
     """A nominative phrase behind a number: «2 ответственных исполнителя», «5 целей», «1 цель»."""
     found = head(phrase)
@@ -201,7 +202,9 @@ def counted(phrase: str, number: int) -> str:
     if inflect(last.word, "gen", "sg", reading=last) is None:  # «сутки» have no singular
         return decline(phrase, "gen", "pl")
     noun: tuple[Case, Number] = ("gen", "pl") if found.changing[-1].part in _ADJECTIVES else ("gen", "sg")
-    return _joined(phrase, found, [*[("gen", "pl")] * (len(found.changing) - 1), noun])
+    # «2 новых стола», but «2 новые цели»: adjectives of feminine names stand in the nominative.
+    adjective: tuple[Case, Number] = ("nom", "pl") if found.gender == "f" else ("gen", "pl")
+    return _joined(phrase, found, [*[adjective] * (len(found.changing) - 1), noun])
 
 
 def _joined(phrase: str, found: Head, forms: list[tuple[Case, Number]] | list[Any]) -> str:

@@ -15,6 +15,8 @@ from engine.rules.lexicon import Lexicon, Name
 
 LANGS: tuple[Lang, ...] = ("ru", "en")
 FEW = "few"  # the form behind 2, 3 and 4
+UNCOUNTED = frozenset({"evidence", "attendance", "membership"})
+_BEHIND_THE_HEAD = frozenset({"of", "for", "on", "in", "at", "by", "with", "from", "to", "as", "taken", "off"})
 Sort = Literal["kind", "attribute", "trigger", "role", "stage"]
 
 
@@ -135,18 +137,25 @@ def agreement(title: str) -> str:
 
 @lru_cache(maxsize=1_000)
 def plural_en(title: str) -> str:
-    """The English plural of a title: its head is the last word, or the one before «of»."""
-    if is_plural_en(title):
+    """The English plural of a title: its head is the last word, or the one before «of», «taken», «in» and the like."""
+    if title in UNCOUNTED or is_plural_en(title):
         return title
-    first, of, rest = title.partition(" of ")
-    stem, _, last = first.rpartition(" ")
-    return f"{stem} {_many(last)}".strip() + of + rest
+    name, rest = _head_en(title)
+    stem, _, last = name.rpartition(" ")
+    return f"{stem} {_many(last)}".strip() + rest
 
 
 def is_plural_en(title: str) -> bool:
     """Whether an English title is plural as it stands: targets, people present."""
-    words = title.partition(" of ")[0].lower().split()
+    words = _head_en(title)[0].lower().split()
     return "people" in words or (words[-1].endswith("s") and not words[-1].endswith(("ss", "is", "us")))
+
+
+def _head_en(title: str) -> tuple[str, str]:
+    """An English title up to the word that is counted, and what follows."""
+    words = title.split(" ")
+    end = next((n for n, word in enumerate(words) if n and word.lower() in _BEHIND_THE_HEAD), len(words))
+    return " ".join(words[:end]), "".join(f" {word}" for word in words[end:])
 
 
 def _many(word: str) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from engine.messages import Lang
 from engine.morphology import Case, Number, counted
-from engine.rules.book import FEW, agreement, is_plural_en, plural_en, written
+from engine.rules.book import FEW, UNCOUNTED, agreement, is_plural_en, plural_en, written
 from engine.rules.lexicon import Attribute, Name
 
-_UNCOUNTED = frozenset({"evidence", "attendance", "membership"})
 _CASES: dict[str, Case] = {"nom": "nom", "gen": "gen", "dat": "dat", "acc": "acc", "ins": "ins"}
 
 
@@ -51,7 +50,7 @@ def _behind(name: Name, number: int) -> str:
 
 def with_article(title: str) -> str:
     """An English title with «a» or «an», if it takes one."""
-    if is_plural_en(title) or title in _UNCOUNTED:
+    if is_plural_en(title) or title in UNCOUNTED:
         return title
     vowel = title[:1].lower() in "aeiou" and not title.lower().startswith(("uni", "use", "eu", "one"))
     return f"{'an' if vowel else 'a'} {title}"

@@ -48,6 +48,11 @@ def test_a_number_governs_the_phrase_behind_it(number: int, expected: str) -> No
     assert counted("ответственный исполнитель", number) == expected
 
 
+def test_adjectives_of_feminine_names_stand_in_the_nominative_behind_two() -> None:
+    assert counted("региональная цель", 2) == "региональные цели"
+    assert counted("ближайший рабочий день", 2) == "ближайших рабочих дня"
+
+
 def test_a_plural_title_is_counted_in_the_singular_if_it_has_one() -> None:
     assert counted("участники", 3) == "участника"
     assert counted("сутки", 3) == "суток"

@@ -61,6 +61,9 @@ def test_fields_of_different_kinds_may_share_a_name() -> None:
         ("responsible person", "responsible people"),
         ("targets", "targets"),
         ("status", "statuses"),
+        ("item taken note of", "items taken note of"),
+        ("deadline as written", "deadlines as written"),
+        ("person in charge", "people in charge"),
     ],
 )
 def test_an_english_title_has_its_plural(title: str, plural: str) -> None:

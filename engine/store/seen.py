@@ -26,11 +26,15 @@ class SeenThere:
     def case(self, case: str) -> Case | None:
         """A case as its entries made it."""
         if case not in self._cases:
-            if len(self._cases) >= STREAMS:
-                self._cases.clear()
             rows = self._connection.execute('SELECT * FROM entry WHERE "case" = ? ORDER BY version', (case,))
-            self._cases[case] = fold(event_of(dict(row)) for row in rows.fetchall())
+            self.know(case, fold(event_of(dict(row)) for row in rows.fetchall()))
         return self._cases[case]
+
+    def know(self, case: str, as_it_is: Case | None) -> None:
+        """A case that somebody has folded already."""
+        if len(self._cases) >= STREAMS:
+            self._cases.clear()
+        self._cases[case] = as_it_is
 
     def workflow(self, name: str, version: str = "") -> Workflow:
         """A regulation in a version."""

@@ -32,7 +32,7 @@ LIFE: tuple[Callable[[str], Intent], ...] = (
     lambda task: closing.confirm(task, (PROOF,)),
 )
 BATCH = 1_000
-Written = list[tuple[str, list[dict[str, Any]]]]  # statements and their rows, commit by commit
+Written = list[tuple[str, list[tuple[Any, ...]]]]  # statements and their rows, commit by commit
 
 
 def office(path: Path, cases: int, profile: Profile) -> None:
@@ -101,8 +101,8 @@ class Recording:
             self._written.append([])
         return self._connection.execute(statement, *values)
 
-    def executemany(self, statement: str, rows: list[dict[str, Any]]) -> sqlite3.Cursor:
-        self._written[-1].append((statement, [dict(row) for row in rows]))
+    def executemany(self, statement: str, rows: list[tuple[Any, ...]]) -> sqlite3.Cursor:
+        self._written[-1].append((statement, list(rows)))
         return self._connection.executemany(statement, rows)
 
     def close(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from typing import Any, cast
 
 from engine.definition.workflow import Workflow
@@ -14,7 +14,7 @@ from engine.run.office import ID as OFFICE_ID
 from engine.run.office import roles
 from engine.run.standing import standing
 from engine.store.journal import Row, canonical
-from engine.store.remembered import Stream
+from engine.store.remembered import NO_ROWS, Stream
 
 Rows = dict[str, list[Row]]
 ID = re.compile(r"([^\d.#]+)-(\d+)(?:\.(.*))?")
@@ -45,9 +45,12 @@ def project(history: tuple[Event, ...], workflow_of: Callable[[Case], Workflow])
     return {**rows, **case_rows(case, workflow_of(case))} if case else rows
 
 
-def case_rows(case: Case, workflow: Workflow, but: frozenset[str] = frozenset()) -> Rows:
-    """The rows that say where a case stands, but for some tables."""
-    return {table: ROWS[table](case, workflow) for table in _tables(case, workflow) if table not in but}
+def case_rows(
+    case: Case, workflow: Workflow, but: Set[str] = frozenset(), known: Mapping[str, list[Row]] = NO_ROWS
+) -> Rows:
+    """The rows that say where a case stands, but for some tables; those that are known are not made again."""
+    tables = [table for table in _tables(case, workflow) if table not in but]
+    return {table: known[table] if table in known else ROWS[table](case, workflow) for table in tables}
 
 
 def changed_rows(old: Stream, new: Stream, workflow_of: Callable[[Case], Workflow]) -> tuple[Rows, Rows]:
@@ -58,9 +61,10 @@ def changed_rows(old: Stream, new: Stream, workflow_of: Callable[[Case], Workflo
         if types & changing:
             before[table], after[table] = made(old.history), made(new.history)
     same = _unchanged(old.case, new.case)
-    for stream, rows in ((old, before), (new, after)):
-        if stream.case:
-            rows |= case_rows(stream.case, workflow_of(stream.case), same)
+    if new.case:
+        after |= case_rows(new.case, workflow_of(new.case), same)
+    if old.case:
+        before |= case_rows(old.case, workflow_of(old.case), same, old.rows)
     return before, after
 
 

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from engine.run.case import Case
 from engine.run.event import Event
 from engine.run.fold import apply, fold
+from engine.store.journal import Row
 
+NO_ROWS: Mapping[str, list[Row]] = MappingProxyType({})
 STREAMS = 2_000  # of cases; a batch over more of them reads some a second time
 
 
 class Stream(NamedTuple):
-    """All entries of a case in their order, and the case that they have made, if it stands."""
+    """All entries of a case in their order, and the case that they have made, if it stands.
+
+    `rows` are those of its projections, as far as anybody has made them.
+    """
 
     history: tuple[Event, ...] = ()
     case: Case | None = None
+    rows: Mapping[str, list[Row]] = NO_ROWS
 
     @classmethod
     def of(cls, history: tuple[Event, ...]) -> Stream:
@@ -31,6 +39,12 @@ class Stream(NamedTuple):
         """The same with one more entry."""
         history = (*self.history, event)
         return Stream(history, fold(history) if event.type in ("undone", "redone") else apply(self.case, event))
+
+    def with_rows(self, before: Stream, made: Mapping[str, list[Row]]) -> Stream:
+        """The same with the rows that were made of it; the others are as they were before."""
+        if self.case is None or before.case is None:
+            return self._replace(rows=made)
+        return self._replace(rows={**before.rows, **made})
 
 
 class Remembered:

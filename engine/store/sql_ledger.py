@@ -210,8 +210,10 @@ class SqlLedger:
     def _project(self, streams: Mapping[str, tuple[Stream, Stream]]) -> None:
         """Bring the rows of these cases up to date: only what the new entries have changed is written."""
         changes = RowChanges()
-        for old, new in streams.values():
-            changes.add(*changed_rows(old, new, self._workflow_of))
+        for case, (old, new) in streams.items():
+            before, after = changed_rows(old, new, self._workflow_of)
+            changes.add(before, after)
+            self._remembered.keep(case, new.with_rows(old, after))
         for statement, values in changes.writes():
             self._connection.executemany(statement, values)
 

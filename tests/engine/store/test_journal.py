@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.run.event import Event, Told
 from engine.run.refusal import Because, Refused
@@ -49,3 +52,13 @@ def test_a_refusal_is_kept_as_codes_and_facts() -> None:
     row = refusal_row(Refused("П-1.1", "confirm", because, TOLD), 1)
     assert row["because"] == '[{"code":"not-holder","duty":true,"facts":{"who":"Л-9"}}]'
     assert fingerprint(row) == row["hash"]
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda part: st.lists(part) | st.dictionaries(st.text(), part),
+    )
+)
+def test_what_is_canonical_is_what_the_library_writes(data: object) -> None:
+    assert canonical(data) == json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

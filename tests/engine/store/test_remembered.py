@@ -74,7 +74,7 @@ def take_turns(place: Path, desks: tuple[Desk, ...], seed: int) -> None:
         assert there.case == fold(there.history), f"seed {seed}"
         for desk in chance.sample(desks, 2):
             with desk.store.reading() as ledger:
-                assert (ledger.history("Т-1"), ledger.case("Т-1")) == there, f"seed {seed}"
+                assert (ledger.history("Т-1"), ledger.case("Т-1")) == (there.history, there.case), f"seed {seed}"
     assert verify(place).findings == (), f"seed {seed}"
 
 

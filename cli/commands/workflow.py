@@ -19,52 +19,51 @@ if TYPE_CHECKING:
     from engine.definition.workflow import Arrow, Stage, Workflow
 
 Name = Annotated[str, typer.Argument(metavar="NAME", show_default=False)]
+Words = Annotated[bool, typer.Option("--words")]
 File = Annotated[Path, typer.Argument(metavar="FILE", show_default=False)]
 LARGEST = 5_000_000
 MANY = 12  # arrows of one name: they are told as one act, from any of these stages to any of those
 
 
 def list_(ctx: typer.Context) -> None:
-    """Show the regulations that are shipped."""
-    from engine.definition.shipped import shipped, shipped_names
+    """Show the regulations: those that are shipped, and every version that the database keeps."""
+    from cli.regulations import listed
 
     terminal = Terminal.of(ctx)
-    found = [shipped(name) for name in shipped_names()]
-    rows = [
-        {
-            "name": workflow.name,
-            "title": getattr(workflow.title, terminal.lang),
-            "version": workflow.version,
-            "stages": [stage.name for stage in workflow.stages.values()],
-            "stages_told": [getattr(stage.title, terminal.lang) for stage in workflow.stages.values()],
-        }
-        for workflow in found
-    ]
-    terminal.show(Sheet("workflows", ("name", "title", "stages_told", "version"), rows))
+    columns = ("name", "title", "stages_told", "version", "cases", "kept")
+    terminal.show(Sheet("workflows", columns, listed(terminal)))
 
 
-def show(ctx: typer.Context, name: Name) -> None:
-    """Show the stages, the ways between them and what they ask for."""
-    from cli.finding import one_of
-    from engine.definition.shipped import shipped, shipped_names
+def show(ctx: typer.Context, name: Name, words: Words = False) -> None:
+    """Show the stages, the ways between them and what they ask for; or the forms of all names."""
+    from cli.regulations import meant, requirements, word_forms
 
     terminal = Terminal.of(ctx)
-    workflow = shipped(one_of(terminal, "workflow", name, shipped_names()))
+    workflow = meant(terminal, name)
+    if words:
+        columns = ("code", "case_told", "singular", "plural")
+        terminal.show(Sheet("words", columns, word_forms(terminal, workflow)))
+        return
     if terminal.format == "json":
         stages = [_stage(stage, workflow, terminal) for stage in workflow.stages.values()]
         arrows = [_arrow(arrow, workflow, terminal) for arrow in workflow.arrows]
         data = {"name": workflow.name, "version": workflow.version, "stages": stages, "arrows": arrows}
+        data["sentences"] = requirements(terminal, workflow)
         terminal.show_json({"schema": "resheno.workflow/1", "data": data, "as_of": terminal.today.isoformat()})
         return
     _show_sheets(terminal, workflow)
 
 
 def _show_sheets(terminal: Terminal, workflow: Workflow) -> None:
+    from cli.regulations import requirements
+
     terminal.talk("workflow-head", title=getattr(workflow.title, terminal.lang), version=workflow.version)
     stages = [_stage(stage, workflow, terminal) for stage in workflow.stages.values()]
-    terminal.show(Sheet("stages", ("title", "kinds_told", "requires"), stages))
+    terminal.show(Sheet("stages", ("title", "kinds_told"), stages))
     terminal.show_text("")
-    terminal.show(Sheet("arrows", ("title", "sources", "goes_to", "role_title", "requires"), _acts(terminal, workflow)))
+    terminal.show(Sheet("arrows", ("title", "sources", "goes_to", "role_title"), _acts(terminal, workflow)))
+    terminal.show_text("")
+    terminal.show(Sheet("requirements", ("place", "weight", "ru", "en"), requirements(terminal, workflow)))
 
 
 def _acts(terminal: Terminal, workflow: Workflow) -> list[dict[str, object]]:
@@ -86,7 +85,8 @@ def _stage(stage: Stage, workflow: Workflow, terminal: Terminal) -> dict[str, ob
     title = getattr(stage.title, terminal.lang)
     requires = [tell(rule, workflow.lexicon, terminal.lang) for rule in stage.complete_when]
     kinds = [getattr(workflow.records[kind].title, terminal.lang) for kind in stage.produces]
-    told = {"kinds_told": kinds, "requires": requires}
+    expects = [tell(each.rule, workflow.lexicon, terminal.lang) for each in stage.expects]
+    told = {"kinds_told": kinds, "requires": requires, "expects": expects}
     return {"stage": stage.name, "title": title, "kind": list(stage.produces), **told}
 
 

@@ -34,12 +34,13 @@ def expectations(workflow: Workflow, stage: str = "") -> tuple[Expectation, ...]
 
 
 def every_rule(workflow: Workflow) -> Iterator[tuple[Rule, str]]:
-    """Each sentence of a definition once, with the stage or the way that it stands at."""
+    """Each sentence of a definition once, with the stage, the way or the kind of record that it stands at."""
     told = set()
     stages = [(rule, stage.name) for stage in workflow.stages.values() for rule in stage.complete_when]
     stages += [(expected.rule, expected.stage) for expected in expectations(workflow)]
     ways = [(rule, f"{arrow.source} → {arrow.target}") for arrow in workflow.arrows for rule in arrow.requirements]
-    for rule, path in (*stages, *ways):
+    kinds = [(rule, kind.name) for kind in workflow.records.values() for rule in kind.requirements]
+    for rule, path in (*stages, *ways, *kinds, *((rule, workflow.name) for rule in workflow.duties)):
         if rule not in told:
             told.add(rule)
             yield rule, path

@@ -41,10 +41,11 @@ def nobody_is_shut_out_by_what_was_done_before(workflow: Workflow) -> Iterator[P
     """«Проводит не председатель» never holds behind an arrow that only the chair takes and no case goes round."""
     told = set()
     for arrow in workflow.arrows:
-        for rule in guards(workflow, arrow):
+        for rule in (*guards(workflow, arrow), *workflow.duties):
             if rule.form != "acts" or rule["role of"] or rule["who"] != "not" or rule in told:
                 continue
-            done = [one for one in workflow.arrows if one.role == rule["role"] and rule["act"] in ("*", one.trigger)]
+            acts = [one for one in workflow.arrows if rule["act"] in ("*", one.trigger, one.act)]
+            done = [one for one in acts if one.role == rule["role"]]
             before = [one for one in done if one.source != arrow.source]
             if arrow not in done and before and not _goes_round(workflow, before, arrow.source):
                 told.add(rule)

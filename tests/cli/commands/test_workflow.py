@@ -1,0 +1,81 @@
+"""Regulations at the terminal: which there are, what they ask for in both languages, the forms of their names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from engine.definition.shipped import shipped, shipped_names, source
+from tests.cli.conftest import Type
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Path:
+    """The assignment with one sentence less."""
+    text = source("assignment").replace("        - срок не раньше даты протокола  # R18\n", "")
+    assert text != source("assignment")
+    (tmp_path / "assignment.yaml").write_text(text, encoding="utf-8")
+    return tmp_path / "assignment.yaml"
+
+
+def test_without_a_database_the_shipped_ones_are_listed(type_: Type, tmp_path: Path) -> None:
+    rows = type_("workflow", "list", "--format", "json", "--db", tmp_path / "none.resheno").data
+    assert [(row["name"], row["cases"], row["shipped"], row["newest"]) for row in rows] == [
+        (name, None, True, False) for name in shipped_names()
+    ]
+
+
+def test_every_version_of_the_database_is_listed_with_its_cases(at: Type, changed: Path) -> None:
+    before = {row["name"]: row for row in at("workflow list --format json").data}
+    assert before["assignment"]["cases"] > 0 and before["assignment"]["newest"]
+    assert at("workflow", "publish", changed).code == 0
+    old, new = (row for row in at("workflow list --format json").data if row["name"] == "assignment")
+    assert (old["version"], old["newest"], old["shipped"]) == (shipped("assignment").version, False, True)
+    assert (new["cases"], new["newest"], new["shipped"]) == (0, True, False)
+    assert "новые дела" in at("workflow list").out
+
+
+def test_a_version_of_the_database_is_shown_by_its_first_letters(at: Type, changed: Path) -> None:
+    assert at("workflow", "publish", changed).code == 0
+    new = next(row for row in at("workflow list --format json").data if row["name"] == "assignment" and row["newest"])
+    shown = at("workflow", "show", f"assignment@{new['version'][:5]}", "--format", "json").data
+    assert shown["version"] == new["version"]
+    assert "срок не раньше даты протокола" not in {row["ru"] for row in shown["sentences"]}
+    assert at("workflow", "show", changed, "--format", "json").data["version"] == new["version"]
+    assert at("workflow show assignment@zzz").code == 9
+
+
+def test_requirements_are_told_in_both_languages_with_their_weight(at: Type) -> None:
+    rows = at("workflow show management_cycle --format json").data["sentences"]
+    told = {(row["severity"], row["ru"], row["en"]) for row in rows}
+    assert ("must", "есть цель", "there is a goal") in told
+    assert (
+        "warning",
+        "до каждого измерения есть приказ",
+        "before each measurement, there is an order",
+    ) in told
+    english = at("workflow show management_cycle --lang en").out
+    assert "before each measurement" in english and "до каждого измерения" in english
+
+
+def test_the_forms_of_all_names_are_told_in_both_languages(at: Type) -> None:
+    rows = at("workflow show management_cycle --words --format json").data
+    goal = {row["case"]: (row["singular"], row["plural"]) for row in rows if row["code"] == "goal"}
+    assert goal == {
+        "nom": ("цель", "цели"),
+        "gen": ("цели", "целей"),
+        "dat": ("цели", "целям"),
+        "acc": ("цель", "цели"),
+        "ins": ("целью", "целями"),
+        "few": ("", "цели"),
+        "english": ("goal", "goals"),
+    }
+    assert {row["code"] for row in rows} >= {"controller", "indicator.targets", "evidence.kind"}
+    table = at("workflow show management_cycle --words").out
+    assert "региональной целью" in table and "regional goals" in table
+
+
+def test_a_name_that_nobody_knows_is_wrong_usage(type_: Type, tmp_path: Path) -> None:
+    said = type_("workflow", "show", "asignment", "--db", tmp_path / "none.resheno")
+    assert said.code == 2 and "assignment" in said.err

@@ -104,6 +104,9 @@ _REASONS: dict[str, Words] = {
     "reason-moment": Words(
         "{thing}: ещё не наступило то, о чём «{what}»", "{thing}: what “{what}” speaks of has not come yet"
     ),
+    "reason-left": Words(
+        "{thing}: сделано с чьего-то разрешения, вопреки «{what}»", "{thing}: done by somebody's leave, against “{what}”"
+    ),
     "reason-not-so": Words(
         "{thing}: не так: «{what}» — {left} и {right}", "{thing}: not so: “{what}” – {left} and {right}"
     ),

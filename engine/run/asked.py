@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from engine.definition.derived import once
 from engine.definition.workflow import Workflow
 from engine.rules.rule import Rule
-from engine.run.case import Case, Move
+from engine.run.case import Case
 
-STAGE, ARROW, RECORD = "stage", "arrow", "record"
+STAGE, ARROW, RECORD, EVERY_ACT = "stage", "arrow", "record", "act"
 DUTY = "acts"  # a sentence about who acts is judged with the act, and what is done stays as it was judged
 ITS_OWN = frozenset({"count", "compare", "apart", "among", "trend"})
 WAITING = frozenset({"count", "after"})
@@ -44,20 +45,24 @@ class Asked:
 
 @once
 def sentences(workflow: Workflow) -> tuple[Asked, ...]:
-    """All that a regulation asks, but for who acts, in its order."""
+    """All that a regulation asks, in its order.
+
+    What was done stays as it was judged, so a sentence about who acts asks a case nothing, unless by somebody's leave.
+    """
     return tuple(_sentences(workflow))
 
 
 @once
 def words_of(workflow: Workflow) -> frozenset[str]:
     """The names of all that any sentence of a regulation looks at, those about who acts too."""
-    rules = (*(rule for _, _, _, rule in _rules(workflow)), *workflow.duties)
-    return frozenset().union(*map(_words, rules))
+    return frozenset().union(*(_words(rule) for _, _, _, rule in _rules(workflow)))
 
 
 def _sentences(workflow: Workflow) -> Iterator[Asked]:
     for place, (guards, step, source, rule) in enumerate(_rules(workflow), 1):
-        if rule.form != DUTY:
+        if rule.form == DUTY:
+            yield Asked(place, guards, step, source, rule, frozenset(), False, False)
+        else:
             waiting = rule.form in WAITING and rule["thing"] != ""
             yield Asked(place, guards, step, source, rule, _words(rule), _looks_along_links(rule), waiting)
 
@@ -74,6 +79,7 @@ def _rules(workflow: Workflow) -> Iterator[tuple[str, str, str, Rule]]:
         yield from ((ARROW, arrow.trigger, arrow.source, rule) for rule in arrow.requirements)
     for kind in workflow.records.values():
         yield from ((RECORD, kind.name, "", rule) for rule in kind.requirements)
+    yield from ((EVERY_ACT, "", "", rule) for rule in workflow.duties)
 
 
 def _looks_along_links(rule: Rule) -> bool:
@@ -93,11 +99,13 @@ def asked(workflow: Workflow, case: Case) -> tuple[Asked, ...]:
     """
     order = list(workflow.stages)
     so_far = set(order[: order.index(case.stage) + 1]) - set(case.trusted)
-    waived = set(leave(case))
+    waived = given(case).keys()
     return tuple(each for each in sentences(workflow) if _is_asked(each, case, so_far, waived))
 
 
-def _is_asked(each: Asked, case: Case, so_far: set[str], waived: set[str]) -> bool:
+def _is_asked(each: Asked, case: Case, so_far: set[str], waived: Set[str]) -> bool:
+    if each.rule.form == DUTY:
+        return each.rule.sentence.text in waived
     if each.guards == ARROW:
         return each.source == case.stage or each.rule.sentence.text in waived
     if each.guards == RECORD:
@@ -105,17 +113,35 @@ def _is_asked(each: Asked, case: Case, so_far: set[str], waived: set[str]) -> bo
     return each.step in so_far
 
 
-def leave(case: Case) -> Mapping[str, date]:
-    """The sentences that somebody gave leave to pass over → the last day on which they need not hold."""
-    given: dict[str, date] = {}
-    for text, until in _leave(case.moves):
-        given[text] = max(until, given.get(text, until))
-    return given
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """What somebody was given leave to pass over, for what; the day it was made use of, and the last that it counts."""
+
+    text: str
+    thing: str
+    day: date
+    until: date
 
 
-def _leave(moves: Iterable[Move]) -> Iterator[tuple[str, date]]:
-    for move in moves:
+def leave(case: Case) -> Iterator[Leave]:
+    """All leave that was made use of; a step made again without any has none."""
+    last = {(move.trigger, move.source, move.target): move for move in case.moves}
+    for move in last.values():
         waived = move.data.get("waived")
-        for each in waived if isinstance(waived, list) else ():
-            if isinstance(each, dict) and each.get("until"):
-                yield str(each["requirement"]), date.fromisoformat(str(each["until"]))
+        yield from _leave(case.id, move.told.happened_on, waived if isinstance(waived, list) else ())
+    for record in case.records.values():
+        yield from _leave(record.id, record.told.happened_on, record.waived)
+
+
+def _leave(thing: str, day: date, waived: Iterable[Any]) -> Iterator[Leave]:
+    for each in waived:
+        if each.get("until"):
+            yield Leave(str(each["requirement"]), thing, day, date.fromisoformat(str(each["until"])))
+
+
+def given(case: Case) -> Mapping[str, tuple[Leave, ...]]:
+    """The leave of a case by the sentences that it is from."""
+    found: dict[str, tuple[Leave, ...]] = {}
+    for each in leave(case):
+        found[each.text] = (*found.get(each.text, ()), each)
+    return found

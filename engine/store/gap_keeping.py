@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from engine.definition.workflow import Workflow
-from engine.run.asked import Asked, asked, sentences, words_of
+from engine.run.asked import Asked, asked, given, sentences, words_of
 from engine.run.case import Case
 from engine.run.changing import Changed, changed
 from engine.run.event import Event
@@ -80,9 +80,19 @@ def _own(tasks: dict[str, Task], seen: Seen, step: Step) -> Changed:
     workflow = seen.workflow(case.workflow, case.workflow_version)
     change = changed(workflow, step.before, step.entries)
     turned = {each.place: each for each in sentences(workflow) if change.turns(each)}
+    turned |= _left(workflow, step.before, case)
     if change.whole or turned or change.ends:
         tasks[step.case] = Task(change.whole, turned, ends_of=step.before if change.ends else None)
     return change
+
+
+def _left(workflow: Workflow, before: Case | None, after: Case) -> dict[int, Asked]:
+    """What somebody has been given leave to pass over, or is bound by again."""
+    was, now = given(before) if before else {}, given(after)
+    if was == now:
+        return {}
+    texts = {text for text in {**was, **now} if was.get(text) != now.get(text)}
+    return {each.place: each for each in sentences(workflow) if each.rule.sentence.text in texts}
 
 
 def _of_others(tasks: dict[str, Task], written: Written, step: Step, change: Changed) -> None:

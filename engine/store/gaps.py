@@ -12,7 +12,8 @@ from engine.definition.workflow import Workflow
 from engine.rules.judging import reasons_ever
 from engine.rules.reach import EVIDENCE
 from engine.rules.thing import Scene, Thing
-from engine.run.asked import Asked, leave, sentences, words_of
+from engine.rules.verdict import Reason
+from engine.run.asked import DUTY, Asked, Leave, given, sentences, words_of
 from engine.run.case import Case
 from engine.run.facts import Facts
 from engine.run.scene import case_thing, still_scene
@@ -115,13 +116,14 @@ def _scene(case: Case, workflow: Workflow, around: tuple[Thing, ...]) -> Scene:
 
 def gap_rows(case: Case, view: Scene, asked: Iterable[Asked]) -> list[Row]:
     """A row for each thing that a sentence does not hold for, now or from a day on."""
-    given = leave(case)
-    return [row for each in asked for row in _rows(case, view, each, given.get(each.rule.sentence.text))]
+    left = given(case)
+    return [row for each in asked for row in _rows(case, view, each, left.get(each.rule.sentence.text, ()))]
 
 
-def _rows(case: Case, view: Scene, each: Asked, waived: date | None) -> Iterator[Row]:
+def _rows(case: Case, view: Scene, each: Asked, left: tuple[Leave, ...]) -> Iterator[Row]:
     numbers: dict[str, int] = {}
-    for reason in reasons_ever(each.rule, view):
+    waived = max((it.until for it in left), default=None)
+    for reason in _of_acts(each, left) if each.rule.form == DUTY else reasons_ever(each.rule, view):
         numbers[reason.thing] = numbers.get(reason.thing, 0) + 1
         yield {
             "case": case.id,
@@ -138,3 +140,9 @@ def _rows(case: Case, view: Scene, each: Asked, waived: date | None) -> Iterator
             "until_day": reason.until.isoformat() if reason.until else "",
             "waived": waived.isoformat() if waived else "",
         }
+
+
+def _of_acts(each: Asked, left: tuple[Leave, ...]) -> Iterator[Reason]:
+    """What was done by leave from a duty is done against it, as soon as the leave is over."""
+    for it in left:
+        yield Reason(it.thing, "reason-left", {"thing": it.thing, "what": each.rule.sentence.text}, it.day)

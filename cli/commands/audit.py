@@ -12,6 +12,7 @@ from cli.output import Sheet
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
+    from cli.leave import LeaveOf
     from engine.audit.row import CycleRow
     from engine.definition.workflow import Workflow
 
@@ -32,7 +33,9 @@ def run(
 ) -> Exit:
     """Audit the cycles of the database."""
     from cli.finding import one_of
+    from cli.leave import facts_of, leave_of
     from cli.looking import view
+    from cli.people import People
     from engine.audit.stages import audit_cycles
     from engine.definition.shipped import mechanisms, shipped
     from engine.run.fold import fold
@@ -43,17 +46,19 @@ def run(
     if mechanism:
         one_of(terminal, "mechanism", mechanism, [each.code for each in known])
     with view(terminal) as window:
-        names = {party.id: party.name for party in window.parties()}
+        people, names = People(terminal, window), {party.id: party.name for party in window.parties()}
+        leave, facts = leave_of(people, window, CYCLE), facts_of(people)
         folded = [fold(history(window, line.id)) for line in window.cases(CYCLE)]
     cases = [case for case in folded if case is not None]
     rows = [
         row
-        for row in audit_cycles(cases, known, shipped(CYCLE), names)
+        for row in audit_cycles(cases, known, shipped(CYCLE), names, facts)
         if organisation.casefold() in row.organisation.casefold()
         and mechanism in ("", row.mechanism)
         and period in ("", row.period)
     ]
-    return _tell(terminal, tuple(rows), shipped(CYCLE), brief)
+    leave = leave._replace(given=()) if organisation or mechanism or period else leave
+    return _tell(terminal, tuple(rows), shipped(CYCLE), brief, leave=leave)
 
 
 def document(ctx: typer.Context, file: File, brief: Brief = False) -> Exit:
@@ -73,25 +78,35 @@ def document(ctx: typer.Context, file: File, brief: Brief = False) -> Exit:
     return code
 
 
-def _tell(terminal: Terminal, rows: tuple[CycleRow, ...], workflow: Workflow, brief: bool, file: str = "") -> Exit:
+def _tell(
+    terminal: Terminal,
+    rows: tuple[CycleRow, ...],
+    workflow: Workflow,
+    brief: bool,
+    file: str = "",
+    leave: LeaveOf | None = None,
+) -> Exit:
     """Show the rows; gaps are findings, and end with 6 only where --fail-on asks for it."""
     from cli.finding import one_of
     from engine.audit.answer import as_json
 
     if terminal.format == "json":
-        data = as_json(rows, terminal.lang)
-        terminal.show_json({"schema": "resheno.audit/1", "data": data, "as_of": terminal.today.isoformat()})
+        whole = {"schema": "resheno.audit/1", "data": as_json(rows, terminal.lang)}
+        more = {"leave": leave.as_data()} if leave else {}
+        terminal.show_json({**whole, **more, "as_of": terminal.today.isoformat()})
     elif terminal.format == "table":
         from cli.auditing import Report
         from engine.definition.shipped import mechanisms
 
         report = Report(terminal, workflow, mechanisms())
-        terminal.show_text("\n".join(report.lines(rows, brief=brief, file=file)))
+        lines = leave.lines() if leave else []
+        terminal.show_text("\n".join([*report.lines(rows, brief=brief, file=file), *([""] if lines else []), *lines]))
     else:
         terminal.show(_sheet(terminal, rows))
     limit = str(terminal.given.get("fail_on") or "never")
     one_of(terminal, "other", limit, ("warning", "error", "never"))
-    return Exit.FOUND if limit != "never" and any(row.touched and row.gaps for row in rows) else Exit.OK
+    found = any(row.touched and row.gaps for row in rows) or (leave is not None and leave.broken)
+    return Exit.FOUND if limit != "never" and found else Exit.OK
 
 
 def _sheet(terminal: Terminal, rows: tuple[CycleRow, ...]) -> Sheet:

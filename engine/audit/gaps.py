@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from engine.audit.leave import State, given
 from engine.audit.row import Gap
 from engine.definition.workflow import Title, Workflow
+from engine.problems import NOTHING
 from engine.run.case import Case, RecordOf
+from engine.run.facts import Facts
 from engine.run.standing import Standing
 
 
@@ -24,6 +27,8 @@ class Sight:
     subject: Mapping[str, str]
     case: Case | None = None
     file: str = ""
+    facts: Facts | None = None  # who holds which role, and which day it is
+    names: Mapping[str, str] = field(default_factory=lambda: NOTHING)
 
     def later(self, stage: str, *standings: Standing) -> str | None:
         """The first stage after this one that stands in one of these ways."""
@@ -107,12 +112,12 @@ def missing_links(sight: Sight) -> Iterator[Gap]:
 
 
 def waivers(sight: Sight) -> Iterator[Gap]:
-    """Leave to go on although a requirement did not hold: every audit shows it, for ever."""
-    for move in sight.case.moves if sight.case else ():
-        waived = move.data.get("waived")
-        for waiver in waived if isinstance(waived, list) else ():
-            if isinstance(waiver, dict) and move.source in sight.stages:
-                yield sight.gap("gap-waived", move.source, {name: str(value) for name, value in waiver.items()})
+    """Leave to go on although a requirement did not hold: shown while it counts, and after its term until it holds."""
+    for each in given(sight.workflow, sight.case, sight.facts) if sight.case else ():
+        if each.stage in sight.stages and each.state is not State.KEPT:
+            said = {"requirement": each.requirement, "why": each.why, "until": each.until}
+            rule = "gap-waived" if each.state is State.COUNTS else "gap-waiver-over"
+            yield sight.gap(rule, each.stage, {**said, "who": sight.names.get(each.who, each.who)})
 
 
 FINDINGS: tuple[Callable[[Sight], Iterator[Gap]], ...] = (

@@ -10,6 +10,7 @@ from engine.audit.row import CycleRow
 from engine.definition.workflow import Mechanism, Workflow
 from engine.protocol import Item, Protocol
 from engine.run.case import Case
+from engine.run.facts import Facts
 from engine.run.standing import Standing, standing
 
 # Readers tell the methods of collection apart, as the assessment does; in the cycle they belong to the indicators.
@@ -59,13 +60,15 @@ def audit_cycles(
     mechanisms: Iterable[Mechanism],
     workflow: Workflow,
     names: Mapping[str, str] = NO_NAMES,
+    facts: Facts | None = None,
 ) -> tuple[CycleRow, ...]:
     """A row per cycle on file, and one per mechanism that an organisation has not touched in a period it works in.
 
-    Cases of other regulations are passed over. `names` turns the ids of the register into what people call them.
+    Cases of other regulations are passed over. `names` turns the ids of the register into what people call them;
+    `facts` say which day it is, and who holds which role: without them no leave runs out.
     """
     codes = [mechanism.code for mechanism in mechanisms]
-    rows = [_row(case, workflow, names) for case in cases if case.workflow == workflow.name]
+    rows = [_row(case, workflow, names, facts) for case in cases if case.workflow == workflow.name]
     seen = {(row.organisation, row.period): set[str]() for row in rows}
     for row in rows:
         seen[row.organisation, row.period].add(row.mechanism)
@@ -74,14 +77,14 @@ def audit_cycles(
     return tuple(sorted(rows, key=lambda row: (_as_read(row.organisation), row.period, row.mechanism, row.case)))
 
 
-def _row(case: Case, workflow: Workflow, names: Mapping[str, str]) -> CycleRow:
+def _row(case: Case, workflow: Workflow, names: Mapping[str, str], facts: Facts | None) -> CycleRow:
     party = case.subject.get("organisation", "")
     subject = {**case.subject, "organisation": names.get(party, party)}
     plans: dict[str, tuple[str, ...]] = {}
     for stage, task in case.plans:
         plans[stage] = (*plans.get(stage, ()), task)
     stages = standing(workflow, case)
-    found = gaps(Sight(workflow, stages, plans, subject, case))
+    found = gaps(Sight(workflow, stages, plans, subject, case, "", facts, names))
     place = (subject["organisation"], subject.get("mechanism", ""), subject.get("period", ""))
     return CycleRow(*place, stages, found, case.id, case.stage, case.trusted)
 

@@ -77,6 +77,14 @@ AUDIT: dict[str, Words] = {
         fix_en="meet the requirement by that day; what it takes: resheno case show {case}",
         number="E-209",
     ),
+    "gap-waiver-over": Words(
+        ru="{stage}: срок отступления вышел {until}, а требование «{requirement}» так и не выполнено "
+        "(разрешил {who}: {why})",
+        en="{stage}: leave ran out on {until}, and the requirement '{requirement}' still does not hold ({who}: {why})",
+        fix_ru="выполните требование; что для него нужно: resheno case show {case}",
+        fix_en="meet the requirement; what it takes: resheno case show {case}",
+        number="E-214",
+    ),
     "paper-absent": Words(
         ru="{stage}: в документе нет ни одного пункта об этом этапе",
         en="{stage}: no item of the document serves this stage",

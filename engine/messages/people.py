@@ -160,6 +160,20 @@ _DUTIES: dict[str, Words] = {
         "{id}: больше не действует, работает не один человек (разрешил {who}, {why})",
         "{id}: no longer counts, there is more than one person ({who}, {why})",
     ),
+    "audit-apart": Words("Не разделены обязанности {duties}.", "Duties that are not kept apart: {duties}."),
+    "audit-apart-again": Words("Снова разделены обязанности {duties}.", "Duties that are kept apart again: {duties}."),
+    "audit-leave-counts": Words(
+        "{case}: отступление от требования «{requirement}» по {until}, разрешил {who}: {why}",
+        "{case}: leave from '{requirement}' until {until}, given by {who}: {why}",
+    ),
+    "audit-leave-kept": Words(
+        "{case}: отступление от требования «{requirement}» было по {until}, теперь оно выполнено ({who}: {why})",
+        "{case}: there was leave from '{requirement}' until {until}, it holds by now ({who}: {why})",
+    ),
+    "audit-leave-broken": Words(
+        "{case}: срок отступления вышел {until}, требование «{requirement}» не выполнено ({who}: {why})",
+        "{case}: leave ran out on {until}, '{requirement}' does not hold ({who}: {why})",
+    ),
     "access-own": Words("в своём деле", "own cases"),
     "access-office": Words("в любом деле", "any case"),
     "access-all-stages": Words("на любом этапе", "at any stage"),

@@ -188,6 +188,13 @@ class Window:
         names = self._names()
         return tuple(_entry(row, names) for row in reversed(rows))
 
+    def waived(self) -> tuple[str, ...]:
+        """The cases in which somebody ever went on by leave, in the order in which they first did."""
+        rows = self._rows(
+            'SELECT "case" FROM entry WHERE data LIKE \'%"waived":%\' GROUP BY "case" ORDER BY min(seq)'
+        )
+        return tuple(row["case"] for row in rows)
+
     def stood_in(self) -> tuple[tuple[str, str], ...]:
         """Who acted in whose place, once for each open case."""
         rows = self._rows(

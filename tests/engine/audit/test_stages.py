@@ -10,11 +10,13 @@ import pytest
 from engine.audit.answer import as_json, finding, way_out
 from engine.audit.row import CycleRow
 from engine.audit.stages import audit_cycles, audit_document
+from engine.definition.shipped import shipped
 from engine.definition.workflow import Mechanism, Title
 from engine.messages.audit import AUDIT
 from engine.protocol import DocumentKind, Item, ItemKind, Protocol, Source, Table
 from engine.run.case import Move
 from engine.run.event import Plain
+from engine.run.facts import Facts
 from tests.engine.audit.regulations import TOLD, cycle_case, management_cycle, record
 
 CYCLE = management_cycle()
@@ -162,6 +164,30 @@ def test_a_waiver_is_shown_with_who_gave_it_and_an_ordinary_move_is_not() -> Non
     assert all(fact in finding(gap, "ru") for fact in ("есть цель", "Орлова Т.П.", "приказ № 5", "01.06.2026"))
 
 
+@pytest.mark.parametrize(
+    ("day", "goals", "told"),
+    [
+        (date(2026, 6, 1), 0, ["gap-waived"]),
+        (date(2026, 6, 2), 0, ["gap-waiver-over"]),
+        (date(2026, 6, 2), 1, []),
+        (date(2026, 6, 1), 1, ["gap-waived"]),
+    ],
+)
+def test_leave_that_has_run_out_is_a_gap_until_its_requirement_holds(day: date, goals: int, told: list[str]) -> None:
+    case = replace(cycle_case(*[record("ЦЛ-1", "goal")] * goals), moves=(waived_move("goals", "indicators"),))
+    (row,) = audit_cycles((case,), (), shipped("management_cycle"), facts=Facts(day))
+    assert [gap.rule for gap in row.gaps if gap.rule.startswith("gap-waive")] == told
+
+
+def test_who_gave_leave_is_told_by_name() -> None:
+    case = replace(cycle_case(), moves=(waived_move("goals", "indicators"),))
+    waived: Plain = {"requirement": "есть цель", "who": "Л-7", "why": "приказ № 5", "until": "2026-06-01"}
+    case = replace(case, moves=(replace(case.moves[0], data={"waived": [waived]}),))
+    (row,) = audit_cycles((case,), (), CYCLE, {"Л-7": "Сафронов П.П."})
+    (gap,) = [gap for gap in row.gaps if gap.rule == "gap-waived"]
+    assert "Сафронов П.П." in finding(gap, "ru") and "Л-7" not in finding(gap, "ru")
+
+
 def test_an_organisation_has_a_row_for_each_mechanism_it_left_alone_in_a_period() -> None:
     cases = (cycle_case(), cycle_case(number="К-2", subject=("О-2", "1.1", "2025")))
     found = [(row.organisation, row.mechanism, row.period, row.case) for row in audit_cycles(cases, MECHANISMS, CYCLE)]
@@ -198,7 +224,9 @@ def test_every_gap_says_what_is_wrong_and_gives_the_command_that_closes_it(lang:
     )
     case = replace(case, moves=(waived_move("decisions", "effectiveness"),))
     empty = cycle_case(number="К-2", subject=("О-2", "1.1", "2026"))
-    found = (*audit_cycles((case, empty), MECHANISMS, CYCLE), *rows(item("2.1", ("analysis",), ("1.2",))).values())
+    late = audit_cycles((case,), (), CYCLE, facts=Facts(date(2026, 6, 2)))
+    paper = rows(item("2.1", ("analysis",), ("1.2",))).values()
+    found = (*audit_cycles((case, empty), MECHANISMS, CYCLE), *late, *paper)
     gaps = [gap for row in found for gap in row.gaps]
     assert {gap.rule for gap in gaps} == {code for code in AUDIT if code.startswith(("gap-", "paper-"))}
     for gap in gaps:

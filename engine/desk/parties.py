@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from engine.desk.books import Books
 from engine.desk.intent import Intent, Step
+from engine.run.office_access import may_in_office
 from engine.run.refusal import Because
+
+KEEPING = "register"  # what the table of access calls it
 
 
 def register(type: str, name: str, position: str = "") -> Intent:
@@ -16,7 +19,8 @@ def register(type: str, name: str, position: str = "") -> Intent:
         met = len(books.register.new)
         books.about = books.register.party(type, name, position)
         books.repeated = len(books.register.new) == met
-        yield from ()
+        if not books.repeated:
+            yield from may_in_office(KEEPING, books.facts(None), books.told())
 
     return Intent(f"{type}.add", steps)
 
@@ -29,6 +33,7 @@ def correct(who: str, name: str = "", position: str | None = None) -> Intent:
 
     def steps(books: Books) -> Iterator[Step]:
         books.about = books.register.known(who)
+        yield from may_in_office(KEEPING, books.facts(None), books.told())
         put_right = len(books.register.corrected)
         bearer = books.register.correct(books.about, name, position)
         if bearer:

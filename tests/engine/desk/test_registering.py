@@ -7,6 +7,7 @@ import pytest
 from engine.desk.desk import Desk
 from engine.desk.parties import correct, register
 from engine.desk.registering import folded
+from engine.desk.roles import grant
 from engine.run.unknown import NotFound
 from tests.office import done, refused
 
@@ -49,6 +50,16 @@ def test_nobody_is_put_right_whom_nobody_knows(desk: Desk) -> None:
     for who in ("Рябов С.С.", "Л-9"):
         with pytest.raises(NotFound):
             desk.act(correct(who, "Иванов И.И."))
+
+
+def test_the_register_is_kept_by_clerks(desk: Desk) -> None:
+    kim = done(desk.act(register("person", "Ким О.В."))).id
+    other = replace(desk, operator=kim)
+    assert refused(other.act(register("person", "Рябов С.С."))) == ["may-not"]
+    assert refused(other.act(correct(kim, "Рябов С.С."))) == ["may-not"]
+    assert done(other.act(register("person", "Ким О.В."))).repeated, "to find somebody is no act"
+    done(desk.act(grant("clerk", kim)))
+    done(other.act(register("person", "Рябов С.С.")))
 
 
 def test_a_dry_run_leaves_the_register_as_it_is(desk: Desk) -> None:

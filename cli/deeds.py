@@ -72,6 +72,12 @@ class Teller:
         both = found if of == "title" else found.get(code, {})
         return str(both.get(self.lang, code)) if isinstance(both, Mapping) else code
 
+    def kind(self, code: str) -> str:
+        """What a kind of record is called, whichever regulation has it."""
+        workflows = dict.fromkeys(self._workflows.values())
+        titles = (self.title(workflow, "records", code) for workflow in workflows)
+        return next((title for title in titles if title != code), code)
+
     def _opened(self, workflow: str, case: str, data: Facts) -> str:
         if workflow == "office":
             return self.say("deed-founded")

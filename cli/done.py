@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from cli.glyphs import glyphs_for
+from cli.intents import intent_told
 from cli.terminal import Terminal
 from engine.messages import words_for
 
@@ -31,9 +32,9 @@ def tell_done(terminal: Terminal, done: Done) -> None:
         elif done.repeated:
             terminal.talk("repeated", id=done.id, intent=done.intent)
         elif done.entries and done.entries[0].type in TAKING_BACK:
-            what = next((intent.what for intent in window.intents() if intent.id == done.id), "")
+            intent = next(intent for intent in window.intents() if intent.id == done.id)
             code = TAKING_BACK[done.entries[0].type]
-            terminal.talk(code, mark=_mark(), id=done.id, what=intent_told(what, terminal))
+            terminal.talk(code, mark=_mark(), id=done.id, what=intent_told(intent, terminal, teller))
         elif done.intent:
             _tell_deeds(terminal, done, teller)
     for remark in done.remarks:
@@ -42,17 +43,6 @@ def tell_done(terminal: Terminal, done: Done) -> None:
     if terminal.hints and new:
         terminal.talk("done-intent", intent=done.intent)
         _tell_next(terminal, done)
-
-
-def intent_told(what: str, terminal: Terminal) -> str:
-    """A command as the help of its verb puts it: 'task.accept' is «Принять к исполнению»."""
-    from cli.register import find
-
-    words = what.split(".")
-    entries = find(words)
-    if len(entries) != len(words):
-        return " ".join(words)
-    return entries[-1].ru if terminal.lang == "ru" else entries[-1].en
 
 
 def _mark() -> str:

@@ -31,11 +31,18 @@ def redo(ctx: typer.Context, intent: Intent = "") -> Exit:
 
 
 def _act(ctx: typer.Context, given: str, make: Callable[[str], engine_intent.Intent]) -> Exit:
-    from cli.acting import act, at_desk, dressed
+    from cli.acting import answered, at_desk, dressed
+    from cli.deeds import Teller
     from cli.finding import pick
+    from cli.taking_back import EXPLAINED, tell_not_taken
+    from engine.run.refusal import Refused
 
     terminal = Terminal.of(ctx)
     with at_desk(terminal) as (desk, window):
         wanted = pick(given, [intent.id for intent in window.intents()]) if given else ""
         ready = dressed(terminal, window, make(wanted))
-    return act(terminal, desk, ready)
+        answer = desk.act(ready)
+        if isinstance(answer, Refused) and answer.because[0].code in EXPLAINED:
+            with desk.store.reading() as ledger:
+                return tell_not_taken(terminal, ledger, answer, Teller(window, terminal.lang))
+    return answered(terminal, answer, desk, ready)

@@ -11,9 +11,10 @@ from engine.desk.intent import Intent, Step
 from engine.run.command import BringBack, TakeBack
 from engine.run.event import Event
 from engine.run.refusal import Because
+from engine.run.undoing import turn_of
 from engine.run.unknown import NotFound
 from engine.store.projections import subject_key
-from engine.store.store import Recorded
+from engine.store.store import Ledger, Recorded
 
 NEVER_UNDONE = (
     *("undo", "redo", "init", "workflow.publish"),
@@ -25,7 +26,8 @@ def undo(intent: str = "") -> Intent:
     """Take back an intent ('' is the last that stands), while its entries are the last in every case it touched."""
 
     def steps(books: Books) -> Iterator[Step]:
-        standing = [each.intent for each in _intents(books) if each.intent not in _gone(books)]
+        gone = set(taken_back(books.ledger))
+        standing = [each.intent for each in _intents(books) if each.intent not in gone]
         yield from _pass(books, intent, standing, "nothing-to-undo", TakeBack)
 
     return Intent("undo", steps)
@@ -35,7 +37,7 @@ def redo(intent: str = "") -> Intent:
     """Bring back an intent that was taken back ('' is the last one), if nothing has taken its place."""
 
     def steps(books: Books) -> Iterator[Step]:
-        yield from _pass(books, intent, _gone(books), "nothing-to-redo", BringBack)
+        yield from _pass(books, intent, taken_back(books.ledger), "nothing-to-redo", BringBack)
 
     return Intent("redo", steps)
 
@@ -78,12 +80,38 @@ def _intents(books: Books) -> list[Recorded]:
     return [each for each in books.ledger.intents() if each.what not in NEVER_UNDONE]
 
 
-def _gone(books: Books) -> list[str]:
+def taken_back(ledger: Ledger) -> list[str]:
     """What is taken back now, the last one last."""
-    gone: list[str] = []
-    for each in books.ledger.intents():
+    gone: dict[str, None] = {}
+    for each in ledger.intents():
         if each.what == "undo":
-            gone.append(each.about)
+            gone[each.about] = None
         elif each.what == "redo":
-            gone.remove(each.about)
-    return gone
+            del gone[each.about]
+    return list(gone)
+
+
+def standing_on(ledger: Ledger, intent: str) -> tuple[Recorded, ...]:
+    """What would have to be taken back before an intent, in this order: all that was done since in its cases.
+
+    What was done in a case may have been done in another one as well, and then that stands on it too.
+    """
+    gone, found = set(taken_back(ledger)), []
+    intents = ledger.intents()
+    place = next(n for n, each in enumerate(intents) if each.intent == intent)
+    touched = {event.case for event in ledger.entries_of(intent)}
+    for each in intents[place + 1 :]:
+        if each.what in ("undo", "redo") or each.intent in gone:
+            continue
+        cases = {event.case for event in ledger.entries_of(each.intent)}
+        if cases & touched:
+            touched |= cases
+            found.append(each)
+    return tuple(reversed(found))
+
+
+def to_be_redone_first(ledger: Ledger, intent: str) -> str:
+    """The intent whose turn it is to be brought back, where it is not that of this one; else ''."""
+    cases = dict.fromkeys(event.case for event in ledger.entries_of(intent))
+    turns = (turn_of(ledger.history(case)) for case in cases)
+    return next((turn for turn in turns if turn not in ("", intent)), "")

@@ -108,8 +108,8 @@ _REFUSALS: dict[str, Words] = {
         "E-117",
     ),
     "stood-upon": Words(
-        "{intent} отменить нельзя: в деле {case} после него уже сделано другое.",
-        "{intent} cannot be undone: more has been done in {case} since.",
+        "{intent} отменить пока нельзя: на нём уже стоит другое, в деле {case}.",
+        "{intent} cannot be undone yet: something else stands on it by now, in {case}.",
         "сначала отмените то, что сделано позже: resheno log {case}",
         "undo first what was done later: resheno log {case}",
         "E-118",
@@ -122,10 +122,10 @@ _REFUSALS: dict[str, Words] = {
         "E-119",
     ),
     "nothing-to-undo": Words(
-        "отменять нечего {intent}.", "there is nothing to undo {intent}.", "resheno log", "resheno log", "E-120"
+        "отменять нечего.", "there is nothing to undo.", "resheno log --intents", "resheno log --intents", "E-120"
     ),
     "nothing-to-redo": Words(
-        "возвращать нечего {intent}.", "there is nothing to redo {intent}.", "resheno log", "resheno log", "E-121"
+        "возвращать нечего.", "there is nothing to redo.", "resheno log --intents", "resheno log --intents", "E-121"
     ),
     "already-there": Words(
         "вернуть нельзя: этот документ уже записан снова, {case}.",

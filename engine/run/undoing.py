@@ -20,12 +20,12 @@ def in_the_way(history: tuple[Event, ...], command: TakeBack | BringBack) -> tup
     if isinstance(command, TakeBack):
         last = counted[-len(command.versions) :]
         return () if last == list(command.versions) else (Because("stood-upon", facts),)
-    if _last_taken_back(history) != command.intent or (counted and counted[-1] > min(command.versions)):
+    if turn_of(history) != command.intent or (counted and counted[-1] > min(command.versions)):
         return (Because("place-taken", facts),)
     return ()
 
 
-def _last_taken_back(history: tuple[Event, ...]) -> str:
+def turn_of(history: tuple[Event, ...]) -> str:
     """The intent whose turn it is to be brought back: the last undone one that is not back yet."""
     undone: list[str] = []
     for event in history:

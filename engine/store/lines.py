@@ -133,13 +133,14 @@ class RefusalLine(NamedTuple):
 
 
 class IntentLine(NamedTuple):
-    """One command as its author meant it; `undone` says that it was taken back."""
+    """One command as its author meant it, and what it was mainly about; `undone` says that it was taken back."""
 
     id: str
     what: str
     recorded_at: str
     entries: int
     undone: bool
+    about: str = ""
 
 
 class Today(NamedTuple):

@@ -190,9 +190,7 @@ class Window:
 
     def waived(self) -> tuple[str, ...]:
         """The cases in which somebody ever went on by leave, in the order in which they first did."""
-        rows = self._rows(
-            'SELECT "case" FROM entry WHERE data LIKE \'%"waived":%\' GROUP BY "case" ORDER BY min(seq)'
-        )
+        rows = self._rows('SELECT "case" FROM entry WHERE data LIKE \'%"waived":%\' GROUP BY "case" ORDER BY min(seq)')
         return tuple(row["case"] for row in rows)
 
     def stood_in(self) -> tuple[tuple[str, str], ...]:
@@ -216,8 +214,9 @@ class Window:
             "SELECT i.*, (SELECT count(*) FROM entry e WHERE e.intent = i.id) AS entries,"
             " EXISTS (SELECT 1 FROM undone u WHERE u.intent = i.id) AS undone FROM intent i ORDER BY i.number"
         )
+        names = ("id", "what", "recorded_at", "entries", "undone", "about")
         return tuple(
-            IntentLine(row["id"], row["what"], row["recorded_at"], row["entries"], bool(row["undone"])) for row in rows
+            IntentLine(**{name: row[name] for name in names} | {"undone": bool(row["undone"])}) for row in rows
         )
 
     def parties(self, type: str = "") -> tuple[PartyLine, ...]:

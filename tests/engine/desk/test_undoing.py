@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from engine.desk import tasks
+from engine.desk import tasks, undoing
 from engine.desk.desk import Desk
 from engine.desk.importing import bring_in
-from engine.desk.undoing import redo, undo
+from engine.desk.tasks import NewTask
+from engine.desk.undoing import redo, standing_on, taken_back, undo
 from engine.run.unknown import NotFound
+from engine.store.store import Ledger
 from tests.office import content_of, done, protocol, refused
 
 
@@ -88,3 +90,32 @@ def test_founding_the_office_is_never_taken_back(desk: Desk) -> None:
 def test_an_intent_that_never_was_is_not_found(desk: Desk) -> None:
     with pytest.raises(NotFound):
         desk.act(undo("A-77"))
+
+
+def test_what_stands_on_an_intent_is_known_through_other_cases_too(desk: Desk) -> None:
+    bring(desk)
+    done(desk.act(tasks.take("П-1.2", "accept")))
+    done(desk.act(tasks.take("П-1.2", "report", text="x")))
+    done(desk.act(undo()))
+    done(desk.act(tasks.take("П-1.2.1", "deliver")))
+    with desk.store.reading() as ledger:
+        assert [each.intent for each in standing_on(ledger, "A-2")] == ["A-6", "A-3"], "what is undone is no obstacle"
+        assert [each.intent for each in standing_on(ledger, "A-3")] == []
+        assert taken_back(ledger) == ["A-4"]
+
+
+def test_looking_for_the_last_intent_reads_the_intents_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A journal of ten thousand intents was once read ten thousand times for one undo."""
+    bring(desk)
+    for _ in range(20):
+        done(desk.act(tasks.add(NewTask("Позвонить"))))
+    calls = 0
+
+    def counted(ledger: Ledger) -> list[str]:
+        nonlocal calls
+        calls += 1
+        return taken_back(ledger)
+
+    monkeypatch.setattr(undoing, "taken_back", counted)
+    done(desk.act(undo()))
+    assert calls == 1

@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def at_desk(terminal: Terminal) -> Iterator[tuple[Desk, Window]]:
+def at_desk(terminal: Terminal, writing: bool = True) -> Iterator[tuple[Desk, Window]]:
     """The desk of the database that is meant, and the window to look through beforehand."""
-    from engine.desk.workspace import open_desk
+    from cli.clock import trusted
+    from engine.desk.workspace import now, open_desk
     from engine.store.window import look
 
     path = terminal.database()
     with look(path) as window:
+        if writing and not terminal.dry_run:
+            trusted(window, now())
         yield open_desk(path, typist(terminal, window)), window
 
 

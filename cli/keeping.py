@@ -21,12 +21,17 @@ SHOWN = 20
 def vouched(terminal: Terminal, file: object = "") -> Iterator[None]:
     """Whatever does not verify stops the command; `file` is the backup that is meant, if it is one."""
     from engine.store.copying import Unlike
+    from engine.store.seal.finding import Report, found
+    from engine.store.seal.kept import Damaged
     from engine.store.seal.verify import Unverified
 
     try:
         yield
     except Unverified as error:
         raise disagreeing(terminal, error.report, file) from error
+    except Damaged as error:
+        report = Report((found("file-damaged", detail=error),), 0, 0, b"")
+        raise disagreeing(terminal, report, file) from error
     except Unlike as error:
         raise Complaint("copy-unlike", {"table": error.table}, Exit.UNVERIFIED) from error
 

@@ -32,7 +32,7 @@ def view_desk(terminal: Terminal) -> Iterator[tuple[Desk, Window]]:
 
     past = terminal.as_of
     if past is None:
-        with at_desk(terminal) as both:
+        with at_desk(terminal, writing=False) as both:
             yield both
         return
     from datetime import UTC, datetime, time

@@ -54,6 +54,20 @@ _FAULTS: dict[str, Words] = {
         "create an empty database and name it: --db postgresql://…",
         "E-516",
     ),
+    "store-read-only": Words(
+        "базу можно только читать: {path}. Ничего не записано.",
+        "the database can only be read: {path}. Nothing was recorded.",
+        "дайте себе право записи в файл и в папку; что ещё не так, скажет resheno doctor",
+        "give yourself the right to write the file and the folder; resheno doctor says what else is wrong",
+        "E-518",
+    ),
+    "clock-behind": Words(
+        "часы отстают: сейчас {now}, а последняя запись сделана {last}. Ничего не записано.",
+        "the clock is behind: it is {now}, and the last entry was made on {last}. Nothing was recorded.",
+        "исправьте дату машины; если она верна, а ошибается журнал: RESHENO_CLOCK=right",
+        "put the date of the machine right; if it is right, and the journal is wrong: RESHENO_CLOCK=right",
+        "E-517",
+    ),
 }
 
 _FINDINGS: dict[str, Words] = {

@@ -50,6 +50,12 @@ class Busy(StoreError):
     code = "store-busy"
 
 
+class ReadOnly(StoreError):
+    """The file may be read and not written."""
+
+    code = "store-read-only"
+
+
 class Unreachable(Busy):
     """The server does not answer, or does not let us in."""
 

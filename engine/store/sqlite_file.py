@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from engine.store.errors import Busy, Foreign, Full, Missing, Newer, Older, StoreError
+from engine.store.errors import Busy, Foreign, Full, Missing, Newer, Older, ReadOnly, StoreError
 
 APPLICATION_ID = 0x72736E6F  # 'rsno', at byte 68 of the file
 SCHEMA = 2
@@ -143,4 +143,6 @@ def trouble(path: Path | str, error: Exception) -> StoreError:
         return Missing(path, text)
     if name.startswith("SQLITE_FULL"):
         return Full(path, text)
+    if name.startswith("SQLITE_READONLY"):
+        return ReadOnly(path, text)
     return Busy(path, text)

@@ -25,6 +25,9 @@ roles:
   clerk: {title: {ru: делопроизводитель, en: clerk}, held_by: office}
   controller: {title: {ru: контролёр, en: controller}, held_by: office}
   doer: {title: {ru: исполнитель, en: doer}, held_by: doers}
+access:
+  - {role: clerk, may: [open, record, link, prove, plan, correct]}
+  - {role: doer, may: [record, prove], while: [work, told]}
 records:
   aim:
     title: {ru: цель, en: aim}

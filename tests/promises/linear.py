@@ -14,7 +14,7 @@ from engine.desk.desk import Desk
 from engine.run.command import Command, Correct, Fire, Open, Record
 from engine.run.unknown import Unknown
 from tests.promises.model import Model, Wish
-from tests.promises.office_beside import intent_of, plain, state_of
+from tests.promises.office_beside import intent_of, plain, shown, state_of
 
 MOST = 4  # operations of one writer; three writers make twelve
 
@@ -47,7 +47,7 @@ def one_story(done: Sequence[Did], start: Model, case: str) -> bool:
 def said(model: Model, wish: Wish | None, case: str) -> tuple[Any, ...]:
     if wish is not None:
         return model.act(wish)
-    return ("read", model.length[case], model.stands().get(case))
+    return ("read", model.length[case], shown(model).get(case))
 
 
 @dataclass

@@ -1,57 +1,77 @@
 """What the engine promises, said a second time and otherwise: no history is kept and none is folded.
 
 A case is a pile of states, one on the other, each with the intent that made it: undo takes the top one off, redo puts
-it back. One regulation is enough, and one office with its people.
+it back. The office is a case too, whose state are the terms of its roles. One regulation is enough.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import Any
 
-from engine.definition.workflow import Arrow, Workflow
+from engine.definition.workflow import Workflow
 from engine.run.command import Command, Fire, Open
-from tests.promises.model_case import STEPS, No, State, Unheard, moved, opened
+from tests.promises.model_case import STEPS, No, Unheard, arrow_meant, moved
+from tests.promises.model_office import granted, withdrawn
+from tests.promises.model_people import Hand, State, Term, by_hand, in_the_office, suggested
 
 Answer = tuple[Any, ...]
+Entry = tuple[str, int, str]  # the case, the version, what kind of entry
 Layer = tuple[str, int, State]  # the intent, the version of its last entry, the case after it
+OFFICE = "office"
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What somebody wants: commands as one intent, or an intent taken back ("undo") or brought back ("redo")."""
+    """What somebody wants: commands as one intent ("act"), an intent undone or redone, a role given or taken.
+
+    `typed` is who sits at the desk, `whose` on whose behalf, `ago` how many days ago it was done. `role` is given to,
+    or taken from, `who`; `until` is so many days on, `of` whom `who` stands in for.
+    """
 
     commands: tuple[Command, ...] = ()
     what: str = "act"
     intent: str = ""
+    typed: str = "Л-1"
     whose: str = ""
+    ago: int = 0
     key: str = ""
     expect: Mapping[str, int] = field(default_factory=dict)
     dry: bool = False
+    role: str = ""
+    who: str = ""
+    of: str = ""
+    until: int | None = None
 
 
 @dataclass
 class Model:
-    """One office. `roles` are held for ever; `founded` is how many intents there were before the first wish."""
+    """One office, with what there was of it when it was founded: so many intents, these terms, so long a journal."""
 
     flow: Workflow
-    operator: str
     parties: frozenset[str]
-    roles: Mapping[str, frozenset[str]]
     founded: int
+    today: date
     piles: dict[str, list[Layer]] = field(default_factory=dict)
-    gone: dict[str, list[Layer]] = field(default_factory=dict)
     length: dict[str, int] = field(default_factory=dict)
+    gone: dict[str, list[Layer]] = field(default_factory=dict)
     intents: dict[str, list[str]] = field(default_factory=dict)  # the cases that each has touched
     wishes: dict[str, Wish] = field(default_factory=dict)
     undone: list[str] = field(default_factory=list)
     keys: dict[str, tuple[str, str]] = field(default_factory=dict)
+    terms_ever: int = 0
     refusals: int = 0
 
     def stands(self) -> dict[str, State]:
-        """Every case that stands, as it is."""
+        """Every case that stands, as it is; the office too."""
         return {case: pile[-1][2] for case, pile in self.piles.items() if pile}
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Who holds which role from when to when."""
+        return tuple(self.stands()[OFFICE]["terms"].values())
 
     def copy(self) -> Model:
         """The same office, to try something out in."""
@@ -75,60 +95,74 @@ class Model:
         for case, version in wish.expect.items():
             if self.length.get(case, 0) != version:
                 return ("conflict", case, version, self.length.get(case, 0))
+        does = {
+            "act": self._do,
+            "undo": self._undo,
+            "redo": self._redo,
+            "grant": self._office,
+            "withdraw": self._office,
+        }
         try:
-            return (
-                self._undo(wish) if wish.what == "undo" else self._redo(wish) if wish.what == "redo" else self._do(wish)
-            )
+            return does[wish.what](wish)
         except Unheard as word:
             return ("unknown", *word.args)
         except No as no:
             self.refusals += not wish.dry
             return ("refused", *sorted(no.args))
 
+    def _hand(self, wish: Wish, whose: str = "") -> Hand:
+        day = self.today - timedelta(days=wish.ago)
+        return Hand(wish.whose or whose or wish.typed, wish.typed, day, self.today)
+
     def _do(self, wish: Wish) -> Answer:
         draft: dict[str, State] = {}
-        entries: list[tuple[str, int, str]] = []
+        kinds: list[tuple[str, str]] = []
         for command in wish.commands:
-            case = command.case
-            kind, draft[case] = self._step(draft.get(case) or self.stands().get(case), command, wish.whose)
-            entries.append((case, self.length.get(case, 0) + 1 + sum(each[0] == case for each in entries), kind))
-        answer = self._kept(wish, wish.commands[0].case, entries)
-        if not wish.dry:
-            for case, state in draft.items():
-                self.piles.setdefault(case, []).append((answer[1], self.length[case], state))
-        return answer
+            kind, draft[command.case] = self._step(
+                draft.get(command.case) or self.stands().get(command.case), command, wish
+            )
+            kinds.append((command.case, kind))
+        return self._kept(wish, wish.commands[0].case, kinds, draft)
 
-    def _step(self, case: State | None, command: Command, whose: str) -> tuple[str, State]:
-        if isinstance(command, Open):
-            return "opened", opened(self.flow, case, command)
-        if case is None:
+    def _step(self, case: State | None, command: Command, wish: Wish) -> tuple[str, State]:
+        if case is None and not isinstance(command, Open):
             raise Unheard("case")
-        if not isinstance(command, Fire):
-            kind, step = STEPS[type(command)]
-            return kind, step(self.flow, case, command)
-        return "moved", moved(self.flow, case, command, *self._entitled(case, command, whose))
+        if isinstance(command, Fire):
+            assert case is not None
+            arrow = arrow_meant(self.flow, case, command)
+            hand = self._hand(wish, suggested(self.terms, case, arrow.role, wish.typed, self.today))
+            return "moved", moved(self.flow, case, command, arrow, self.terms, hand)
+        action, kind, step = STEPS[type(command)]
+        hand = self._hand(wish)
+        stage = (command.at or next(iter(self.flow.stages))) if isinstance(command, Open) else (case or {})["stage"]
+        about = None if isinstance(command, Open) else case
+        return kind, step(
+            self.flow, case, command, by_hand(self.flow, self.terms, about, stage, action, hand), hand.day
+        )
 
-    def _entitled(self, case: State, command: Fire, whose: str) -> tuple[str, Any]:
-        """On whose behalf an arrow is taken, and what speaks against that."""
-        doers = case["fields"].get("doers") or []
-        role = next((a.role for a in self.flow.arrows if (a.source, a.trigger) == (case["stage"], command.trigger)), "")
-        who = whose or (doers[0] if role == "doer" and doers else self.operator)
-
-        def against(arrow: Arrow) -> list[str]:
-            holders = set(doers) if arrow.role == "doer" else self.roles.get(arrow.role, frozenset())
-            found = ["not-holder"] if holders and who not in holders else []
-            found += ["nobody-holds"] if not holders and arrow.role != "doer" else []
-            typed_for = who != self.operator and self.operator not in self.roles["clerk"]
-            return found + (["not-clerk"] if typed_for else [])
-
-        return who, against
+    def _office(self, wish: Wish) -> Answer:
+        if wish.who not in self.parties or wish.of not in self.parties | {""}:
+            raise Unheard("party")
+        change = granted if wish.what == "grant" else withdrawn
+        hand, number = self._hand(wish), self.terms_ever + 1
+        kinds, terms = change(self.stands()[OFFICE]["terms"], wish.role, wish.who, wish.of, wish.until, hand, number)
+        if not kinds:
+            return ("done", "", wish.who, True, ())
+        against = in_the_office(self.terms, hand, ["operator"])
+        if against:
+            raise No(*against)
+        if not wish.dry:
+            self.terms_ever += wish.what == "grant"
+        return self._kept(wish, wish.who, [(OFFICE, kind) for kind in kinds], {OFFICE: {"terms": terms}})
 
     def _undo(self, wish: Wish) -> Answer:
-        standing = [id for id in self.intents if self.wishes[id].what == "act" and id not in self.undone]
+        standing = [id for id in self.intents if self.wishes[id].what not in ("undo", "redo") and id not in self.undone]
         intent = self._chosen(wish, standing, "nothing-to-undo")
-        if any(self.piles[case][-1][0] != intent for case in self.intents[intent]):
-            raise No("stood-upon")
-        answer = self._kept(wish, intent, [(c, self.length[c] + 1, "undone") for c in self.intents[intent]])
+        for case in self.intents[intent]:
+            if not self.piles[case] or self.piles[case][-1][0] != intent:
+                raise No("stood-upon")
+            self._allowed(wish, intent, case)
+        answer = self._kept(wish, intent, [(case, "undone") for case in self.intents[intent]], {})
         if not wish.dry:
             self.undone.append(intent)
             for case in self.intents[intent]:
@@ -141,12 +175,21 @@ class Model:
             last, pile = self.gone[case][-1], self.piles[case]
             if last[0] != intent or (pile and pile[-1][1] > last[1]):
                 raise No("place-taken")
-        answer = self._kept(wish, intent, [(c, self.length[c] + 1, "redone") for c in self.intents[intent]])
+            self._allowed(wish, intent, case)
+        answer = self._kept(wish, intent, [(case, "redone") for case in self.intents[intent]], {})
         if not wish.dry:
             self.undone.remove(intent)
             for case in self.intents[intent]:
                 self.piles[case].append(self.gone[case].pop())
         return answer
+
+    def _allowed(self, wish: Wish, intent: str, case: str) -> None:
+        """Taking back is for clerks, controllers and whoever typed it; of roles, for whoever may grant them."""
+        hand = self._hand(wish)
+        against = in_the_office(self.terms, hand, ["operator"] if case == OFFICE else ["clerk", "controller"])
+        own = case != OFFICE and hand.typed == hand.whose == self.wishes[intent].typed
+        if against and not own:
+            raise No(*(against if case == OFFICE else ["undo-not-yours"]))
 
     def _chosen(self, wish: Wish, candidates: list[str], nothing: str) -> str:
         if wish.intent and wish.intent not in self.intents:
@@ -156,13 +199,18 @@ class Model:
             raise No(nothing)
         return intent
 
-    def _kept(self, wish: Wish, about: str, entries: list[tuple[str, int, str]]) -> Answer:
+    def _kept(self, wish: Wish, about: str, kinds: list[tuple[str, str]], draft: Mapping[str, State]) -> Answer:
         """The answer yes, and unless it was only to be shown, a new intent."""
+        entries: list[Entry] = []
+        for case, kind in kinds:
+            entries.append((case, self.length.get(case, 0) + 1 + sum(each[0] == case for each in entries), kind))
         if wish.dry:
             return ("done", "", about, False, tuple(entries))
         intent = f"A-{self.founded + len(self.intents) + 1}"
-        self.intents[intent], self.wishes[intent] = list(dict.fromkeys(case for case, _, _ in entries)), wish
+        self.intents[intent], self.wishes[intent] = list(dict.fromkeys(case for case, _ in kinds)), wish
         self.length |= {case: version for case, version, _ in entries}
+        for case, state in draft.items():
+            self.piles.setdefault(case, []).append((intent, self.length[case], state))
         if wish.key:
             self.keys[wish.key] = (intent, about)
         return ("done", intent, about, False, tuple(entries))

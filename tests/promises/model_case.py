@@ -11,8 +11,8 @@ from typing import Any, cast
 
 from engine.definition.workflow import Arrow, Field, Workflow
 from engine.run.command import Command, Connect, Correct, Fire, Open, Plan, Prove, Record
-
-State = dict[str, Any]
+from tests.promises import model_people as people
+from tests.promises.model_people import Hand, State, Term
 
 
 class No(Exception):
@@ -38,19 +38,16 @@ def stands_on(state: State, record: str) -> set[str]:
     return found
 
 
-HOLDS: dict[str, Callable[[State, str], bool]] = {
-    "есть цель": lambda case, who: bool(of(case, "aim")),
-    "у каждой цели указано обоснование": lambda case, who: all(
-        r["fields"].get("grounds") for r in of(case, "aim").values()
-    ),
-    "у каждой цели есть показатель": lambda case, who: (
+HOLDS: dict[str, Callable[[State], bool]] = {
+    "есть цель": lambda case: bool(of(case, "aim")),
+    "у каждой цели указано обоснование": lambda case: all(r["fields"].get("grounds") for r in of(case, "aim").values()),
+    "у каждой цели есть показатель": lambda case: (
         set(of(case, "aim")) <= {id for sign in of(case, "sign") for id in stands_on(case, sign)}
     ),
-    "у каждого показателя есть подтверждение": lambda case, who: all(r["evidence"] for r in of(case, "sign").values()),
-    "у каждой заявки указан срок": lambda case, who: bool(case["fields"].get("due")),
-    "подтверждает не исполнитель": lambda case, who: who not in (case["fields"].get("doers") or ()),
+    "у каждого показателя есть подтверждение": lambda case: all(r["evidence"] for r in of(case, "sign").values()),
+    "у каждой заявки указан срок": lambda case: bool(case["fields"].get("due")),
 }
-DUTIES = ("подтверждает не исполнитель",)
+APART = "подтверждает не исполнитель"
 FITS: dict[str, Callable[[Any], bool]] = {
     "text": lambda value: isinstance(value, str),
     "number": lambda value: isinstance(value, int) or (isinstance(value, str) and value.replace(",", "").isdecimal()),
@@ -82,13 +79,13 @@ def _all(reasons: list[str]) -> None:
         raise No(*reasons)
 
 
-def opened(flow: Workflow, case: State | None, wish: Open) -> State:
+def opened(flow: Workflow, case: State | None, wish: Open, against: list[str], day: date) -> State:
     _all(["case-exists"] if case else [])
     stages = list(flow.stages)
     at = wish.at or stages[0]
     _known("stage", at, stages)
     _all(["subject-missing"] * sum(name not in wish.subject for name in flow.subject))
-    _all(_misstated(flow.fields, wish.fields))
+    _all(_misstated(flow.fields, wish.fields) + against)
     told: State = {
         "stage": at,
         "subject": dict(wish.subject),
@@ -96,10 +93,18 @@ def opened(flow: Workflow, case: State | None, wish: Open) -> State:
         "records": {},
         "evidence": [],
     }
-    return {**told, "moves": [], "plans": [], "trusted": stages[: stages.index(at)]}
+    was = [(day, wish.fields.get("doers") or ())]
+    return {**told, "moves": [], "plans": [], "trusted": stages[: stages.index(at)], "was": was}
 
 
-def _arrow(flow: Workflow, case: State, wish: Fire) -> Arrow:
+def stated(case: State, fields: Mapping[str, Any], day: date) -> State:
+    """New values of the case's fields; who its doers were is remembered."""
+    changed = "doers" in fields and fields["doers"] != case["fields"].get("doers")
+    was = [*case["was"], (day, fields["doers"] or ())] if changed else case["was"]
+    return {**case, "fields": {**case["fields"], **fields}, "was": was}
+
+
+def arrow_meant(flow: Workflow, case: State, wish: Fire) -> Arrow:
     _known("trigger", wish.trigger, {arrow.trigger for arrow in flow.arrows})
     _known("stage", wish.target or case["stage"], flow.stages)
     for arrow in flow.arrows:
@@ -108,26 +113,37 @@ def _arrow(flow: Workflow, case: State, wish: Fire) -> Arrow:
     raise No("no-way")
 
 
-def moved(flow: Workflow, case: State, wish: Fire, who: str, may: Callable[[Arrow], list[str]]) -> State:
-    arrow = _arrow(flow, case, wish)
+def moved(flow: Workflow, case: State, wish: Fire, arrow: Arrow, terms: tuple[Term, ...], hand: Hand) -> State:
     data = dict(wish.data)
-    waiver = cast("dict[str, Any] | None", data.pop("waiver", None))
+    leave = cast("dict[str, Any] | None", data.pop("waiver", None))
+    for name in data:
+        _known("field", name, {*arrow.asks, *arrow.takes})
+    for_whom = people.principal(terms, case, arrow.role, hand)
+    unmet = _unmet(flow, case, arrow, {hand.whose, for_whom} & people.ever_doers(terms, case, hand.day))
+    reasons = ["not-brought"] * sum(data.get(name) in (None, "") for name in arrow.asks)
+    reasons += people.along(terms, case, arrow.role, hand) + _misstated(flow.fields, data)
+    faults = _faults(leave, hand, for_whom) if unmet and leave is not None else []
+    if leave is None or faults:
+        reasons += ["duty" if text == APART else "unmet" for text in unmet] + faults
+    _all(reasons)
+    sets = {n: data.get(word[1:-1]) if word.startswith("{") else word for n, word in arrow.sets.items()}
+    if leave is not None and unmet:
+        data["waived"] = [{"requirement": text, **leave} for text in unmet]
+    made = (arrow.trigger, arrow.source, arrow.target, {**data, **({"instead_of": for_whom} if for_whom else {})})
+    return {**stated(case, sets, hand.day), "stage": arrow.target, "moves": [*case["moves"], made]}
+
+
+def _unmet(flow: Workflow, case: State, arrow: Arrow, doers: set[str]) -> list[str]:
     stages = list(flow.stages)
     onward = stages.index(arrow.target) == stages.index(arrow.source) + 1
     rules = [*(flow.stages[arrow.source].complete_when if onward else ()), *arrow.requirements]
-    unmet = [rule.sentence.text for rule in rules if not HOLDS[rule.sentence.text](case, who)]
-    for name in data:
-        _known("field", name, {*arrow.asks, *arrow.takes})
-    reasons = ["not-brought"] * sum(data.get(name) in (None, "") for name in arrow.asks)
-    reasons += may(arrow) + _misstated(flow.fields, data)
-    if waiver is None:
-        reasons += ["duty" if text in DUTIES else "unmet" for text in unmet]
-    _all(reasons)
-    sets = {n: data.get(word[1:-1]) if word.startswith("{") else word for n, word in arrow.sets.items()}
-    if waiver is not None and unmet:
-        data["waived"] = [{"requirement": text, **waiver} for text in unmet]
-    made = (arrow.trigger, arrow.source, arrow.target, data)
-    return {**case, "stage": arrow.target, "fields": {**case["fields"], **sets}, "moves": [*case["moves"], made]}
+    texts = [rule.sentence.text for rule in rules]
+    return [text for text in texts if (bool(doers) if text == APART else not HOLDS[text](case))]
+
+
+def _faults(leave: Mapping[str, Any], hand: Hand, for_whom: str) -> list[str]:
+    own = ["waiver-own"] if leave["who"] in (hand.whose, hand.typed, for_whom) else []
+    return own + (["waiver-over"] if leave["until"] < hand.day.isoformat() else [])
 
 
 def _closed(flow: Workflow, case: State) -> list[str]:
@@ -140,7 +156,7 @@ def _misplaced(flow: Workflow, case: State, kind: str, to: str) -> list[str]:
     return [] if case["records"][to]["kind"] in allowed else ["link-misplaced"]
 
 
-def recorded(flow: Workflow, case: State, wish: Record) -> State:
+def recorded(flow: Workflow, case: State, wish: Record, against: list[str], day: date) -> State:
     _known("kind", wish.kind, flow.records)
     fields = flow.records[wish.kind].fields
     for name in wish.fields:
@@ -150,7 +166,7 @@ def recorded(flow: Workflow, case: State, wish: Record) -> State:
     reasons += _misstated(fields, wish.fields)
     for to in wish.links:
         reasons += _misplaced(flow, case, wish.kind, to)
-    _all(reasons)
+    _all(reasons + against)
     record = {"kind": wish.kind, "fields": dict(wish.fields), "links": list(wish.links), "evidence": []}
     return {**case, "records": {**case["records"], wish.record: record}}
 
@@ -159,43 +175,45 @@ def _with(case: State, record: str, **changed: Any) -> State:
     return {**case, "records": {**case["records"], record: {**case["records"][record], **changed}}}
 
 
-def linked(flow: Workflow, case: State, wish: Connect) -> State:
+def linked(flow: Workflow, case: State, wish: Connect, against: list[str], day: date) -> State:
     _known("record", wish.record, case["records"])
     record = case["records"][wish.record]
     reasons = _closed(flow, case) + _misplaced(flow, case, record["kind"], wish.to)
-    _all(reasons + (["link-exists"] if wish.to in record["links"] else []))
+    _all(reasons + (["link-exists"] if wish.to in record["links"] else []) + against)
     return _with(case, wish.record, links=[*record["links"], wish.to])
 
 
-def evidenced(flow: Workflow, case: State, wish: Prove) -> State:
+def evidenced(flow: Workflow, case: State, wish: Prove, against: list[str], day: date) -> State:
     _known("record", wish.record, {*case["records"], ""})
-    _all([] if not wish.evidence.get("date") or _is_day(wish.evidence["date"]) else ["field-misstated"])
+    _all(against + ([] if not wish.evidence.get("date") or _is_day(wish.evidence["date"]) else ["field-misstated"]))
     if not wish.record:
         return {**case, "evidence": [*case["evidence"], dict(wish.evidence)]}
     return _with(case, wish.record, evidence=[*case["records"][wish.record]["evidence"], dict(wish.evidence)])
 
 
-def planned(flow: Workflow, case: State, wish: Plan) -> State:
+def planned(flow: Workflow, case: State, wish: Plan, against: list[str], day: date) -> State:
     _known("stage", wish.stage, flow.stages)
-    _all(["plan-exists"] if (wish.stage, wish.task) in case["plans"] else [])
+    _all((["plan-exists"] if (wish.stage, wish.task) in case["plans"] else []) + against)
     return {**case, "plans": [*case["plans"], (wish.stage, wish.task)]}
 
 
-def corrected(flow: Workflow, case: State, wish: Correct) -> State:
+def corrected(flow: Workflow, case: State, wish: Correct, against: list[str], day: date) -> State:
     _known("record", wish.record, {*case["records"], ""})
     fields = flow.records[case["records"][wish.record]["kind"]].fields if wish.record else flow.fields
     for name in wish.fields:
         _known("field", name, fields)
-    _all(_misstated(fields, wish.fields))
+    _all(_misstated(fields, wish.fields) + against)
     if not wish.record:
-        return {**case, "fields": {**case["fields"], **wish.fields}}
+        return stated(case, wish.fields, day)
     return _with(case, wish.record, fields={**case["records"][wish.record]["fields"], **wish.fields})
 
 
-STEPS: dict[type[Command], tuple[str, Callable[[Workflow, Any, Any], State]]] = {
-    Record: ("recorded", recorded),
-    Connect: ("linked", linked),
-    Prove: ("evidenced", evidenced),
-    Plan: ("planned", planned),
-    Correct: ("corrected", corrected),
+By = Callable[[Workflow, Any, Any, list[str], date], State]
+STEPS: dict[type[Command], tuple[str, str, By]] = {  # the action of the table of access, the entry
+    Open: ("open", "opened", opened),
+    Record: ("record", "recorded", recorded),
+    Connect: ("link", "linked", linked),
+    Prove: ("prove", "evidenced", evidenced),
+    Plan: ("plan", "planned", planned),
+    Correct: ("correct", "corrected", corrected),
 }

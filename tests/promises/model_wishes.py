@@ -9,7 +9,7 @@ from typing import Any
 from engine.run.command import Command, Connect, Correct, Fire, Open, Plan, Prove, Record
 from tests.promises.errand import errand
 from tests.promises.model import Model, Wish
-from tests.promises.model_case import State
+from tests.promises.model_people import State
 
 FLOW = errand()
 CASES = ("К-1", "К-2", "К-3")
@@ -24,16 +24,38 @@ class Lot:
     def __init__(self, chance: Chance, model: Model) -> None:
         self.chance, self.model = chance, model
 
+    def days(self) -> int:
+        """How many days go by before it."""
+        return self.chance.choice((0, 0, 0, 0, 1, 4))
+
     def wish(self) -> Wish:
         chance = self.chance
         drawn = chance.random()
-        if drawn < 0.16:
+        if drawn < 0.1:
+            wish = self._of_roles()
+        elif drawn < 0.24:
             wish = Wish((), chance.choice(("undo", "undo", "redo")), self._intent())
         else:
             wish = Wish(tuple(self._command() for _ in range(chance.choice((1, 1, 1, 2, 3)))))
-        whose = chance.choice(PEOPLE) if chance.random() < 0.15 else "Л-9" if chance.random() < 0.01 else ""
+        whose = chance.choice(PEOPLE) if chance.random() < 0.2 else "Л-9" if chance.random() < 0.01 else ""
+        deputies = [term[1] for term in self.model.terms if term[4]]
+        if deputies and chance.random() < 0.2:
+            whose = chance.choice(deputies)
         key = f"k-{chance.randrange(6)}" if chance.random() < 0.1 else ""
-        return replace(wish, whose=whose, key=key, expect=self._expected(), dry=chance.random() < 0.08)
+        typed = chance.choice(PEOPLE) if chance.random() < 0.15 else "Л-1"
+        wish = replace(wish, typed=typed, whose=whose, ago=chance.choice((0, 0, 0, 0, 2, 9)))
+        return replace(wish, key=key, expect=self._expected(), dry=chance.random() < 0.08)
+
+    def _of_roles(self) -> Wish:
+        chance = self.chance
+        role, who = chance.choice(("clerk", "controller", "doer")), chance.choice(PEOPLE)
+        until = chance.choice((None, 0, 3, 30, 30, -1))
+        if chance.random() < 0.25:
+            return Wish((), "withdraw", role=chance.choice(("clerk", "controller")), who=who)
+        if role == "doer" or chance.random() < 0.4:
+            of = chance.choice(("Л-1", "Л-1", *PEOPLE))
+            return Wish((), "grant", role=role, who=who, of=of, until=until)
+        return Wish((), "grant", role=role, who=who, until=until)
 
     def _intent(self) -> str:
         known = list(self.model.intents)
@@ -56,8 +78,8 @@ class Lot:
 
     def _open(self, case: str) -> Command:
         chance = self.chance
-        subject = {"place": "Заречье", "year": "2026"} if chance.random() < 0.95 else {"place": "Заречье"}
-        at = chance.choice(("", "", "work", "told", "told", "nowhere" if chance.random() < 0.1 else ""))
+        subject = {"place": "Заречье", "year": "2026"} if chance.random() < 0.98 else {"place": "Заречье"}
+        at = chance.choice(("", "", "work", "told", "told", "nowhere" if chance.random() < 0.05 else ""))
         return Open(case, "errand", subject, self._fields(), at)
 
     def _fields(self) -> dict[str, Any]:
@@ -71,7 +93,7 @@ class Lot:
         }
         chosen = chance.sample(sorted(values), chance.choice((0, 1, 1, 2)))
         return {
-            name: values[name][0 if chance.random() < 0.5 else chance.randrange(len(values[name]))] for name in chosen
+            name: values[name][0 if chance.random() < 0.7 else chance.randrange(len(values[name]))] for name in chosen
         }
 
     def _fire(self, case: str, state: State) -> Command:
@@ -84,7 +106,8 @@ class Lot:
         if chance.random() < 0.03:
             data["colour"] = "red"
         if chance.random() < 0.2:
-            data["waiver"] = {"who": "Л-2", "why": "справка в пути", "until": "2026-12-31"}
+            who, until = chance.choice(("Л-2", "Л-2", *PEOPLE)), chance.choice(("2027-12-31", "2026-11-25"))
+            data["waiver"] = {"who": who, "why": "справка в пути", "until": until}
         target = arrow.target if arrow.trigger == "return" else chance.choice(("", "", "", "plan"))
         return Fire(case, arrow.trigger if chance.random() < 0.98 else "fly", data, target)
 
@@ -93,9 +116,7 @@ class Lot:
         free = [id for id in RECORDS if id not in state["records"]]
         record = chance.choice(free if free and chance.random() < 0.9 else RECORDS)
         kind = chance.choice(("aim", "sign", "kite")) if chance.random() < 0.05 else ("sign", "aim")[record[0] == "Ц"]
-        fields: dict[str, Any] = (
-            {"text": chance.choice(("Текст", "Текст", "Текст", ""))} if chance.random() < 0.97 else {}
-        )
+        fields: dict[str, Any] = {"text": "Текст" if chance.random() < 0.9 else ""} if chance.random() < 0.97 else {}
         fields |= {"grounds": "анализ"} if kind == "aim" and chance.random() < 0.7 else {}
         fields |= {"day": chance.choice(("2026-11-30", "вчера"))} if chance.random() < 0.1 else {}
         return Record(case, record, kind, fields, tuple(self._some(state)) if kind == "sign" else ())

@@ -8,34 +8,53 @@ import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from engine.desk import migrating, parties, undoing
+from engine.desk import migrating, parties, roles, undoing
 from engine.desk.answer import Answer, Conflict, Done
 from engine.desk.books import Books
 from engine.desk.intent import Intent, Step
 from engine.run.case import Case
+from engine.run.office import tenures
 from engine.run.refusal import Because, Refused
 from engine.store.memory import MemoryLedger, MemoryStore
 from engine.store.sqlite import SqliteStore, new_file
 from engine.store.store import Store
-from tests.office import desk_at, done
-from tests.promises.model import Model, Wish
+from tests.office import DAY, desk_at, done
+from tests.promises.model import OFFICE, Model, Wish
+from tests.promises.model_people import State
 from tests.promises.model_wishes import FLOW, PEOPLE
 
 
-def intent_of(wish: Wish) -> Intent:
+def intent_of(wish: Wish, today: date = DAY) -> Intent:
     """The wish as the desk takes it."""
+    day = today - timedelta(days=wish.ago)
+    intent = replace(_intent(wish, day), on_behalf_of=wish.whose, key=wish.key, expect=wish.expect, dry=wish.dry)
+    return replace(intent, happened_on=day) if wish.ago else intent
+
+
+def _intent(wish: Wish, day: date) -> Intent:
+    until = day + timedelta(days=wish.until) if wish.until is not None else None
+    match wish.what:
+        case "undo":
+            return undoing.undo(wish.intent)
+        case "redo":
+            return undoing.redo(wish.intent)
+        case "grant" if wish.of:
+            return roles.delegate(wish.role, wish.of, wish.who, until)
+        case "grant":
+            return roles.grant(wish.role, wish.who, until=until)
+        case "withdraw":
+            return roles.withdraw(wish.role, wish.who)
 
     def steps(books: Books) -> Iterator[Step]:
         books.about = wish.commands[0].case
         yield from wish.commands
 
-    make = {"act": lambda: Intent("act", steps), "undo": lambda: undoing.undo(wish.intent)}
-    intent = make.get(wish.what, lambda: undoing.redo(wish.intent))()
-    return replace(intent, on_behalf_of=wish.whose, key=wish.key, expect=wish.expect, dry=wish.dry)
+    return Intent("act", steps)
 
 
 def plain(answer: Answer) -> tuple[Any, ...]:
@@ -55,7 +74,13 @@ def _code(reason: Because) -> str:
 
 
 def state_of(case: Case) -> dict[str, Any]:
-    """A case as the model has it."""
+    """A case as the model has it; of the office, the terms of its roles."""
+    if case.id == OFFICE:
+        return {
+            "terms": {
+                each.id: (each.role, each.party, each.since, each.until, each.instead_of) for each in tenures(case)
+            }
+        }
     return {
         "stage": case.stage,
         "subject": dict(case.subject),
@@ -76,13 +101,17 @@ def state_of(case: Case) -> dict[str, Any]:
     }
 
 
-def founded(store: Store) -> int:
-    """An office with three people and the regulation; how many intents that has taken."""
+def shown(model: Model) -> dict[str, State]:
+    """What the model holds a case to be, without what it remembers besides."""
+    states = model.stands()
+    return {case: {name: value for name, value in states[case].items() if name != "was"} for case in states}
+
+
+def founded(store: Store) -> None:
+    """An office with three people and the regulation."""
     desk = desk_at(store)
     for intent in (migrating.publish(FLOW), *(parties.register("person", name) for name in ("Ким О.В.", "Рябов С.С."))):
         done(desk.act(intent))
-    with store.reading() as ledger:
-        return len(ledger.intents())
 
 
 def in_memory_folder() -> TemporaryDirectory[str]:
@@ -95,15 +124,18 @@ class Offices:
 
     def __init__(self, folder: Path) -> None:
         self.memory, self.path, self.folder = MemoryStore(), folder / "founded.resheno", folder
-        self.intents = founded(self.memory)
+        founded(self.memory)
         with new_file(self.path) as store:
             founded(store)
 
-    def model(self, intents: int = 0) -> Model:
-        """The model of one; `intents` are those that were recorded in it before."""
-        held = frozenset({"Л-1"})
-        roles = {"clerk": held, "controller": held}
-        return Model(FLOW, "Л-1", frozenset(PEOPLE), roles, intents or self.intents)
+    def model(self, store: Store | None = None) -> Model:
+        """The model of one, as it is before the first wish."""
+        with (store or self.memory).reading() as ledger:
+            office, intents = ledger.known_case(OFFICE), len(ledger.intents())
+        pile = [("", office.version, state_of(office))]
+        model = Model(FLOW, frozenset(PEOPLE), intents, DAY, {OFFICE: pile}, {OFFICE: office.version})
+        model.terms_ever = len(tenures(office))
+        return model
 
     def in_memory(self) -> MemoryStore:
         store = MemoryStore()

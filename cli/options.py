@@ -146,6 +146,7 @@ MEANINGS: dict[str, Meaning] = {
     "typed_by": _m(
         "вводит", "кто за клавиатурой (или RESHENO_TYPED_BY)", "who is at the keyboard (or RESHENO_TYPED_BY)"
     ),
+    "draw": _m("рисунок", "нарисовать с замечаниями: .svg или .png", "draw it with its faults: .svg or .png"),
     "words": _m("слова", "формы всех названий", "the forms of all names"),
     "what": _m("", "номер дела, имя регламента или файл документа", "an id, a workflow's name or a document's file"),
     "topic": _m("", "команда, E-041, exit-codes, errors, formats", "a command, E-041, exit-codes, errors, formats"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from diagrams.picture import Edge, Node, Picture, Stroke, Tone
 from diagrams.strokes import BOXES
 
-ARROWS = {Stroke.FIRM: "-->", Stroke.OFFERED: "-.->", Stroke.WRONG: "==>"}
+ARROWS = {Stroke.FIRM: "-->", Stroke.OFFERED: "-.->", Stroke.WRONG: "==>", Stroke.WAITS: "-.->"}
 # Every mark that Mermaid or the page around it could take for its own; `#…;` is how Mermaid writes a letter by number.
 MEANT = set("\"'`<>&#;\\|{}[]()")
 

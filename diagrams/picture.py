@@ -22,7 +22,8 @@ class Stroke(StrEnum):
 
     FIRM = "firm"
     OFFERED = "offered"  # proposed, not enforced
-    WRONG = "wrong"  # contradicts the dates
+    WRONG = "wrong"  # contradicts the dates, or leads nowhere
+    WAITS = "waits"  # waits for what the other end brings, and in vain
 
 
 class Mark(StrEnum):

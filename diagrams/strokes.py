@@ -44,6 +44,7 @@ LINES: Mapping[Stroke, Line] = {
     Stroke.FIRM: Line("solid", INK),
     Stroke.OFFERED: Line("dashed", "#64748b"),
     Stroke.WRONG: Line("bold", "#b42318", 1.6),
+    Stroke.WAITS: Line("dashed", "#b42318", 1.6),
 }
 
 

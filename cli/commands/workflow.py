@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Name = Annotated[str, typer.Argument(metavar="NAME", show_default=False)]
 Words = Annotated[bool, typer.Option("--words")]
 File = Annotated[Path, typer.Argument(metavar="FILE", show_default=False)]
+Draw = Annotated[Path | None, typer.Option("--draw", metavar="FILE", show_default=False)]
 LARGEST = 5_000_000
 MANY = 12  # arrows of one name: they are told as one act, from any of these stages to any of those
 
@@ -102,8 +103,8 @@ def _arrow(arrow: Arrow, workflow: Workflow, terminal: Terminal) -> dict[str, ob
     }
 
 
-def lint(ctx: typer.Context, file: File) -> Exit:
-    """Check a file: every fault with its line, nothing is stored."""
+def lint(ctx: typer.Context, file: File, draw: Draw = None) -> Exit:
+    """Check a file: every fault with its line, and drawn if that is wanted; nothing is stored."""
     from engine.definition.reading import read
     from engine.definition.soundness import check
     from engine.definition.yaml_tree import parse
@@ -114,6 +115,8 @@ def lint(ctx: typer.Context, file: File) -> Exit:
     if workflow is not None:
         problems = (*problems, *check(workflow))
     terminal.show(Sheet("problems", ("where", "severity", "text", "fix"), [_row(p, terminal) for p in problems]))
+    if draw is not None:
+        _drawn(terminal, file, workflow, problems, draw)
     if not problems:
         terminal.talk("sound", file=file)
     code = _verdict(terminal, parse(text, str(file))[0] is None, problems)
@@ -121,6 +124,17 @@ def lint(ctx: typer.Context, file: File) -> Exit:
         facts = {"count": len(problems), "file": file}
         raise Complaint("workflow-faulty", facts, code, str(problems[0].where))
     return Exit.OK
+
+
+def _drawn(terminal: Terminal, file: Path, workflow: Workflow | None, problems: tuple[Problem, ...], to: Path) -> None:
+    """The definition as a picture with its faults; one of which nothing could be read has no picture."""
+    if workflow is None:
+        terminal.talk("nothing-to-draw", file=file)
+        return
+    from cli.commands.draw import put_picture
+    from diagrams.faults import faulty
+
+    put_picture(terminal, faulty(workflow, problems, terminal.lang, file.name), str(to))
 
 
 def text_of(file: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from engine.definition.guards import Bound, bounds, every_rule, guards
@@ -40,9 +40,9 @@ def contradiction(arrow: Arrow, low: Rule, high: Rule) -> Problem:
     return Problem(high.sentence.where, "requirements-contradict", facts=_facts(arrow, low, high))
 
 
-def too_late(arrow: Arrow, high: Rule, kind: str, there: int) -> Problem:
+def too_late(arrow: Arrow, high: Rule, kind: Mapping[str, str], there: int) -> Problem:
     """A sentence that allows less than earlier steps have asked for: records are never removed."""
-    facts = {**_facts(arrow, high, high), "kind": kind, "there": str(there)}
+    facts = {**_facts(arrow, high, high), **kind, "there": str(there)}
     return Problem(high.sentence.where, "requirement-too-late", facts=facts)
 
 

@@ -58,11 +58,26 @@ def every_case_can_end(workflow: Workflow) -> Iterator[Problem]:
     if not final:
         yield Problem(workflow.where, "no-final-stage", facts={"stages": ", ".join(workflow.stages)})
         return
-    for name in workflow.stages:
-        if name in graph.reachable(workflow.start) and not graph.reachable(name) & final:
-            code = "no-way-to-an-end" if graph.descendants(name) - {name} else "no-way-out"
-            facts = {"stage": name, "path": " → ".join(graph.path(workflow.start, name))}
-            yield Problem(workflow.stages[name].where, code, facts=facts)
+    reached = graph.reachable(workflow.start)
+    lost = [name for name in workflow.stages if name in reached and not graph.reachable(name) & final]
+    told: set[str] = set()
+    for name in lost:
+        onward = graph.descendants(name) - {name}
+        # Who only leads into a trap is no trap: the trap itself is told, once for all the stages it goes round.
+        if name in told or any(name not in graph.reachable(other) for other in onward):
+            continue
+        told |= onward
+        way = graph.path(workflow.start, name)
+        facts = {"stage": name, "path": " → ".join((*way, *_round(graph, name)[1:]))}
+        facts["stages"] = ", ".join(each for each in workflow.stages if each == name or each in onward)
+        yield Problem(workflow.stages[name].where, "no-way-to-an-end" if onward else "no-way-out", facts=facts)
+
+
+def _round(graph: Graph, stage: str) -> tuple[str, ...]:
+    """The shortest way from a stage back to itself, or only the stage."""
+    onward = [target for source, target in graph.edges if source == stage and target != stage]
+    ways = [(stage, *way) for target in onward if (way := graph.path(target, stage))]
+    return min(ways, key=len, default=(stage,))
 
 
 def no_arrow_is_dead(workflow: Workflow) -> Iterator[Problem]:

@@ -45,7 +45,7 @@ def no_stage_waits_for_what_comes_later(workflow: Workflow) -> Iterator[Problem]
             if clash.low is not None and clash.high is not None:
                 yield contradiction(arrow, clash.low, clash.high)
             elif clash.high is not None:
-                yield too_late(arrow, clash.high, clash.kind, clash.there)
+                yield too_late(arrow, clash.high, _named(workflow, clash.kind), clash.there)
             else:
                 waits.setdefault((state[0], clash.kind), (state, clash))
     edges = tuple((stage, _producer(workflow, kind)) for stage, kind in waits)
@@ -57,9 +57,7 @@ def no_stage_waits_for_what_comes_later(workflow: Workflow) -> Iterator[Problem]
 def _problem(workflow: Workflow, clash: Clash, stage: str, way: tuple[str, ...], loop: tuple[str, ...]) -> Problem:
     producer, rule = _producer(workflow, clash.kind), clash.low
     assert rule is not None
-    names = (workflow.fields[clash.kind[1:]] if clash.kind.startswith(".") else workflow.records[clash.kind]).title
-    facts = {"stage": stage, "requirement": rule.sentence.text, "producer": producer}
-    facts |= {"kind_ru": names.ru, "kind_en": names.en, "kind": clash.kind}
+    facts = {"stage": stage, "requirement": rule.sentence.text, "producer": producer, **_named(workflow, clash.kind)}
     if loop:
         return Problem(rule.sentence.where, "stages-wait", facts={**facts, "path": " → ".join(loop)})
     graph = Graph(tuple(workflow.stages), tuple((arrow.source, arrow.target) for arrow in workflow.arrows))
@@ -67,6 +65,12 @@ def _problem(workflow: Workflow, clash: Clash, stage: str, way: tuple[str, ...],
     if onward and producer not in way:
         return Problem(rule.sentence.where, "waits-for-later", facts={**facts, "path": " → ".join(onward)})
     return Problem(rule.sentence.where, "waits-for-missed", facts={**facts, "path": " → ".join(way)})
+
+
+def _named(workflow: Workflow, kind: str) -> dict[str, str]:
+    """What people call a kind of record, a document that proves something, or a moment."""
+    name = workflow.fields[kind[1:]].title if kind.startswith(".") else workflow.lexicon.kinds[kind]
+    return {"kind_ru": name.ru, "kind_en": name.en, "kind": kind}
 
 
 def _producer(workflow: Workflow, kind: str) -> str:

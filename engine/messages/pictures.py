@@ -70,6 +70,24 @@ PICTURES: dict[str, Words] = {
     "picture-state-reported": Words(ru="отчёт сдан", en="reported"),
     "picture-state-closed": Words(ru="снято с контроля", en="closed"),
     "picture-state-overdue": Words(ru="просрочено", en="overdue"),
+    "picture-faults": Words(ru="{file} · {n} {n:замечание|замечания|замечаний}", en="{file} · {n} {n:fault|faults}"),
+    "picture-no-faults": Words(ru="{file} · замечаний нет", en="{file} · no faults"),
+    "picture-more-faults": Words(
+        ru="… и ещё {n} {n:замечание|замечания|замечаний}: resheno workflow lint",
+        en="… and {n} more {n:fault|faults}: resheno workflow lint",
+    ),
+    "picture-fault": Words(ru="{n:замечание|замечания|замечания} {numbers}", en="{n:fault|faults} {numbers}"),
+    "picture-fault-told": Words(ru="{number}. {text} (строка {line})", en="{number}. {text} (line {line})"),
+    "picture-start": Words(ru="начало", en="start"),
+    "picture-end": Words(ru="конец", en="end"),
+    "picture-nobody": Words(ru="никто ({role})", en="nobody ({role})"),
+    "picture-waits-for": Words(ru="ждёт: {kind}", en="waits for: {kind}"),
+    "picture-faulty-means": Words(ru="этап, к которому относится замечание", en="a stage that a fault is about"),
+    "picture-aside-means": Words(ru="этап, на который не попасть", en="a stage that no case comes to"),
+    "picture-way-means": Words(ru="путь, на котором это происходит", en="the way on which it happens"),
+    "picture-waits-means": Words(
+        ru="этап ждёт того, что даёт другой, и не дождётся", en="a stage waits for what another gives, in vain"
+    ),
     "picture-no-graphviz": Words(
         ru="рисовать нечем: нет ни программы dot, ни {program}",
         en="there is nothing to draw with: neither dot nor {program}",

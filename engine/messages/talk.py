@@ -65,6 +65,7 @@ TALK: dict[str, Words] = {
     "weekdays": Words("Пн Вт Ср Чт Пт Сб Вс", "Mon Tue Wed Thu Fri Sat Sun"),
     "today-more": Words("    … и ещё {count}: resheno task list", "    … and {count} more: resheno task list"),
     "workflow-head": Words("{title}, версия {version}", "{title}, version {version}"),
+    "nothing-to-draw": Words("{file}: рисовать нечего", "{file}: there is nothing to draw"),
     "workflow-newest": Words("новые дела", "new cases"),
     "workflow-shipped": Words("поставляется", "shipped"),
     "weight-must": Words("обязательно", "must"),

@@ -79,3 +79,19 @@ def test_the_forms_of_all_names_are_told_in_both_languages(at: Type) -> None:
 def test_a_name_that_nobody_knows_is_wrong_usage(type_: Type, tmp_path: Path) -> None:
     said = type_("workflow", "show", "asignment", "--db", tmp_path / "none.resheno")
     assert said.code == 2 and "assignment" in said.err
+
+
+@pytest.mark.parametrize(("name", "head"), [("faults.svg", b"<?xml"), ("faults.png", b"\x89PNG")])
+def test_faults_are_drawn(name: str, head: bytes, type_: Type, changed: Path, tmp_path: Path) -> None:
+    text = changed.read_text("utf-8").replace("role: controller", "role: contoller", 1)
+    changed.write_text(text, encoding="utf-8")
+    said = type_("workflow", "lint", changed, "--draw", tmp_path / name)
+    assert said.code == 6 and name in said.err
+    assert (tmp_path / name).read_bytes().startswith(head)
+
+
+def test_a_file_of_which_nothing_could_be_read_has_no_picture(type_: Type, tmp_path: Path) -> None:
+    (tmp_path / "broken.yaml").write_text("a: [", encoding="utf-8")
+    said = type_("workflow", "lint", tmp_path / "broken.yaml", "--draw", tmp_path / "x.svg")
+    assert said.code == 1 and "рисовать нечего" in said.err
+    assert not (tmp_path / "x.svg").exists()

@@ -29,7 +29,9 @@ def _fault(rule: Rule, scene: Scene, done: Act) -> Reason | None:
     doers = {plain(name) for name in (done.doer, done.principal) if name}
     facts = {"thing": done.on, "what": rule.sentence.text, "doer": done.doer}
     if not held and who != "not":
-        return Reason(done.on, "reason-nobody", facts)
+        # Where there is no measure, nobody can be the only one who carries it out; where nobody is named, one waits.
+        vacuous = who == "not the only" and rule["role of"] and not of_kind(scene, rule["role of"])
+        return None if vacuous else Reason(done.on, "reason-nobody", facts)
     return None if _ALLOWED[who](held, doers, plain(done.doer)) else Reason(done.on, "reason-doer", facts, done.day)
 
 

@@ -37,9 +37,10 @@ def run(
     from cli.looking import view
     from cli.people import People
     from engine.audit.stages import audit_cycles
+    from engine.audit.unmet import unmet
     from engine.definition.shipped import mechanisms, shipped
-    from engine.run.fold import fold
-    from engine.store.as_of import history
+    from engine.store.as_of import folded
+    from engine.store.gap_window import cases_shown, gaps
 
     terminal = Terminal.of(ctx)
     known = mechanisms()
@@ -48,11 +49,12 @@ def run(
     with view(terminal) as window:
         people, names = People(terminal, window), {party.id: party.name for party in window.parties()}
         leave, facts = leave_of(people, window, CYCLE), facts_of(people)
-        folded = [fold(history(window, line.id)) for line in window.cases(CYCLE)]
-    cases = [case for case in folded if case is not None]
+        by_leave = set(window.waived())  # what was passed over by leave is told by the journal alone
+        cases = [folded(window, case.id) if case.id in by_leave else case for case in cases_shown(window, CYCLE)]
+        broken = unmet(gaps(window, people.day, CYCLE), shipped(CYCLE), people.day)
     rows = [
         row
-        for row in audit_cycles(cases, known, shipped(CYCLE), names, facts)
+        for row in audit_cycles(cases, known, shipped(CYCLE), names, facts, broken)
         if organisation.casefold() in row.organisation.casefold()
         and mechanism in ("", row.mechanism)
         and period in ("", row.period)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from engine.audit.leave import State, given
 from engine.audit.row import Gap
+from engine.audit.unmet import Unmet
 from engine.definition.workflow import Title, Workflow
 from engine.problems import NOTHING
 from engine.run.case import Case, RecordOf
@@ -29,6 +30,7 @@ class Sight:
     file: str = ""
     facts: Facts | None = None  # who holds which role, and which day it is
     names: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    unmet: tuple[Unmet, ...] = ()
 
     def later(self, stage: str, *standings: Standing) -> str | None:
         """The first stage after this one that stands in one of these ways."""
@@ -120,12 +122,21 @@ def waivers(sight: Sight) -> Iterator[Gap]:
             yield sight.gap(rule, each.stage, {**said, "who": sight.names.get(each.who, each.who)})
 
 
+def unmet(sight: Sight) -> Iterator[Gap]:
+    """A sentence that does not hold; what another finding tells already is not told twice."""
+    for each in sight.unmet:
+        stage = each.stage if each.stage in sight.stages else next(iter(sight.stages))
+        if sight.stages[stage] not in (Standing.ABSENT, Standing.PLANNED):
+            yield sight.gap("gap-unmet", stage, {**each.facts, "things": ", ".join(each.things)})
+
+
 FINDINGS: tuple[Callable[[Sight], Iterator[Gap]], ...] = (
     absent_stages,
     planned_only,
     unproven_records,
     missing_links,
     waivers,
+    unmet,
 )
 
 

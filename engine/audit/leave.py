@@ -47,11 +47,11 @@ class Given:
 
 def given(workflow: Workflow, case: Case, facts: Facts | None = None) -> tuple[Given, ...]:
     """All leave by which a case went on, in the order of its entries; without facts no term is looked at."""
-    view = scene(workflow, case, facts) if facts else None
-    rules = _rules(workflow)
+    every = tuple(_kept(case, workflow))
+    view = scene(workflow, case, facts) if facts and every else None
+    rules = _rules(workflow) if every else {}
     return tuple(
-        Given(case.id, stage, record, **_said(kept), state=_state(kept, rules, view))
-        for stage, record, kept in _kept(case, workflow)
+        Given(case.id, stage, record, **_said(kept), state=_state(kept, rules, view)) for stage, record, kept in every
     )
 
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from engine.audit.gaps import Sight, gaps
 from engine.audit.row import CycleRow
+from engine.audit.unmet import Unmet
 from engine.definition.workflow import Mechanism, Workflow
 from engine.protocol import Item, Protocol
 from engine.run.case import Case
@@ -16,6 +17,7 @@ from engine.run.standing import Standing, standing
 # Readers tell the methods of collection apart, as the assessment does; in the cycle they belong to the indicators.
 READ_AS: Mapping[str, str] = MappingProxyType({"collection": "indicators", "methods": "indicators"})
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
+NOTHING_UNMET: Mapping[str, tuple[Unmet, ...]] = MappingProxyType({})
 
 
 def cycle_stage(stage: str) -> str:
@@ -61,14 +63,18 @@ def audit_cycles(
     workflow: Workflow,
     names: Mapping[str, str] = NO_NAMES,
     facts: Facts | None = None,
+    unmet: Mapping[str, tuple[Unmet, ...]] = NOTHING_UNMET,
 ) -> tuple[CycleRow, ...]:
     """A row per cycle on file, and one per mechanism that an organisation has not touched in a period it works in.
 
     Cases of other regulations are passed over. `names` turns the ids of the register into what people call them;
-    `facts` say which day it is, and who holds which role: without them no leave runs out.
+    `facts` say which day it is, and who holds which role: without them no leave runs out. `unmet` are the sentences
+    that do not hold, case by case.
     """
     codes = [mechanism.code for mechanism in mechanisms]
-    rows = [_row(case, workflow, names, facts) for case in cases if case.workflow == workflow.name]
+    rows = [
+        _row(case, workflow, names, facts, unmet.get(case.id, ())) for case in cases if case.workflow == workflow.name
+    ]
     seen = {(row.organisation, row.period): set[str]() for row in rows}
     for row in rows:
         seen[row.organisation, row.period].add(row.mechanism)
@@ -77,14 +83,16 @@ def audit_cycles(
     return tuple(sorted(rows, key=lambda row: (_as_read(row.organisation), row.period, row.mechanism, row.case)))
 
 
-def _row(case: Case, workflow: Workflow, names: Mapping[str, str], facts: Facts | None) -> CycleRow:
+def _row(
+    case: Case, workflow: Workflow, names: Mapping[str, str], facts: Facts | None, unmet: tuple[Unmet, ...]
+) -> CycleRow:
     party = case.subject.get("organisation", "")
     subject = {**case.subject, "organisation": names.get(party, party)}
     plans: dict[str, tuple[str, ...]] = {}
     for stage, task in case.plans:
         plans[stage] = (*plans.get(stage, ()), task)
     stages = standing(workflow, case)
-    found = gaps(Sight(workflow, stages, plans, subject, case, "", facts, names))
+    found = gaps(Sight(workflow, stages, plans, subject, case, "", facts, names, unmet))
     place = (subject["organisation"], subject.get("mechanism", ""), subject.get("period", ""))
     return CycleRow(*place, stages, found, case.id, case.stage, case.trusted)
 

@@ -85,6 +85,13 @@ AUDIT: dict[str, Words] = {
         fix_en="meet the requirement; what it takes: resheno case show {case}",
         number="E-214",
     ),
+    "gap-unmet": Words(
+        ru="{stage}: не выполнено: «{requirement}» – {things}",
+        en="{stage}: does not hold: “{requirement}” – {things}",
+        fix_ru="что не так и чем исправить: resheno why {case}",
+        fix_en="what is wrong and what puts it right: resheno why {case}",
+        number="E-215",
+    ),
     "paper-absent": Words(
         ru="{stage}: в документе нет ни одного пункта об этом этапе",
         en="{stage}: no item of the document serves this stage",

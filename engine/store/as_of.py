@@ -11,7 +11,9 @@ from engine.definition.compiled import from_json
 from engine.definition.workflow import Workflow
 from engine.run.case import Case
 from engine.run.event import Event
+from engine.run.fold import fold
 from engine.run.office import OFFICE
+from engine.run.unknown import NotFound
 from engine.store.gap_keeping import Step, all_gaps, lookers
 from engine.store.journal import Row, event_of
 from engine.store.projections import project
@@ -72,6 +74,14 @@ class AsShown:
     def writing(self) -> AbstractContextManager[SqlLedger]:
         """The past is not written: asking for it is a fault of ours."""
         raise AssertionError("a past day is only looked at")
+
+
+def folded(window: Window, case: str) -> Case:
+    """A case that a window shows, with all that made it; raises NotFound."""
+    found = fold(history(window, case))
+    if found is None:
+        raise NotFound("case", case)
+    return found
 
 
 def history(window: Window, case: str) -> tuple[Event, ...]:

@@ -10,6 +10,7 @@ import pytest
 from engine.audit.answer import as_json, finding, way_out
 from engine.audit.row import CycleRow
 from engine.audit.stages import audit_cycles, audit_document
+from engine.audit.unmet import Unmet
 from engine.definition.shipped import shipped
 from engine.definition.workflow import Mechanism, Title
 from engine.messages.audit import AUDIT
@@ -226,7 +227,9 @@ def test_every_gap_says_what_is_wrong_and_gives_the_command_that_closes_it(lang:
     empty = cycle_case(number="К-2", subject=("О-2", "1.1", "2026"))
     late = audit_cycles((case,), (), CYCLE, facts=Facts(date(2026, 6, 2)))
     paper = rows(item("2.1", ("analysis",), ("1.2",))).values()
-    found = (*audit_cycles((case, empty), MECHANISMS, CYCLE), *late, *paper)
+    sentence = {"requirement_ru": "у каждого заключения указаны факторы", "requirement_en": "each one states factors"}
+    unmet = {case.id: (Unmet("analysis", sentence, ("ЗК-1",)),)}
+    found = (*audit_cycles((case, empty), MECHANISMS, CYCLE, unmet=unmet), *late, *paper)
     gaps = [gap for row in found for gap in row.gaps]
     assert {gap.rule for gap in gaps} == {code for code in AUDIT if code.startswith(("gap-", "paper-"))}
     for gap in gaps:

@@ -52,7 +52,7 @@ ACTS: dict[str, Callable[[], Intent]] = {
     "records.prove": lambda: records.prove("ЦЛ-1", PROOF),
     "roles.delegate": lambda: roles.delegate("controller", OPERATOR, "Ким О.В.", DAY, "приказ 5"),
     "roles.grant": lambda: roles.grant("clerk", "Ким О.В."),
-    "roles.waive_duty": lambda: roles.waive_duty(("SOD-2",), "Л-1", "отпуск", date(2026, 12, 31)),
+    "roles.waive_duty": lambda: roles.waive_duty(("SOD-2",), "Л-2", "отпуск", date(2026, 12, 31)),
     "roles.withdraw": lambda: roles.withdraw("clerk", "Иванова И.И."),
     "tasks.add": lambda: tasks.add(tasks.NewTask("Позвонить", executors=("Рябов С.С.",), due=DAY)),
     "tasks.edit": lambda: tasks.edit("П-1.4", {"text": "Иначе"}, executors=("Рябов С.С.",)),
@@ -64,6 +64,8 @@ ACTS: dict[str, Callable[[], Intent]] = {
 }
 
 BEFORE = (
+    parties.register("person", SUPERIOR),  # Л-2
+    roles.grant("head", SUPERIOR),
     importing.bring_in(PAPER, content_of(PAPER)),
     migrating.publish(OTHER),
     tasks.take("П-1.2", "accept"),

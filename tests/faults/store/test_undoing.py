@@ -84,16 +84,21 @@ def undone_exactly(desk: Desk, times: int, chance: Chance) -> Counter[str]:
         if answer is None or not answer.entries or answer.entries[0].type in ("undone", "redone"):
             continue
         after, longer = shown(desk), length(desk)
-        undone = done(desk.act(undoing.undo(answer.intent)))
+        undone = done(desk.act(replace(undoing.undo(answer.intent), on_behalf_of=by(answer))))
         assert shown(desk) == before
         assert long < longer < length(desk) and undone.entries
-        done(desk.act(undoing.redo(answer.intent)))
+        done(desk.act(replace(undoing.redo(answer.intent), on_behalf_of=by(answer))))
         assert shown(desk) == after
         did[answer.entries[0].type] += 1
         if chance.random() < 0.7:  # else it stays, and the next act stands on it
-            done(desk.act(undoing.undo(answer.intent)))
+            done(desk.act(replace(undoing.undo(answer.intent), on_behalf_of=by(answer))))
             assert shown(desk) == before
     return did
+
+
+def by(answer: Done) -> str:
+    """Whose act it is to take something back: leave from a duty is a head's, anything else may be the operator's."""
+    return answer.entries[0].told.on_behalf_of if answer.entries[0].data.get("kind") == "waiver" else ""
 
 
 def _attempt(desk: Desk, intent: Intent) -> Done | None:

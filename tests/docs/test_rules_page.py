@@ -8,8 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from engine.audit.rules import check_protocol, read_protocol_pack
+from engine.problems import Problem
 from engine.protocol import ItemKind
+from engine.rules.reading import read
+from engine.rules.rule import Rule
 from engine.rules.vocabulary import FORMS
+from tests.engine.rules.kit import CYCLE, HERE, TASK
 from tests.office import item, protocol
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text("utf-8")
@@ -51,3 +55,17 @@ def test_every_thing_that_the_page_names_is_there() -> None:
         )
         _, problems = read_protocol_pack(text, "x.feature")
         assert not [problem for problem in problems if problem.code == "pack-unknown-thing"], thing
+
+
+def test_the_sentences_that_the_page_tells_of_are_read_or_refused_as_it_says() -> None:
+    for said in ("у каждой меры со сроком есть анализ эффективности", "у каждой цели есть показатель"):
+        assert isinstance(read(said, CYCLE, HERE), Rule)
+    for said, code in (
+        ("у каждого показатель есть цель", "rule-wrong-ending"),
+        ("у каждой цели есть показатель и есть метод", "rule-joined"),
+    ):
+        problem = read(said, CYCLE, HERE)
+        assert isinstance(problem, Problem) and problem.code == code
+    refused = read("Ни у одного поручения срок не раньше даты протокола", TASK, HERE)
+    assert isinstance(refused, Problem) and refused.facts["nearest"].startswith("у каждого поручения")
+    assert "Ни у одного поручения срок не раньше даты протокола" in PAGE

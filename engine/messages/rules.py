@@ -75,6 +75,13 @@ _READING: dict[str, Words] = {
         "compare days with days, numbers with numbers; only a series by year grows",
         "E-459",
     ),
+    "rule-no-such-day": Words(
+        "такого дня нет: {found}: «{sentence}»",
+        "there is no such day: {found}: “{sentence}”",
+        "напишите день, месяц и год: 31.12.2026",
+        "write day, month and year: 31.12.2026",
+        "E-488",
+    ),
     "name-not-declined": Words(
         "название «{name}» не склоняется само",
         "the Russian name “{name}” cannot be declined",

@@ -19,12 +19,16 @@ def _types(found: Found) -> tuple[Doubt, ...]:
     op, own = given.get("op", ""), given.get("type", "")
     other = given.get("other type", "") or given.get("value type", "")
     wanted = ""
+    if given.get("value type") == "no day":
+        return (Doubt("rule-no-such-day", (("found", given.get("value", "")),)),)
     if op in _IN_TIME and (own not in DAYS or other not in DAYS):
         wanted = "date"
     elif op in _IN_SIZE and (own in DAYS or other in DAYS):
         wanted = "number"
     elif op in ("grows", "does not fall", "falls") and own != "series":
         wanted = "series"
+    elif op in ("equals", "differs") and own in (*DAYS, "number") and given.get("value type") == "text":
+        wanted = own  # no day and no number is ever «постоянно»
     elif op == "equals" and other in (*DAYS, "number") and (own in DAYS) != (other in DAYS):
         wanted = own
     return (Doubt("rule-wrong-type", (("wanted", wanted), ("found", f"{own} / {other}"))),) if wanted else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -29,6 +30,7 @@ _NUMERALS = {
 }
 _FEMININE = {"одна": ("один", 1), "одно": ("один", 1), "две": ("два", 2), "одной": ("одного", 1)}
 MOST = 100_000
+_DAY_SHAPED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 
 
 def number_at(sheet: Sheet, place: int, case: str) -> Iterator[tuple[int, int, str]]:
@@ -82,7 +84,7 @@ def literal(sheet: Sheet, place: int, attribute: Attribute | None) -> Iterator[t
             yield place + 1, text, "unknown" if values else "text"
     elif word[:1].isdigit() and "/" not in word and sheet.word(place + 1) != "%":
         day = _day(word)
-        yield place + 1, day or word, "date" if day else "number"
+        yield place + 1, day or word, "date" if day else "no day" if _DAY_SHAPED.fullmatch(word) else "number"
 
 
 def _means(name: Name, text: str) -> bool:

@@ -17,7 +17,7 @@ from engine.rules.telling import tell
 _LIKE_ENOUGH = 0.6
 _MOST_CANDIDATES = 600
 _NOBODY = Sentence("", Where())
-_NOT = frozenset({"не", "нет", "без", "not", "no", "without", "ни"})
+_NOT = frozenset({"не", "нет", "нету", "без", "not", "no", "without", "ни"})
 # «нераньше» means «не раньше»: the opposite must not be offered because it happens to be spelt more alike.
 _GLUED = frozenset({"раньше", "позже", "менее", "более", "равен", "равна", "равно", "равны", "убывает", "повторяется"})
 _OPS = (
@@ -31,14 +31,14 @@ Arguments = tuple[tuple[str, str], ...]
 def nearest(sheet: Sheet) -> str:
     """The nearest sentence, or '' where none is near. The one with the other sign (не) comes last."""
     written = " ".join(sheet.words)
-    best, most = "", _LIKE_ENOUGH
+    best, most = "", (False, _LIKE_ENOUGH)
     for rule in islice(_candidates(sheet), _MOST_CANDIDATES):
         sentence = tell(rule, sheet.lexicon, sheet.lang)
         words = fold(sentence, sheet.lang)
         like = SequenceMatcher(None, written, " ".join(words), autojunk=False).ratio()
-        like -= 0.1 * abs(_signs(words) - _signs(sheet.words))
-        if sentence and like > most:
-            best, most = sentence, like
+        far = (_signs(words) == _signs(sheet.words), like)
+        if sentence and like > _LIKE_ENOUGH and far > most:
+            best, most = sentence, far
     return best
 
 
@@ -91,6 +91,7 @@ def _meanings(sheet: Sheet, things: list[str], fields: list[str]) -> Iterator[tu
             yield "count", (("quantity", quantity), ("number", number), ("thing", thing))
     for field in fields:
         yield "count", (("quantity", "at least"), ("number", "1"), ("field", field))
+        yield "count", (("quantity", "no"), ("number", "0"), ("field", field))
         yield "unique", (("what", field),)
         for op in ("grows", "does not fall", "falls"):
             yield "trend", (("what", field), ("op", op))

@@ -354,3 +354,27 @@ def test_further_names_and_given_forms_are_read_too() -> None:
 @pytest.mark.timeout(5)
 def test_no_sentence_takes_long_to_refuse(hostile: str) -> None:
     refused(hostile)
+
+
+def test_a_day_that_the_calendar_does_not_have_is_refused() -> None:
+    problem = refused("у каждого измерения дата не позже 31.02.2026")
+    assert (problem.code, problem.facts["found"]) == ("rule-no-such-day", "31.02.2026")
+    assert understood("у каждого измерения дата не позже 28.02.2026")["value"] == "2026-02-28"
+
+
+def test_a_day_or_a_number_is_never_equal_to_words() -> None:
+    assert refused("у каждой меры дата исполнения равна «скоро»").code == "rule-wrong-type"
+    assert refused("у каждого измерения значение не равно «много»").code == "rule-wrong-type"
+    assert understood("срок равен «постоянно»", TASK)["value"] == "permanent"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("у каждой цели не указано обоснование", "у каждой цели нет обоснования"),
+        ("у каждой цели нету показателя", "у каждой цели нет показателя"),
+        ("у каждой цели указано показатель", "у каждой цели есть показатель"),
+    ],
+)
+def test_a_sentence_of_the_same_sign_is_offered_before_its_opposite(written: str, meant: str) -> None:
+    assert refused(written).facts["nearest"] == meant

@@ -92,7 +92,7 @@ LOOKS: Mapping[str, tuple[str, ...]] = {
 OF_NOW = frozenset(
     (
         *("protocol read", "workflow lint", "workflow diff", "audit document", "audit rules"),
-        *("journal verify", "journal checkpoint", "journal prove", "journal export"),
+        *("journal verify", "journal checkpoint", "journal prove", "journal export", "journal verifier"),
         *("backup verify", "backup list", "db info", "db check", "doctor", "help"),
         *("workflow list", "workflow show"),  # a version never changes
         *("person list", "org list"),  # the register is put right and forgets: it has no past

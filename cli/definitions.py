@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli.complaint import Complaint, unknown_word
+from cli.complaint import Complaint, no_file, unknown_word
 from cli.exits import Exit
 from cli.suggest import nearest
 from cli.terminal import Terminal
@@ -24,6 +24,8 @@ def definition(terminal: Terminal, given: str) -> Workflow:
         if workflow is None or problems:
             raise unsound(given, problems)
         return workflow
+    if Path(given).suffix in (".yaml", ".yml"):
+        raise no_file(given)
     name, sign, version = given.partition("@")
     if not sign and name in shipped_names():
         return shipped(name)

@@ -14,6 +14,7 @@ _SAID: dict[str, tuple[str, str]] = {
     "not_done": ('--reason "почему"', '--reason "why"'),
     "not_applicable": ('--reason "почему"', '--reason "why"'),
 }
+KNOWN = (*_SAID, "deliver", "accept", "confirm")  # the verbs of `task`
 OPTIONS = {"due": "to", "executors": "executor"}  # what an arrow asks for, where the option has another name
 
 
@@ -23,5 +24,7 @@ def command_for(workflow: str, trigger: str, case: str, lang: Lang) -> str:
     if workflow != "assignment":
         stage = "ЭТАП" if lang == "ru" else "STAGE"
         return f"resheno case return {case} {stage} {said}" if trigger == "return" else f"resheno case advance {case}"
+    if trigger not in KNOWN:  # an arrow of a regulation of one's own
+        return f"resheno case advance {case}"
     verb = f"confirm {case} --outcome {_ENDINGS[trigger]}" if trigger in _ENDINGS else f"{trigger} {case}"
     return f"resheno task {verb} {said}".rstrip()

@@ -100,6 +100,7 @@ MEANINGS: dict[str, Meaning] = {
         "редакция", "записать другую редакцию того же документа", "record another edition of the same document"
     ),
     "all": _m("все", "и закрытые тоже", "the closed ones too"),
+    "every": _m("", "все незавершённые дела регламента", "all cases of the workflow that have not ended"),
     "overdue": _m("просрочено", "только просроченные", "only the late ones"),
     "protocol": _m("протокол", "документ, к которому относится", "the document it belongs to"),
     "executor": _m("исполнитель", "исполнитель", "the executor"),

@@ -52,7 +52,7 @@ def _intents(terminal: Terminal, intents: Sequence[IntentLine], teller: Teller) 
             "id": intent.id,
             "what": intent.what,
             "told": intent_told(intent, terminal, teller),
-            "about": "" if intent.what in ("undo", "redo") else intent.about,
+            "about": "" if intent.what in ("undo", "redo") else teller.of(intent.about),
             "recorded_at": intent.recorded_at,
             "entries": intent.entries,
             "undone": intent.undone,

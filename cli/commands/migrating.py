@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -28,7 +30,7 @@ WorkflowName = Annotated[str, typer.Option("--workflow", metavar="NAME", show_de
 def migrate(
     ctx: typer.Context,
     ids: Ids = None,
-    all: Everything = False,
+    every: Everything = False,
     to_version: To = "",
     map: Map = None,
     workflow: WorkflowName = "",
@@ -40,7 +42,7 @@ def migrate(
     terminal = Terminal.of(ctx)
     mapping = dict(_pair(each) for each in map or ())
     with at_desk(terminal) as (desk, window):
-        cases, meant = _meant(terminal, window, list(ids or ()), all, to_version, workflow)
+        cases, meant = _meant(terminal, window, list(ids or ()), every, to_version, workflow)
         with desk.store.reading() as ledger:
             found = verdicts(ledger, cases, meant, mapping)
         case = cases[0] if len(cases) == 1 else ""
@@ -49,15 +51,27 @@ def migrate(
         terminal.talk("migrate-nothing", version=meant)
         return Exit.OK
     rows = [_row(terminal, each) for each in found]
-    sheet = Sheet("migration", ("case", "verdict", "stage", "because"), rows)
+    sheet = Sheet("migration", ("case", "verdict", "stage_title", "because"), rows)
     if terminal.format == "json" and terminal.dry_run:
         return _weighed(terminal, desk, ready, sheet)
     if terminal.format != "json":
         terminal.show(sheet)
+        _tell_sum(terminal, found, "--all" if every else " ".join(ids or ()))
     asked = len(found) > 1 and not terminal.dry_run and not any(each.fit.because for each in found)
     if asked and not terminal.agreed("ask-many", count=len(found)):
         raise Complaint("declined", {}, Exit.DECLINED)
     return act(terminal, desk, ready)
+
+
+def _tell_sum(terminal: Terminal, found: Sequence[Verdict], which: str) -> None:
+    """How many of each verdict, and the command that would take all of them over, where there is one."""
+    counts = Counter(each.fit.verdict for each in found)
+    terminal.talk("migrate-sum", **{name: counts[name] for name in ("safe", "mapped", "impossible")})
+    offers = {pair for each in found for pair in (each.fit.offer or each.fit.mapping).items()}
+    if not any(each.fit.because for each in found) or counts["impossible"] or len(dict(offers)) < len(offers):
+        return
+    maps = " ".join(f"--map {was}={now}" for was, now in sorted(offers))
+    terminal.talk("migrate-how", command=f"resheno case migrate {which} --to {found[0].to} {maps}")
 
 
 def _weighed(terminal: Terminal, desk: Desk, intent: Intent, sheet: Sheet) -> Exit:
@@ -115,6 +129,7 @@ def _row(terminal: Terminal, each: Verdict) -> dict[str, object]:
         "code": each.fit.verdict,
         "verdict": verdict,
         "stage": each.stage,
+        "stage_title": each.title.ru if terminal.lang == "ru" else each.title.en,
         "version": each.to,
         "mapping": dict(each.fit.offer or each.fit.mapping),
         "because": reasons,
@@ -126,7 +141,7 @@ def _told(terminal: Terminal, reason: Because) -> str:
 
     facts = in_language(reason.facts, terminal.lang)
     way = fix(reason.code, facts, terminal.lang)
-    return say(reason.code, facts, terminal.lang) + (f" {way}" if way else "")
+    return say(reason.code, facts, terminal.lang) + (f" ({way})" if way else "")
 
 
 def _pair(given: str) -> tuple[str, str]:

@@ -93,16 +93,22 @@ def _expected(
 
 
 def _rules(
-    of: str, title: Title, old: tuple[Rule, ...], new: tuple[Rule, ...], was: Workflow, now: Workflow, way: str = ""
+    of: str,
+    title: Title,
+    old: tuple[Rule, ...],
+    new: tuple[Rule, ...],
+    was: Workflow,
+    now: Workflow,
+    way: Facts = NOTHING,
 ) -> Iterator[Change]:
     """Requirements by their meaning: the same sentence in other words is no difference."""
     before, after = {_meaning(rule): rule for rule in old}, {_meaning(rule): rule for rule in new}
     for meaning, rule in after.items():
         if meaning not in before:
-            yield Change(f"change-{of}-requires", {**_named(title, way), **_told(rule, now)})
+            yield Change(f"change-{of}-requires", {**_named(title, ""), **way, **_told(rule, now)})
     for meaning, rule in before.items():
         if meaning not in after:
-            yield Change(f"change-{of}-requires-no-more", {**_named(title, way), **_told(rule, was)})
+            yield Change(f"change-{of}-requires-no-more", {**_named(title, ""), **way, **_told(rule, was)})
 
 
 def _meaning(rule: Rule) -> tuple[object, ...]:
@@ -117,13 +123,13 @@ def _arrows(old: Workflow, new: Workflow) -> Iterator[Change]:
     before, after = _by_way(old), _by_way(new)
     for key, arrow in after.items():
         if key not in before:
-            yield Change("change-arrow-added", _of_arrow(arrow))
-            yield from _rules("arrow", arrow.title, (), arrow.requirements, old, new, _way(arrow))
+            yield Change("change-arrow-added", _of_arrow(arrow, new))
+            yield from _rules("arrow", arrow.title, (), arrow.requirements, old, new, _way(arrow, new))
     for key, arrow in before.items():
         if key in after:
             yield from _arrow(arrow, after[key], old, new)
-        else:
-            yield Change("change-arrow-removed", _of_arrow(arrow))
+        elif arrow.source in new.stages and arrow.target in new.stages:  # a stage that is gone takes its arrows along
+            yield Change("change-arrow-removed", _of_arrow(arrow, old))
 
 
 def _by_way(workflow: Workflow) -> dict[tuple[str, str, str], Arrow]:
@@ -131,8 +137,10 @@ def _by_way(workflow: Workflow) -> dict[tuple[str, str, str], Arrow]:
 
 
 def _arrow(old: Arrow, new: Arrow, was: Workflow, now: Workflow) -> Iterator[Change]:
+    if old.role != new.role:
+        turned = _turned(was.roles[old.role].title, now.roles[new.role].title)
+        yield Change("change-arrow-role", {**_of_arrow(new, now), **turned})
     aspects = {
-        "role": (old.role, new.role),
         "asks": (", ".join(old.asks), ", ".join(new.asks)),
         "takes": (", ".join(old.takes), ", ".join(new.takes)),
         "sets": (_pairs(old.sets), _pairs(new.sets)),
@@ -141,8 +149,10 @@ def _arrow(old: Arrow, new: Arrow, was: Workflow, now: Workflow) -> Iterator[Cha
     }
     for aspect, (before, after) in aspects.items():
         if before != after:
-            yield Change(f"change-arrow-{aspect}", {**_of_arrow(new), "before": before or "—", "after": after or "—"})
-    yield from _rules("arrow", new.title, old.requirements, new.requirements, was, now, _way(new))
+            yield Change(
+                f"change-arrow-{aspect}", {**_of_arrow(new, now), "before": before or "—", "after": after or "—"}
+            )
+    yield from _rules("arrow", new.title, old.requirements, new.requirements, was, now, _way(new, now))
 
 
 def _act(code: str, workflow: Workflow) -> str:
@@ -155,12 +165,18 @@ def _pairs(sets: Mapping[str, str]) -> str:
     return ", ".join(f"{name}: {value}" for name, value in sets.items())
 
 
-def _way(arrow: Arrow) -> str:
-    return f"{arrow.source} → {arrow.target}"
+def _way(arrow: Arrow, workflow: Workflow) -> Facts:
+    """From where to where, by the titles of the stages and by their codes."""
+    source, target = workflow.stages[arrow.source].title, workflow.stages[arrow.target].title
+    told = {"way_ru": f"«{source.ru}» → «{target.ru}»", "way_en": f"'{source.en}' → '{target.en}'"}
+    if arrow.source == arrow.target:
+        told = {"way_ru": f"на этапе «{source.ru}»", "way_en": f"in '{source.en}'"}
+    return {"code": f"{arrow.source} → {arrow.target}", **told}
 
 
-def _of_arrow(arrow: Arrow) -> dict[str, str]:
-    return {**_named(arrow.title, _way(arrow)), "role": arrow.role}
+def _of_arrow(arrow: Arrow, workflow: Workflow) -> dict[str, str]:
+    role = workflow.roles[arrow.role].title
+    return {**_named(arrow.title, ""), **_way(arrow, workflow), "role_ru": role.ru, "role_en": role.en}
 
 
 def _roles(old: Workflow, new: Workflow) -> Iterator[Change]:
@@ -206,7 +222,7 @@ def _records(old: Workflow, new: Workflow) -> Iterator[Change]:
         acts = _act(was.act, old), _act(kind.act, new)
         if acts[0] != acts[1]:
             yield Change("change-record-act", _named(kind.title, name, before=acts[0] or "—", after=acts[1] or "—"))
-        yield from _rules("record", kind.title, was.requirements, kind.requirements, old, new, name)
+        yield from _rules("record", kind.title, was.requirements, kind.requirements, old, new, {"code": name})
         yield from _fields(name, was.fields, kind.fields)
     for name in [name for name in old.records if name not in new.records]:
         yield Change("change-record-removed", _named(old.records[name].title, name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.definition.workflow import Workflow
+from engine.definition.workflow import Title, Workflow
 from engine.desk.answer import Remark
 from engine.desk.books import Books
 from engine.desk.intent import Intent, Step
@@ -29,6 +29,7 @@ class Verdict:
     case: Case
     to: str
     stage: str
+    title: Title
     fit: Fit
 
 
@@ -101,5 +102,7 @@ def verdicts(ledger: Ledger, cases: Sequence[str], version: str, mapping: Mappin
         new = ledger.workflow(case.workflow, version)
         if old.version != new.version:
             judged = fit(old, new, case, mapping)
-            found.append(Verdict(case, new.version, judged.mapping.get(case.stage, case.stage), judged))
+            stage = judged.mapping.get(case.stage, case.stage)
+            known = new if stage in new.stages else old
+            found.append(Verdict(case, new.version, stage, known.stages[stage].title, judged))
     return tuple(found)

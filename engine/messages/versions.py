@@ -9,7 +9,10 @@ _CHANGES: dict[str, Words] = {
     "change-subject": Words("о чём дело: {before} → {after}", "subject of a case: {before} → {after}"),
     "change-order": Words("порядок этапов: {before} стало {after}", "order of the stages: {before} became {after}"),
     "change-stage-added": Words("новый этап «{name}» ({code})", "new stage '{name}' ({code})"),
-    "change-stage-removed": Words("этапа «{name}» ({code}) больше нет", "the stage '{name}' ({code}) is gone"),
+    "change-stage-removed": Words(
+        "этапа «{name}» ({code}) больше нет, с ним и его переходов",
+        "the stage '{name}' ({code}) is gone, and its arrows with it",
+    ),
     "change-stage-title": Words(
         "этап {code}: «{before}» теперь «{after}»", "stage {code}: '{before}' is now '{after}'"
     ),
@@ -34,31 +37,31 @@ _CHANGES: dict[str, Words] = {
         "на этапе «{name}» больше не ожидается ({code}): {requirement}",
         "in the stage '{name}' it is no longer expected ({code}): {requirement}",
     ),
-    "change-arrow-added": Words("новый переход «{name}» ({code}), {role}", "new arrow '{name}' ({code}), {role}"),
-    "change-arrow-removed": Words("перехода «{name}» ({code}) больше нет", "the arrow '{name}' ({code}) is gone"),
+    "change-arrow-added": Words("новый переход «{name}»: {way}, {role}", "new arrow '{name}': {way}, {role}"),
+    "change-arrow-removed": Words("перехода «{name}» ({way}) больше нет", "the arrow '{name}' ({way}) is gone"),
     "change-arrow-role": Words(
-        "переход «{name}» ({code}): кто — {before} → {after}", "arrow '{name}' ({code}): by {before} → {after}"
+        "переход «{name}» ({way}): кто — {before} → {after}", "arrow '{name}' ({way}): by {before} → {after}"
     ),
     "change-arrow-asks": Words(
-        "переход «{name}» ({code}) просит: {before} → {after}", "arrow '{name}' ({code}) asks: {before} → {after}"
+        "переход «{name}» ({way}) просит: {before} → {after}", "arrow '{name}' ({way}) asks: {before} → {after}"
     ),
     "change-arrow-takes": Words(
-        "переход «{name}» ({code}) принимает: {before} → {after}", "arrow '{name}' ({code}) takes: {before} → {after}"
+        "переход «{name}» ({way}) принимает: {before} → {after}", "arrow '{name}' ({way}) takes: {before} → {after}"
     ),
     "change-arrow-sets": Words(
-        "переход «{name}» ({code}) записывает: {before} → {after}", "arrow '{name}' ({code}) sets: {before} → {after}"
+        "переход «{name}» ({way}) записывает: {before} → {after}", "arrow '{name}' ({way}) sets: {before} → {after}"
     ),
     "change-arrow-then": Words(
-        "переход «{name}» ({code}), что потом: {before} → {after}",
-        "arrow '{name}' ({code}), afterwards: {before} → {after}",
+        "переход «{name}» ({way}), что потом: {before} → {after}",
+        "arrow '{name}' ({way}), afterwards: {before} → {after}",
     ),
     "change-arrow-requires": Words(
-        "переход «{name}» ({code}) теперь требует: {requirement}",
-        "the arrow '{name}' ({code}) now requires: {requirement}",
+        "переход «{name}» ({way}) теперь требует: {requirement}",
+        "the arrow '{name}' ({way}) now requires: {requirement}",
     ),
     "change-arrow-requires-no-more": Words(
-        "переход «{name}» ({code}) больше не требует: {requirement}",
-        "the arrow '{name}' ({code}) no longer requires: {requirement}",
+        "переход «{name}» ({way}) больше не требует: {requirement}",
+        "the arrow '{name}' ({way}) no longer requires: {requirement}",
     ),
     "change-role-added": Words("новая роль «{name}» ({code}): {after}", "new role '{name}' ({code}): {after}"),
     "change-role-held": Words(
@@ -103,6 +106,11 @@ _TALK: dict[str, Words] = {
         "Роль «{role}» никто не держал, теперь держит: {who}", "Nobody held the role '{role}', now held by: {who}"
     ),
     "deed-migrated": Words("переведено на {version}, этап «{stage}»", "taken over to {version}, stage '{stage}'"),
+    "migrate-sum": Words(
+        "Можно {safe}, можно с заменой этапов {mapped}, нельзя {impossible}.",
+        "Safe {safe}, safe with a mapping {mapped}, impossible {impossible}.",
+    ),
+    "migrate-how": Words("Перевести: {command}", "To take them over: {command}"),
     "migrate-safe": Words("можно", "safe"),
     "migrate-mapped": Words("можно с {mapping}", "safe with {mapping}"),
     "migrate-impossible": Words("нельзя", "impossible"),

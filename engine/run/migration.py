@@ -71,8 +71,8 @@ def fit(old: Workflow, new: Workflow, case: Case, mapping: Mapping[str, str]) ->
         offer = {reason.facts["code"]: reason.facts.get("proposed", BLANK) for reason in gone}
         whole = len(because) == len(gone) and BLANK not in offer.values()
         return Fit(needed, because, offer={**needed, **offer} if whole else NOTHING)
-    trusted = _trusted(old, new, case, needed)
-    return Fit(needed, (), trusted, (*_on_trust(new, case, needed, trusted), *_not_stated(old, new, case)))
+    trusted = _trusted(old, new, case, mapping)
+    return Fit(needed, (), trusted, (*_on_trust(new, case, mapping, trusted), *_not_stated(old, new, case)))
 
 
 def proposed(old: Workflow, new: Workflow, stage: str) -> str:

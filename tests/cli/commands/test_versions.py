@@ -82,3 +82,66 @@ def test_an_unsound_file_is_not_taken(at: Type, renamed: Path) -> None:
 )
 def test_wrong_usage_is_told(at: Type, line: str, code: int) -> None:
     assert at(line).code == code
+
+
+@pytest.fixture
+def reworked(tmp_path: Path) -> Path:
+    """An assignment whose work has another name, that is checked before it is closed, and delivered to nobody."""
+    text = source("assignment")
+    lines = [line for line in text.splitlines() if "deliver:" not in line and "delivered:" not in line]
+    lines = [line for line in lines if "trigger: deliver," not in line]
+    text = "\n".join(lines).replace("in_work", "working").replace("registered, delivered", "registered") + "\n"
+    text = text.replace("[registered]", "registered").replace(
+        "title: {ru: В работе, en: In work}", "title: {ru: Исполняется, en: Doing}"
+    )
+    text = text.replace("  closed: {title:", "  checked: {title: {ru: Проверено, en: Checked}}\n  closed: {title:", 1)
+    text = text.replace("  confirm: {title:", "  check: {title: {ru: проверяет, en: checks}}\n  confirm: {title:", 1)
+    text = text.replace(
+        "  - trigger: confirm\n    from: reported\n",
+        "  - {trigger: check, from: reported, to: checked, role: clerk}\n  - trigger: confirm\n    from: checked\n",
+    )
+    (tmp_path / "assignment.yaml").write_text(text, encoding="utf-8")
+    return tmp_path / "assignment.yaml"
+
+
+def test_a_methodologist_reads_titles_and_not_codes(at: Type, reworked: Path) -> None:
+    said = at("workflow", "diff", "assignment@", reworked)
+    assert said.code == 0
+    assert "новый переход «проверяет»: «Отчёт сдан» → «Проверено», делопроизводитель" in said.out
+    assert "этапа «Доведено до исполнителя» (delivered) больше нет, с ним и его переходов" in said.out
+    assert "registered →" not in said.out, "what goes with a stage is not listed once more"
+    assert (
+        "new arrow 'checks': 'Reported' → 'Checked', clerk"
+        in at("workflow", "diff", "assignment@", reworked, "--lang", "en").out
+    )
+
+
+def test_a_preview_counts_the_verdicts_and_gives_the_whole_command(at: Type, reworked: Path) -> None:
+    for words in ("task accept П-1.1.2", "task accept П-1.1.3", "task deliver П-1.2.2"):
+        assert at(f"{words} --yes").code == 0
+    assert at("workflow", "publish", reworked).code == 0
+    version = next(
+        row["version"] for row in at("workflow list --format json").data if row.get("kept") and row["cases"] == 0
+    )
+    said = at(f"case migrate --all --to {version[:6]} -n")
+    assert said.code == 1
+    assert "можно с заменой этапов 2, нельзя 1." in said.err, "where a delivered one goes nobody can guess"
+    assert "В работе" in said.out and "registered" not in said.out
+    ready = at(f"case migrate --all --to {version[:6]} --map delivered=registered -n")
+    assert f"resheno case migrate --all --to {version} --map delivered=registered --map in_work=working" in ready.err
+    assert at(f"case migrate --all --to {version} --map delivered=registered --map in_work=working --yes").code == 0
+
+
+def test_an_arrow_of_ones_own_is_told_with_a_command_that_takes_it(at: Type, reworked: Path) -> None:
+    assert at("task accept П-1.1.2 --yes").code == at("task", "report", "П-1.1.2", "--text", "x").code == 0
+    assert at("workflow", "publish", reworked).code == 0
+    assert at("case migrate П-1.1.2 --map in_work=working --yes").code == 0
+    assert "resheno case advance П-1.1.2" in at("why П-1.1.2").out
+    assert at("case advance П-1.1.2 --yes").code == 0
+    assert at("status П-1.1.2 --format json").data["case"]["stage"] == "checked"
+
+
+def test_a_file_that_is_not_there_is_no_workflow_of_that_name(at: Type) -> None:
+    for words in ("workflow publish nowhere.yaml", "workflow diff assignment nowhere.yml"):
+        said = at(words)
+        assert (said.code, "E-013" in said.err) == (9, True)

@@ -121,3 +121,10 @@ def test_what_the_new_version_asks_for_besides_is_a_note_and_no_obstacle() -> No
     judged = fit(REQUEST, replace(SAME, records=MappingProxyType(records)), CASE, {})
     assert [note.code for note in judged.notes] == ["migrate-note-missing"]
     assert judged.verdict == "safe"
+
+
+def test_a_stage_that_was_renamed_has_been_passed_and_is_not_on_trust() -> None:
+    """Also where the case itself stands elsewhere and does not need the mapping for its own stage."""
+    renamed = stages(draft="begun")
+    assert fit(REQUEST, renamed, CASE, {}).trusted == ("begun",)
+    assert fit(REQUEST, renamed, CASE, {"draft": "begun"}).trusted == ()

@@ -1,11 +1,25 @@
-"""The others, run by an interpreter that has them: `python peers.py spiff|dbos FILE wall|processor`.
+"""The others, run by an interpreter that has them: `python peers.py spiff|dbos|dbos-act FILE wall|processor`.
 
-Each line `N` on the standard input asks for N advances; the answer is the seconds that they took. Both write into a
-SQLite file with a write-ahead log and full syncing.
+Each line `N` on the standard input asks for N advances; the answer is the seconds that they took. All write into a
+SQLite file with a write-ahead log and full syncing, and carry what our assignment carries: its text, executors and
+term, and with each step who did it, when, and what came with it. None of them judges a requirement, keeps a list that
+can be asked, or seals what it has written.
+
+`spiff` is SpiffWorkflow: our regulation as BPMN, an instance as its JSON in a row, as its own manual stores it. An
+advance reads the JSON, completes one task, takes the arrow and writes the JSON, in one transaction.
+
+`dbos` is DBOS: a workflow of four steps, each a transaction of a datasource that changes the row of the assignment and
+adds one to its history; DBOS keeps its checkpoint in the same transaction. No step waits for anybody: the start and
+the end of a workflow are shared by its four advances.
+
+`dbos-act` is DBOS as one has it whose acts come days apart, each with a key that makes its repetition harmless: a
+workflow for each act, with one such step.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import logging
 import sqlite3
 import sys
@@ -18,6 +32,26 @@ from typing import Any
 Advances = Callable[[int], float]
 Clock = Callable[[], float]
 CLOCKS: dict[str, Clock] = {"wall": perf_counter, "processor": process_time}  # the time of all threads
+FULL = 2  # PRAGMA synchronous
+CASES = 20_000  # assignments that are there from the start
+CONTENT = b"1"
+FIELDS: dict[str, Any] = {
+    "text": "Подготовить справку",
+    "kind": "assignment",
+    "executors": ["Л-2"],
+    "due": "2026-12-01",
+    "deadline_kind": "date",
+    "deadline_raw": "до 01.12.2026",
+}
+PROOF = {"title": "справка", "kind": "", "number": "5", "page": "", "date": ""}
+WHEN = {"happened_on": "2026-11-23", "recorded_at": "2026-11-23T09:00:00.000000+00:00"}
+TOLD = {"typed_by": "Л-1", "on_behalf_of": "Л-1", "ground": "", "identity": "claimed", **WHEN}
+BROUGHT: dict[str, dict[str, Any]] = {
+    "deliver": {},
+    "accept": {},
+    "report": {"text": "Справка подготовлена"},
+    "confirm": {"evidence": {**PROOF, "sha256": hashlib.sha256(CONTENT).hexdigest()}, "outcome": "done"},
+}
 STEPS = ("deliver", "accept", "report", "confirm")
 ENDING = {"not_done": "e", "not_applicable": "e", "withdraw": "e"}
 ARROWS: dict[str, dict[str, str]] = {
@@ -35,7 +69,7 @@ ARROWS: dict[str, dict[str, str]] = {
 
 
 def spiff(path: Path, clock: Clock) -> Advances:
-    """SpiffWorkflow: the workflow read from its JSON, one task completed, written back as JSON."""
+    """SpiffWorkflow: the instance read from its JSON, one task completed, written back as JSON."""
     from SpiffWorkflow import TaskState  # type: ignore[import-not-found]
     from SpiffWorkflow.bpmn import BpmnWorkflow  # type: ignore[import-not-found]
     from SpiffWorkflow.bpmn.parser import BpmnParser  # type: ignore[import-not-found]
@@ -49,12 +83,14 @@ def spiff(path: Path, clock: Clock) -> Advances:
         spec = parser.get_spec("life")
     serializer = BpmnWorkflowSerializer(BpmnWorkflowSerializer.configure())
     new = BpmnWorkflow(spec)
+    new.get_next_task().data |= FIELDS
     new.do_engine_steps()
     start = serializer.serialize_json(new)
     database = sqlite3.connect(path, isolation_level=None)
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA synchronous = FULL")
     database.execute("CREATE TABLE workflow (id INTEGER PRIMARY KEY, state TEXT)")
+    database.execute("CREATE TABLE document (sha256 TEXT PRIMARY KEY, content BLOB)")
     last = 0
 
     def advance(count: int) -> float:
@@ -63,16 +99,18 @@ def spiff(path: Path, clock: Clock) -> Advances:
         database.executemany("INSERT INTO workflow VALUES (?, ?)", [(case, start) for case in cases])
         began = clock()
         for turn in range(count):
-            case = cases[turn // len(STEPS)]
+            case, trigger = cases[turn // len(STEPS)], STEPS[turn % len(STEPS)]
             database.execute("BEGIN IMMEDIATE")
             state = database.execute("SELECT state FROM workflow WHERE id = ?", (case,)).fetchone()[0]
             workflow = serializer.deserialize_json(state)
             task = workflow.get_next_task(state=TaskState.READY, manual=True)
-            task.data |= {"by": "Л-1", "trigger": STEPS[turn % len(STEPS)]}
+            task.data |= {"trigger": trigger, "told": TOLD, trigger: BROUGHT[trigger]}
             task.run()
             workflow.do_engine_steps()
             state = serializer.serialize_json(workflow)
             database.execute("UPDATE workflow SET state = ? WHERE id = ?", (state, case))
+            if document := _document(trigger):
+                database.execute("INSERT OR IGNORE INTO document VALUES (?, ?)", document)
             database.execute("COMMIT")
         return clock() - began
 
@@ -96,38 +134,101 @@ def _bpmn() -> Iterator[str]:
     yield "</process></definitions>"
 
 
+def _document(trigger: str) -> tuple[str, bytes] | None:
+    """What is kept apart, once: the bytes of the proof."""
+    evidence = BROUGHT[trigger].get("evidence")
+    return (evidence["sha256"], CONTENT) if evidence else None
+
+
 def dbos(path: Path, clock: Clock) -> Advances:
-    """DBOS: workflows of four durable steps; the start and the end of a workflow count as part of its steps."""
+    """DBOS: workflows of four steps; their starts and ends are part of what the steps cost."""
+    advance, _ = _dbos(path)
     from dbos import DBOS  # type: ignore[import-not-found]
+
+    @DBOS.workflow()  # type: ignore[untyped-decorator]
+    def life(case: int) -> None:
+        for trigger in STEPS:
+            advance(case, trigger)
+
+    DBOS.launch()
+    return _by_turns(clock, lambda case: life(case))
+
+
+def dbos_act(path: Path, clock: Clock) -> Advances:
+    """DBOS: each act a workflow of its own, by a key."""
+    advance, SetWorkflowID = _dbos(path)
+    from dbos import DBOS
+
+    @DBOS.workflow()  # type: ignore[untyped-decorator]
+    def act(case: int, trigger: str) -> None:
+        advance(case, trigger)
+
+    def life(case: int) -> None:
+        for trigger in STEPS:
+            with SetWorkflowID(f"{case}-{trigger}"):
+                act(case, trigger)
+
+    DBOS.launch()
+    return _by_turns(clock, life)
+
+
+def _by_turns(clock: Clock, life: Callable[[int], None]) -> Advances:
+    logging.disable(logging.CRITICAL)
+    last = 0
+
+    def advances(count: int) -> float:
+        nonlocal last
+        cases = range(last, last := last + count // len(STEPS))
+        began = clock()
+        for case in cases:
+            life(case)
+        return clock() - began
+
+    return advances
+
+
+def _dbos(path: Path) -> tuple[Any, Any]:
+    """The step of all that DBOS does, and what sets the key of a workflow."""
+    from dbos import DBOS, SetWorkflowID, SQLAlchemyDatasource
+    from sqlalchemy import text
 
     database = sqlite3.connect(path)
     database.execute("PRAGMA journal_mode = WAL")
+    database.execute("CREATE TABLE assignment (id INTEGER PRIMARY KEY, stage TEXT, data TEXT)")
+    database.execute("CREATE TABLE history (id INTEGER, version INTEGER, entry TEXT, PRIMARY KEY (id, version))")
+    database.execute("CREATE TABLE document (sha256 TEXT PRIMARY KEY, content BLOB)")
+    stage, data = next(iter(ARROWS)), json.dumps(FIELDS)
+    database.executemany("INSERT INTO assignment VALUES (?, ?, ?)", ((case, stage, data) for case in range(CASES)))
+    database.commit()
     database.close()
     config: Any = {"name": "bench", "system_database_url": f"sqlite:///{path}", "run_admin_server": False}
     DBOS(config={**config, "log_level": "CRITICAL"})
+    source = SQLAlchemyDatasource.create(f"sqlite:///{path}")
+    with source.engine.connect() as connection:
+        if connection.execute(text("PRAGMA synchronous")).scalar() != FULL:
+            raise SystemExit("DBOS does not sync fully")
 
-    @DBOS.step()  # type: ignore[untyped-decorator]
-    def step(name: str) -> dict[str, str]:
-        return {"stage": name, "by": "Л-1"}
+    @source.transaction()  # type: ignore[untyped-decorator]
+    def advance(case: int, trigger: str) -> str:
+        session = source.sql_session()
+        found = session.execute(text("SELECT stage, data FROM assignment WHERE id = :id"), {"id": case}).one()
+        to, brought = ARROWS[found.stage][trigger], BROUGHT[trigger]
+        data = json.dumps({**json.loads(found.data), trigger: brought})
+        values = {"id": case, "stage": to, "data": data}
+        session.execute(text("UPDATE assignment SET stage = :stage, data = :data WHERE id = :id"), values)
+        entry = {"from": found.stage, "to": to, "trigger": trigger, "data": brought, "told": TOLD}
+        row = {"id": case, "version": STEPS.index(trigger) + 1, "entry": json.dumps(entry)}
+        session.execute(text("INSERT INTO history VALUES (:id, :version, :entry)"), row)
+        if document := _document(trigger):
+            kept = {"sha256": document[0], "content": document[1]}
+            session.execute(text("INSERT OR IGNORE INTO document VALUES (:sha256, :content)"), kept)
+        return to
 
-    @DBOS.workflow()  # type: ignore[untyped-decorator]
-    def life() -> None:
-        for name in STEPS:
-            step(name)
-
-    DBOS.launch()
-    logging.disable(logging.CRITICAL)
-
-    def advance(count: int) -> float:
-        began = clock()
-        for _ in range(count // len(STEPS)):
-            life()
-        return clock() - began
-
-    return advance
+    return advance, SetWorkflowID
 
 
 if __name__ == "__main__":
-    advances = {"spiff": spiff, "dbos": dbos}[sys.argv[1]](Path(sys.argv[2]), CLOCKS[sys.argv[3]])
+    sides = {"spiff": spiff, "dbos": dbos, "dbos-act": dbos_act}
+    advances = sides[sys.argv[1]](Path(sys.argv[2]), CLOCKS[sys.argv[3]])
     for line in sys.stdin:
         print(advances(int(line)), flush=True)

@@ -29,6 +29,10 @@ def canonical(data: Any) -> str:
     """The one way to write a value: sorted, without spaces, letters as they are; floats are refused."""
     if holds_float(data):
         raise TypeError("a journal holds no floats")
+    return _text(data)
+
+
+def _text(data: Any) -> str:
     return "".join(_parts_of(data, 0)) if _parts_of else _encoder.encode(data)
 
 
@@ -51,11 +55,13 @@ def sealed(row: Row) -> Row:
 def fingerprint(row: Mapping[str, Any]) -> str:
     """SHA-256 over the canonical text of a row without its own hash; bytes count by their own fingerprint."""
     said = {name: value if isinstance(value, PLAIN) else _said(value) for name, value in row.items() if name != "hash"}
-    return hashlib.sha256(canonical(said).encode()).hexdigest()
+    return hashlib.sha256(_text(said).encode()).hexdigest()
 
 
-def _said(value: Any) -> Any:
-    return hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else value
+def _said(value: Any) -> str:
+    if not isinstance(value, bytes):
+        raise TypeError(f"no row holds a {type(value)}")
+    return hashlib.sha256(value).hexdigest()
 
 
 def entry_row(event: Event, seq: int, intent: str) -> Row:

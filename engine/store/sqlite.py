@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 
 from engine.store.errors import Exists
@@ -20,6 +20,7 @@ PRAGMAS = (
     "synchronous = EXTRA",  # FULL, and the deletion of a rollback journal is synced too: until then it can come back
     "trusted_schema = OFF",
     "cell_size_check = ON",
+    "cache_size = -20000",  # KB: what a writer needs of a large file is not read again
 )
 
 
@@ -39,17 +40,13 @@ class SqliteStore:
         self._file = _identity(path)
         self._idle: list[tuple[sqlite3.Connection, Remembered]] = []
 
-    @contextmanager
-    def writing(self) -> Iterator[SqlLedger]:
+    def writing(self) -> AbstractContextManager[SqlLedger]:
         """One writer at a time, from the first read on, so that nobody has to try again."""
-        with self._open("BEGIN IMMEDIATE") as ledger:
-            yield ledger
+        return self._moment("BEGIN IMMEDIATE")
 
-    @contextmanager
-    def reading(self) -> Iterator[SqlLedger]:
+    def reading(self) -> AbstractContextManager[SqlLedger]:
         """The books of one moment."""
-        with self._open("BEGIN") as ledger:
-            yield ledger
+        return self._moment("BEGIN")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -57,31 +54,29 @@ class SqliteStore:
             self._idle.pop()[0].close()
 
     @contextmanager
-    def _open(self, begin: str) -> Iterator[SqlLedger]:
+    def _moment(self, begin: str) -> Iterator[SqlLedger]:
+        """A transaction on a connection that nobody else uses. One that met trouble is not used again."""
         try:
-            with self._connection() as (connection, remembered):
+            connection, remembered = self._idle_one()
+            try:
                 connection.execute(begin)
                 remembered.stands(_mark(connection))
                 yield SqlLedger(connection, self._definitions, remembered)
                 connection.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):  # what SQLite has taken back by itself cannot be taken back again
+                    connection.execute("ROLLBACK")
+                connection.close()
+                raise
+            self._idle.append((connection, remembered))
         except sqlite3.Error as error:
             raise trouble(self.path, error) from error
 
-    @contextmanager
-    def _connection(self) -> Iterator[tuple[sqlite3.Connection, Remembered]]:
-        """A connection that nobody else uses. One that met trouble is not used again."""
+    def _idle_one(self) -> tuple[sqlite3.Connection, Remembered]:
         if self._file != (there := _identity(self.path)):
             self.close()
-        self._file = there
-        connection, remembered = self._idle.pop() if self._idle else (_connect(self.path), Remembered())
-        try:
-            yield connection, remembered
-        except BaseException:
-            with suppress(sqlite3.Error):  # what SQLite has taken back by itself cannot be taken back again
-                connection.execute("ROLLBACK")
-            connection.close()
-            raise
-        self._idle.append((connection, remembered))
+            self._file = there
+        return self._idle.pop() if self._idle else (_connect(self.path), Remembered())
 
 
 @contextmanager
@@ -147,7 +142,7 @@ def _mark(connection: sqlite3.Connection) -> int:
 def _identity(path: Path) -> tuple[int, int]:
     """Which file this is, whatever it is called; nothing and nowhere if there is none."""
     try:
-        found = path.stat()
+        found = os.stat(path)
     except OSError:
         return (0, 0)
     return (found.st_dev, found.st_ino)

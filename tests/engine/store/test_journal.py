@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.run.event import Event, Told
@@ -54,11 +54,14 @@ def test_a_refusal_is_kept_as_codes_and_facts() -> None:
     assert fingerprint(row) == row["hash"]
 
 
-@given(
-    st.recursive(
-        st.none() | st.booleans() | st.integers() | st.text(),
-        lambda part: st.lists(part) | st.dictionaries(st.text(), part),
-    )
+PARTS = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=9),
+    lambda part: st.lists(part, max_size=4) | st.dictionaries(st.text(max_size=5), part, max_size=4),
+    max_leaves=12,
 )
+
+
+@given(PARTS)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_canonical_is_what_the_library_writes(data: object) -> None:
     assert canonical(data) == json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -10,12 +10,16 @@ from cli.exits import Exit
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
+    from cli.people import People
     from cli.refusing import Told
+    from engine.definition.workflow import Workflow
     from engine.desk.desk import Desk
+    from engine.desk.prospects import Prospect
     from engine.desk.ways import Way
+    from engine.store.gap_window import GapLine
     from engine.store.lines import Status
 
-    Reasoned = tuple[Way, list[Told]]  # a way out, and why it is closed, in words
+    Reasoned = tuple[Prospect, list[Told]]  # a way out, and why it is closed, in words
 
 Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
 
@@ -24,27 +28,36 @@ def why(ctx: typer.Context, id: Id) -> Exit:
     """Say what may be done with a case now, and what stands in the way of the rest."""
     from cli.finding import case_id
     from cli.looking import view_desk
-    from cli.telling import explained, titles
+    from cli.people import People
+    from cli.prospects import gap_as_data
+    from cli.telling import titles
+    from engine.store.gap_window import gaps
 
     terminal = Terminal.of(ctx)
     with view_desk(terminal) as (desk, window):
         case = case_id(window, id)
         seen = window.status(case, terminal.today)
         stages = titles(window, seen.case.workflow, terminal.lang)
-        ways = [
-            (way, explained(desk, case, way.because, way.trigger, terminal.lang, _others(desk, case, way)))
-            for way in desk.may(case)
-        ]
+        ways = [(each, _told(terminal, desk, case, each.way)) for each in desk.prospects(case)]
+        people, lines = People(terminal, window), gaps(window, terminal.today, case=case)
     if terminal.format == "json":
         data = {
             "id": case,
             "stage": seen.case.stage,
-            "ways": [_as_json(way, reasons, terminal) for way, reasons in ways],
+            "ways": [_as_json(people, prospect, reasons) for prospect, reasons in ways],
+            "gaps": [gap_as_data(line, people.day) for line in lines],
         }
         terminal.show_json({"schema": "resheno.why/1", "data": data, "as_of": terminal.today.isoformat()})
     else:
-        terminal.show_text("\n".join(_lines(terminal, seen, ways, stages)))
+        told = [*_lines(people, seen, ways, stages), *_remarks(people, desk.workflow_of(desk.case(case)), ways, lines)]
+        terminal.show_text("\n".join(told))
     return Exit.OK
+
+
+def _told(terminal: Terminal, desk: Desk, case: str, way: Way) -> list[Told]:
+    from cli.telling import explained
+
+    return explained(desk, case, way.because, way.trigger, terminal.lang, _others(desk, case, way))
 
 
 def _others(desk: Desk, case: str, way: Way) -> tuple[str, ...]:
@@ -55,36 +68,51 @@ def _others(desk: Desk, case: str, way: Way) -> tuple[str, ...]:
     return able(desk, fire(case, way.trigger, {}, way.target), case) if any(b.duty for b in way.because) else ()
 
 
-def _lines(terminal: Terminal, seen: Status, ways: list[Reasoned], stages: dict[str, str]) -> list[str]:
+def _lines(people: People, seen: Status, ways: list[Reasoned], stages: dict[str, str]) -> list[str]:
     from cli.moves import command_for
     from cli.viewing import waits
 
+    terminal = people.terminal
     id, words = seen.case.id, terminal.words
     lines = [words("why-stands", id=id, text=_about(seen), stage=stages.get(seen.case.stage, seen.case.stage))]
     lines += waits(terminal, seen)
     if not ways:
         lines.append(words("why-final", id=id))
-    for way, reasons in ways:
-        if not way.open:
-            lines.append(words("why-closed", what=_name(way, terminal)))
-            lines += _reasons(terminal, reasons)
-    if any(way.open for way, _ in ways):
+    for prospect, reasons in ways:
+        if not prospect.way.open:
+            lines.append(words("why-closed", what=_name(prospect.way, terminal)))
+            lines += _reasons(people, prospect, reasons)
+    opened = [prospect.way for prospect, _ in ways if prospect.way.open]
+    if opened:
         lines.append(words("why-open"))
-    commands = {command_for(seen.case.workflow, w.trigger, id, terminal.lang): w for w, _ in ways if w.open}
+    commands = {command_for(seen.case.workflow, way.trigger, id, terminal.lang): way for way in opened}
     widest = max((len(_name(way, terminal)) for way in commands.values()), default=0)
     lines += [f"  {_name(way, terminal).ljust(widest)}  {command}" for command, way in commands.items()]
     return lines
 
 
-def _reasons(terminal: Terminal, reasons: list[Told]) -> list[str]:
-    lines = []
-    for n, reason in enumerate(reasons, 1):
+def _reasons(people: People, prospect: Prospect, reasons: list[Told]) -> list[str]:
+    """Each reason, what puts it right and who can, and when at the earliest; leave is told once, at the end."""
+    from cli.prospects import earliest_told, settling
+
+    terminal, lines = people.terminal, list[str]()
+    for n, (reason, lack) in enumerate(zip(reasons, prospect.lacks, strict=True), 1):
         said = (
             reason.facts.get("requirement") if reason.code == "unmet" else terminal.words(reason.code, **reason.facts)
         )
         lines.append(terminal.words("why-reason", n=n, reason=said))
-        lines += [f"     {each}" for each in (*reason.whys, *reason.ways)]
-    return lines
+        more = (*reason.whys, *settling(people, lack), *reason.ways)
+        lines += [f"     {each}" for each in dict.fromkeys(more) if f"     {each}" not in lines]
+    return lines + earliest_told(people, prospect)
+
+
+def _remarks(people: People, workflow: Workflow, ways: list[Reasoned], lines: tuple[GapLine, ...]) -> list[str]:
+    """What is only expected, and what a former stage still lacks, unless a way out tells it."""
+    from cli.prospects import broken, remarks
+
+    requirements = (each.because.requirement for prospect, _ in ways for each in prospect.lacks)
+    told = remarks(people, workflow, broken(people, lines), {rule.sentence.text for rule in requirements if rule})
+    return [people.terminal.words("why-remarks"), *told] if told else []
 
 
 def _about(seen: Status) -> str:
@@ -97,7 +125,14 @@ def _name(way: Way, terminal: Terminal) -> str:
     return title
 
 
-def _as_json(way: Way, reasons: list[Told], terminal: Terminal) -> dict[str, object]:
+def _as_json(people: People, prospect: Prospect, reasons: list[Told]) -> dict[str, object]:
+    from cli.prospects import lack_as_data
+
+    way, terminal = prospect.way, people.terminal
     because = [line for r in reasons for line in (terminal.words(r.code, **r.facts), *r.whys)]
     whole: dict[str, object] = {"trigger": way.trigger, "to": way.target, "role": way.role, "asks": list(way.asks)}
-    return {**whole, "open": way.open, "because": because, "fix": [way for r in reasons for way in r.ways]}
+    more = {
+        "requirements": [lack_as_data(people, lack) for lack in prospect.lacks],
+        "earliest": prospect.earliest.isoformat() if prospect.earliest else None,
+    }
+    return {**whole, "open": way.open, "because": because, "fix": [way for r in reasons for way in r.ways], **more}

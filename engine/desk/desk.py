@@ -10,6 +10,7 @@ from engine.definition.workflow import Workflow
 from engine.desk.answer import Answer, Conflict, Done
 from engine.desk.books import Books
 from engine.desk.intent import Intent
+from engine.desk.prospects import Prospect, prospects
 from engine.desk.ways import Way, ways
 from engine.run.case import Case
 from engine.run.office import ID as OFFICE_ID
@@ -86,3 +87,8 @@ class Desk:
         """Every way out of the case's stage: whether it is open now, and what stands in it. Does nothing."""
         with self.store.reading() as ledger:
             return ways(ledger, case, self.operator, self.clock())
+
+    def prospects(self, case: str) -> tuple[Prospect, ...]:
+        """The same with what each closed way waits for: who can settle it, and when at the earliest. Does nothing."""
+        with self.store.reading() as ledger:
+            return prospects(ledger, case, self.operator, self.clock())

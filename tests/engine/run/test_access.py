@@ -1,0 +1,158 @@
+"""The table of access, by hand: nothing is allowed that no row allows; the workspace has rows of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from engine.definition.shipped import shipped
+from engine.definition.workflow import Access
+from engine.messages import say
+from engine.run.access import Row, may, table
+from engine.run.command import Correct, Plan, Prove, Record
+from engine.run.decide import decide
+from engine.run.event import Plain
+from engine.run.facts import Facts
+from engine.run.office import OFFICE, TENURE, WAIVER
+from engine.run.office_access import keepers_alone, may_in_office
+from engine.run.refusal import Refused
+from engine.run.tenure import Tenure
+from tests.engine.run.regulation import HERE, REQUEST, held
+from tests.engine.run.test_decide import FACTS, NOTE, OPEN, TOLD, after, no
+from tests.engine.run.test_office import office, tenure
+
+DAY = date(2026, 11, 23)
+WITH_ROWS = replace(
+    REQUEST,
+    access=(Access("clerk", ("open", "record", "prove"), (), HERE), Access("doer", ("prove",), ("checked",), HERE)),
+)
+
+
+def test_without_rows_the_clerk_may_do_all_of_it_and_nobody_else_anything() -> None:
+    rows = {row.action: row for row in table(REQUEST) if row.role == "clerk"}
+    assert rows["correct"] == Row("clerk", "correct", "office")
+    other = replace(TOLD, on_behalf_of="Л-2")
+    for command in (NOTE, Prove("З-1", "", {}), Plan("З-1", "draft", "Т-1"), Correct("З-1", {"mood": "bad"})):
+        assert no(after(OPEN), command, other) == ["may-not"]
+    assert no(None, OPEN, other) == ["may-not"]
+
+
+def test_arrows_are_rows_of_their_roles() -> None:
+    rows = table(REQUEST)
+    assert Row("clerk", "check", "office", ("draft",)) in rows
+    assert Row("doer", "close", "own", ("checked",)) in rows
+
+
+def test_a_row_counts_in_its_stages_and_for_whoever_the_case_names() -> None:
+    named = after(replace(OPEN, fields={"doer": ["Л-5"]}))
+    told = replace(TOLD, on_behalf_of="Л-5")
+    assert [reason.code for reason in may(WITH_ROWS, named, "prove", FACTS, told)] == ["may-not"]
+    checked = replace(named, stage="checked")
+    assert may(WITH_ROWS, checked, "prove", FACTS, told) == ()
+    assert may(WITH_ROWS, checked, "prove", FACTS, replace(told, on_behalf_of="Л-6")) != ()
+    assert may(WITH_ROWS, checked, "correct", FACTS, TOLD) != (), "no row, nobody"
+
+
+def test_a_refusal_says_whose_right_it_is_in_both_languages() -> None:
+    (reason,) = may(WITH_ROWS, after(OPEN), "prove", FACTS, replace(TOLD, on_behalf_of="Л-2"))
+    assert reason.duty
+    for lang in ("ru", "en"):
+        facts = {name.removesuffix(f"_{lang}"): value for name, value in reason.facts.items()}
+        said = say(reason.code, facts, lang)
+        assert "clerk" in said and "Л-2" in said and "…" not in said
+    (nobody,) = may(WITH_ROWS, after(OPEN), "plan", FACTS, TOLD)
+    assert nobody.facts["allowed_en"] == "nobody's"
+
+
+def test_who_types_for_another_is_a_clerk_whatever_is_done() -> None:
+    told = replace(TOLD, typed_by="Л-7")
+    assert [reason.code for reason in may(REQUEST, after(OPEN), "record", FACTS, told)] == ["not-clerk"]
+
+
+def test_a_stand_in_may_what_the_absent_one_may_and_the_entry_says_so() -> None:
+    facts = Facts(DAY, (*FACTS.tenures, Tenure("clerk", "Л-2", DAY, DAY, "Л-1")))
+    outcome = decide(REQUEST, after(OPEN), NOTE, facts, replace(TOLD, on_behalf_of="Л-2", typed_by="Л-2"))
+    assert not isinstance(outcome, Refused)
+    assert outcome[0].data["instead_of"] == "Л-1"
+
+
+# the workspace
+
+FOUNDER = held(operator="Л-1", clerk="Л-1")
+GRANT = Record("office", "РЛ-9", TENURE, {"role": "controller", "party": "Л-2"})
+
+
+def judged(command: Record | Correct, tenures: tuple[Tenure, ...], who: str = "Л-1") -> list[str]:
+    case = office(*(tenure(each.role, each.party) for each in tenures))
+    told = replace(TOLD, on_behalf_of=who, typed_by=who)
+    outcome = decide(OFFICE, case, command, Facts(DAY, tenures), told)
+    return [reason.code for reason in outcome.because] if isinstance(outcome, Refused) else []
+
+
+def test_the_founder_grants_roles_until_somebody_is_there_to_do_it() -> None:
+    assert judged(GRANT, FOUNDER) == []
+    assert judged(GRANT, FOUNDER, "Л-2") == ["may-not"]
+    with_admin = (*FOUNDER, Tenure("role_admin", "Л-3"))
+    assert judged(GRANT, with_admin) == ["may-not"]
+    assert judged(GRANT, with_admin, "Л-3") == []
+
+
+def test_the_day_of_the_entry_counts_for_roles_whatever_day_it_speaks_of() -> None:
+    admin = (*FOUNDER, Tenure("role_admin", "Л-3", DAY))
+    earlier = replace(TOLD, happened_on=DAY - timedelta(days=9))
+    assert may_in_office("grant", Facts(DAY, admin), earlier)
+
+
+def test_standing_leave_is_a_heads_to_give_or_that_of_one_who_is_alone() -> None:
+    said: dict[str, Plain] = {"duties": ["SOD-2"], "who": "О-1", "why": "одна", "until": "2026-12-31"}
+    leave = Record("office", "ИС-9", WAIVER, said)
+    assert judged(leave, FOUNDER) == ["may-not"]
+    assert judged(leave, (*FOUNDER, Tenure("head", "Л-3")), "Л-3") == []
+    alone = replace(leave, fields={**said, "alone": True})
+    assert judged(alone, FOUNDER) == []
+    assert judged(alone, (*FOUNDER, Tenure("curator", "Л-2"))) == ["may-not"]
+
+
+def keeping(role: str, who: str) -> Record:
+    return Record("office", "РЛ-9", TENURE, {"role": role, "party": who})
+
+
+def test_who_keeps_the_file_never_becomes_the_only_one_to_hold_checkpoints() -> None:
+    file, point = Tenure("file_keeper", "Л-2"), Tenure("checkpoint_keeper", "Л-2")
+    assert judged(keeping("file_keeper", "Л-2"), FOUNDER) == [], "nobody holds any yet"
+    assert judged(keeping("checkpoint_keeper", "Л-2"), (*FOUNDER, file)) == ["keeper-alone"]
+    assert judged(keeping("file_keeper", "Л-2"), (*FOUNDER, point)) == ["keeper-alone"]
+    assert judged(keeping("checkpoint_keeper", "Л-3"), (*FOUNDER, file)) == []
+    both = (*FOUNDER, file, Tenure("checkpoint_keeper", "Л-3"))
+    assert judged(keeping("checkpoint_keeper", "Л-2"), both) == []
+
+
+def test_a_withdrawal_that_leaves_the_keeper_of_the_file_alone_is_refused() -> None:
+    tenures = (
+        *FOUNDER,
+        Tenure("file_keeper", "Л-2"),
+        Tenure("checkpoint_keeper", "Л-2"),
+        Tenure("checkpoint_keeper", "Л-3"),
+    )
+    last = len(tenures)  # the records of the office are numbered from 1
+    assert judged(Correct("office", {"until": "2026-11-22"}, f"Р-{last}"), tenures) == ["keeper-alone"]
+    assert judged(Correct("office", {"until": "2026-12-31"}, f"Р-{last}"), tenures) == ["keeper-alone"], (
+        "on the day after"
+    )
+    assert judged(Correct("office", {"until": "2026-11-22"}, f"Р-{last - 1}"), tenures) == []
+
+
+def test_a_stand_in_is_nobody_else_where_checkpoints_are_held() -> None:
+    stands_in = Tenure("checkpoint_keeper", "Л-3", None, None, "Л-2")
+    alone = (Tenure("file_keeper", "Л-2"), Tenure("checkpoint_keeper", "Л-2"), stands_in)
+    assert keepers_alone(alone, DAY) == {"Л-2"}
+    assert keepers_alone((Tenure("file_keeper", "Л-3"), *alone[1:]), DAY) == {"Л-3"}
+
+
+@pytest.mark.parametrize("name", ["assignment", "protocol", "management_cycle"])
+def test_the_shipped_regulations_say_who_may_do_what(name: str) -> None:
+    workflow = shipped(name)
+    assert workflow.access
+    assert all(row.relation == ("own" if row.role == "executor" else "office") for row in table(workflow))

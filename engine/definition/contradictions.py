@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from engine.definition.guards import Bound, bounds, every_rule, guards
+from engine.definition.guards import Bound, bounds, every_rule, guards, together
 from engine.definition.workflow import Arrow, Workflow
 from engine.problems import Problem
 from engine.rules.rule import Rule
@@ -14,11 +14,11 @@ from engine.rules.rule import Rule
 def no_count_contradicts_another(workflow: Workflow) -> Iterator[Problem]:
     """At least three and at most one of one thing at one step: of any single subject that is meant."""
     told = set[tuple[Rule, Rule]]()
-    for arrow in workflow.arrows:
-        for low, high in _pairs(guards(workflow, arrow)):
+    for path, stage, rules in together(workflow):
+        for low, high in _pairs(rules):
             if (low, high) not in told:
                 told.add((low, high))
-                yield contradiction(arrow, low, high)
+                yield contradiction(path, stage, low, high)
 
 
 def _pairs(rules: tuple[Rule, ...]) -> Iterator[tuple[Rule, Rule]]:
@@ -35,20 +35,24 @@ def _same_things(low: Bound, high: Bound) -> bool:
     return same and nested and high.which <= low.which and high.window in ((), low.window)
 
 
-def contradiction(arrow: Arrow, low: Rule, high: Rule) -> Problem:
+def contradiction(path: str, stage: str, low: Rule, high: Rule) -> Problem:
     """Two sentences of one step: the one asks for more than the other allows."""
-    return Problem(high.sentence.where, "requirements-contradict", facts=_facts(arrow, low, high))
+    return Problem(high.sentence.where, "requirements-contradict", facts=_facts(path, stage, low, high))
 
 
 def too_late(arrow: Arrow, high: Rule, kind: Mapping[str, str], there: int) -> Problem:
     """A sentence that allows less than earlier steps have asked for: records are never removed."""
-    facts = {**_facts(arrow, high, high), **kind, "there": str(there)}
+    facts = {**_facts(way_of(arrow), arrow.source, high, high), **kind, "there": str(there)}
     return Problem(high.sentence.where, "requirement-too-late", facts=facts)
 
 
-def _facts(arrow: Arrow, one: Rule, other: Rule) -> dict[str, str]:
-    way = f"{arrow.source} → {arrow.target}"
-    return {"first": one.sentence.text, "second": other.sentence.text, "path": way, "stage": arrow.source}
+def way_of(arrow: Arrow) -> str:
+    """An arrow as the way that it is."""
+    return f"{arrow.source} → {arrow.target}"
+
+
+def _facts(path: str, stage: str, one: Rule, other: Rule) -> dict[str, str]:
+    return {"first": one.sentence.text, "second": other.sentence.text, "path": path, "stage": stage}
 
 
 def no_requirement_is_about_itself(workflow: Workflow) -> Iterator[Problem]:
@@ -81,5 +85,10 @@ def somebody_may_take_every_arrow(workflow: Workflow) -> Iterator[Problem]:
             if shut_out and rule not in told:
                 told.add(rule)
                 first = only[rule["role"]].sentence.text if rule["role"] in only else f"role: {arrow.role}"
-                facts = {**_facts(arrow, rule, rule), "first": first, "role": rule["role"], "trigger": arrow.trigger}
+                facts = {
+                    **_facts(way_of(arrow), arrow.source, rule, rule),
+                    "first": first,
+                    "role": rule["role"],
+                    "trigger": arrow.trigger,
+                }
                 yield Problem(rule.sentence.where, "role-shut-out", facts=facts)

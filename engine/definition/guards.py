@@ -33,6 +33,18 @@ def expectations(workflow: Workflow, stage: str = "") -> tuple[Expectation, ...]
     return tuple(expectation for each in stages for expectation in each.expects)
 
 
+def together(workflow: Workflow) -> Iterator[tuple[str, str, tuple[Rule, ...]]]:
+    """The sentences that have to hold at once: at each arrow, and of each stage with what it expects besides.
+
+    With the way or the stage at which they stand, and the stage.
+    """
+    for arrow in workflow.arrows:
+        yield f"{arrow.source} → {arrow.target}", arrow.source, guards(workflow, arrow)
+    for name, stage in workflow.stages.items():
+        if stage.expects:
+            yield name, name, (*stage.complete_when, *(expected.rule for expected in stage.expects))
+
+
 def every_rule(workflow: Workflow) -> Iterator[tuple[Rule, str]]:
     """Each sentence of a definition once, with the stage, the way or the kind of record that it stands at."""
     told = set()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from engine.definition.contradictions import contradiction
-from engine.definition.guards import every_rule, guards, qualities
+from engine.definition.guards import every_rule, guards, qualities, together
 from engine.definition.workflow import Arrow, Field, Workflow
 from engine.graph import Graph
 from engine.problems import Problem
@@ -26,15 +26,15 @@ def no_required_field_has_to_be_empty(workflow: Workflow) -> Iterator[Problem]:
 def nobody_stands_among_those_he_is_apart_from(workflow: Workflow) -> Iterator[Problem]:
     """All of A among B, and nobody in both: only nobody at all, and that is no data."""
     told = set()
-    for arrow in workflow.arrows:
-        lists = [rule for rule in guards(workflow, arrow) if rule.form in ("apart", "among")]
+    for path, stage, rules in together(workflow):
+        lists = [rule for rule in rules if rule.form in ("apart", "among")]
         for apart, among in permutations(lists, 2):
             same = apart.subject == among.subject and {apart["what"], apart["other"]} == {among["what"], among["other"]}
             nested = qualities(apart, "subject") <= qualities(among, "subject")
             nested = nested or qualities(among, "subject") <= qualities(apart, "subject")
             if (apart.form, among.form) == ("apart", "among") and same and nested and (apart, among) not in told:
                 told.add((apart, among))
-                yield contradiction(arrow, among, apart)
+                yield contradiction(path, stage, among, apart)
 
 
 def nobody_is_shut_out_by_what_was_done_before(workflow: Workflow) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from engine.definition.guards import guards, qualities
+from engine.definition.guards import qualities, together
 from engine.definition.workflow import Workflow
 from engine.problems import Problem
 from engine.rules.folding import same_text
@@ -36,8 +36,8 @@ class Limit:
 def every_comparison_leaves_a_value(workflow: Workflow) -> Iterator[Problem]:
     """No two sentences of one step want a value to be before and after the same."""
     told = set()
-    for arrow in workflow.arrows:
-        rules = [rule for rule in guards(workflow, arrow) if rule.form == "compare" and rule["what"] != rule["other"]]
+    for path, _, found in together(workflow):
+        rules = [rule for rule in found if rule.form == "compare" and rule["what"] != rule["other"]]
         for of_one in _together(rules):
             for clash, term in _clashes(of_one):
                 if clash in told or not clash:
@@ -45,7 +45,7 @@ def every_comparison_leaves_a_value(workflow: Workflow) -> Iterator[Problem]:
                 told.add(clash)
                 last = max(clash, key=lambda rule: (rule.sentence.where.line, rule.sentence.where.column))
                 sentences = " ↔ ".join(rule.sentence.text for rule in of_one if rule in clash)
-                facts = {"sentences": sentences, "path": f"{arrow.source} → {arrow.target}"}
+                facts = {"sentences": sentences, "path": path}
                 code = "term-ends-before-it-starts" if term else "values-contradict"
                 yield Problem(last.sentence.where, code, facts=facts)
 

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from engine.definition.contradictions import contradiction, too_late
+from engine.definition.contradictions import contradiction, too_late, way_of
 from engine.definition.spans import ANY, Clash, Span, narrowed
 from engine.definition.workflow import Arrow, Workflow
 from engine.graph import Graph
@@ -43,7 +43,7 @@ def no_stage_waits_for_what_comes_later(workflow: Workflow) -> Iterator[Problem]
             if state not in dead_ends and workflow.arrows.index(arrow) in walk.taken:
                 continue
             if clash.low is not None and clash.high is not None:
-                yield contradiction(arrow, clash.low, clash.high)
+                yield contradiction(way_of(arrow), arrow.source, clash.low, clash.high)
             elif clash.high is not None:
                 yield too_late(arrow, clash.high, _named(workflow, clash.kind), clash.there)
             else:

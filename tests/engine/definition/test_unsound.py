@@ -100,6 +100,18 @@ UNSOUND = {
         "held → closed",
         closing("срок раньше даты подписания", text=DATED),
     ),
+    "an expectation that what is demanded rules out": Unsound(
+        changed(DRAFT, "complete_when: [есть не более 1 вопроса], expects: {note: [есть не менее 2 вопросов]}"),
+        "requirements-contradict",
+        "draft",
+        changed(DRAFT, "complete_when: [есть не более 3 вопросов], expects: {note: [есть не менее 2 вопросов]}"),
+    ),
+    "two expectations that leave no day": Unsound(
+        changed(DRAFT, DRAFT + ", expects: {error: [срок раньше начала]}", DATED),
+        "term-ends-before-it-starts",
+        "draft",
+        changed(DRAFT, DRAFT + ", expects: {error: [срок позже начала]}", DATED),
+    ),
     "days that run in a circle": Unsound(
         closing("срок раньше даты подписания", "дата подписания не позже срока", text=DATED),
         "values-contradict",

@@ -1,4 +1,4 @@
-"""The console blocks of the README are run, one after the other, and say what they are said to say."""
+"""The console blocks of the README and of the duties are run, one after the other, and say what they are said to say."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("README.md",)
+PAGES = ("README.md", "docs/duties.md")
 
 
 @dataclass(frozen=True)

@@ -83,8 +83,8 @@ def restore(ctx: typer.Context, backup_file: BackupFile, confirm: Confirm = "") 
     if terminal.dry_run and (over or not (isinstance(place, Path) and place.exists())):
         return _rehearsed(terminal, file)
     try:
-        with vouched(terminal, file):
-            aside = restored(file, place, now(), over)
+        with vouched(terminal, file), progress(terminal) as watch:
+            aside = restored(file, place, now(), over, watch)
     except Exists as error:
         code = "restore-server" if isinstance(place, Server) else "restore-unconfirmed"
         facts = {"name": place.name, "file": file}
@@ -99,7 +99,8 @@ def _rehearsed(terminal: Terminal, file: Path) -> Exit:
     """Say what would be replaced, if the backup can be relied on."""
     from engine.store.backup import check
 
-    report = check(file)
+    with progress(terminal) as watch:
+        report = check(file, watch)
     if not report.agrees:
         raise disagreeing(terminal, report, file)
     terminal.talk("dry-file", file=terminal.db)

@@ -27,6 +27,7 @@ def doctor(ctx: typer.Context) -> Exit:
     terminal = Terminal.of(ctx)
     limit = one_of(terminal, "other", str(terminal.given.get("fail_on") or "error"), COUNTED)
     found = [*ailments(terminal.db, Around.here(now())), *_of_office(terminal), *_of_installation()]
+    found.sort(key=lambda each: each.level != "error")
     rows = [_row(terminal, each) for each in found]
     if terminal.format != "table":
         terminal.show(Sheet("ailments", ("number", "severity", "text", "fix"), rows))

@@ -12,6 +12,7 @@ import typer
 
 from cli.complaint import Complaint, no_file
 from cli.exits import Exit
+from cli.progress import Line, progress
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -57,15 +58,17 @@ def import_(
         pass  # the database is sound before the first document is read
     told: list[dict[str, object]] = []
     code, answer = Exit.OK, YES
-    for file in files:
-        answer = answer if answer == ALL else YES
-        done, answer, case = _one(terminal, desk, file, wish, answer)
-        if done is None:
-            code = Exit.DECLINED
-        else:
-            told.append(_as_row(terminal, file, done, case))
-        if answer == QUIT:
-            break
+    with progress(terminal) as watch:
+        for number, file in enumerate(files):
+            answer = answer if answer == ALL else YES
+            watch("reading", number, len(files))
+            done, answer, case = _one(terminal, desk, file, wish, answer, watch)
+            if done is None:
+                code = Exit.DECLINED
+            else:
+                told.append(_as_row(terminal, file, done, case))
+            if answer == QUIT:
+                break
     if terminal.format == "json":
         terminal.show_json({"schema": "resheno.import/1", "data": told, "as_of": terminal.today.isoformat()})
     if code is Exit.DECLINED:
@@ -73,7 +76,9 @@ def import_(
     return code
 
 
-def _one(terminal: Terminal, desk: Desk, file: Path, wish: Wish, answer: str) -> tuple[Done | None, str, Case]:
+def _one(
+    terminal: Terminal, desk: Desk, file: Path, wish: Wish, answer: str, watch: Line
+) -> tuple[Done | None, str, Case]:
     """One document: read, weighed without recording, shown, asked about, recorded."""
     from cli.done import tell_dry
     from cli.reading import no_items, read_document, tell_problems
@@ -81,6 +86,7 @@ def _one(terminal: Terminal, desk: Desk, file: Path, wish: Wish, answer: str) ->
     from engine.desk.answer import Done
 
     protocol = read_document(terminal, file)
+    watch.clear()
     if not protocol.items:
         raise no_items(protocol, file)
     case = case_of(desk, protocol, wish.signed, wish.registered)

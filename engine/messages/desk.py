@@ -162,8 +162,8 @@ _STORE: dict[str, Words] = {
     "store-exists": Words(
         "здесь уже есть файл: {path}.",
         "there is a file here already: {path}.",
-        "выберите другое имя: --db ФАЙЛ",
-        "choose another name: --db FILE",
+        "выберите другое имя файла",
+        "choose another name for the file",
         "E-502",
     ),
     "store-foreign": Words(

@@ -220,6 +220,27 @@ _AILMENTS: dict[str, Words] = {
         "pip install graphviz-pure, or install Graphviz",
         "D-09",
     ),
+    "doctor-older": Words(
+        "база записана прежней версией программы: {path}",
+        "the database was written by an earlier release: {path}",
+        "resheno db upgrade: журнал при этом не меняется",
+        "resheno db upgrade: the journal stays as it is",
+        "D-18",
+    ),
+    "doctor-newer": Words(
+        "база записана более новой версией программы: {path}",
+        "the database was written by a later release: {path}",
+        "обновите программу на этой машине",
+        "update the program on this machine",
+        "D-19",
+    ),
+    "doctor-left-over": Words(
+        "остались недоделанные файлы, {count}, {size} МБ: {first}. Работу кто-то прервал",
+        "half-made files are left, {count}, {size} MB: {first}. Somebody was interrupted",
+        "удалите их: базе они не нужны",
+        "delete them: the database does not need them",
+        "D-20",
+    ),
     "doctor-unreadable": Words(
         "базу не открыть: {path}. {detail}",
         "the database cannot be opened: {path}. {detail}",

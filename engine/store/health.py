@@ -22,6 +22,8 @@ SOUND_SQLITE = (3, 51, 3)  # from here on; and the later releases of two older l
 MENDED: Mapping[tuple[int, ...], int] = {(3, 44): 6, (3, 50): 7}
 ROOM = 64 * 2**20
 STALE = timedelta(days=7)
+BEING_MADE = timedelta(hours=1)  # longer than any copy takes
+UNOPENED = {"store-older": "doctor-older", "store-newer": "doctor-newer"}  # what needs another way out than a backup
 NETWORK = ("nfs", "cifs", "smb", "9p", "afs", "ncpfs", "davfs", "fuse.sshfs", "fuse.rclone", "fuse.gvfs", "glusterfs")
 CLOUDS = (
     *("dropbox", "onedrive", "google drive", "googledrive", "yandex.disk", "yandexdisk", "яндекс.диск"),
@@ -57,17 +59,19 @@ class Around:
 
 
 def ailments(place: Place, around: Around) -> Iterator[Ailment]:
-    """Everything that is wrong with a database and its place; the worst that can be told first."""
+    """Everything that is wrong with a database and its place."""
     if isinstance(place, Path):
         yield from _of_place(place, around)
     try:
         with look(place) as window:
             last = next((entry.recorded_at for entry in window.log(limit=1)), "")
     except StoreError as error:
-        yield Ailment("doctor-unreadable", "error", {"path": error.path, "why": error.code, "detail": error.detail})
+        code = UNOPENED.get(error.code, "doctor-unreadable")
+        yield Ailment(code, "error", {"path": error.path, "why": error.code, "detail": error.detail})
         return
-    if last and datetime.fromisoformat(last) > around.now:
-        yield Ailment("doctor-clock", "error", {"now": around.now.isoformat(timespec="minutes"), "last": last})
+    if last and (then := datetime.fromisoformat(last)) > around.now:
+        facts = {"now": around.now.isoformat(timespec="minutes"), "last": then.isoformat(timespec="minutes")}
+        yield Ailment("doctor-clock", "error", facts)
     yield from _of_backups(place, around)
 
 
@@ -83,6 +87,9 @@ def _of_place(path: Path, around: Around) -> Iterator[Ailment]:
     if not os.access(where.parent, os.W_OK):
         code = "doctor-shm" if profile is Profile.SERVER else "doctor-folder"
         yield Ailment(code, "error", {"path": where.parent})
+    if left := _left_over(where, around.now):
+        facts = {"count": len(left), "first": left[0], "size": sum(each.stat().st_size for each in left) // 2**20}
+        yield Ailment("doctor-left-over", "warning", facts)
     size = path.stat().st_size if path.exists() else 0
     free = shutil.disk_usage(where.parent).free
     if free < max(ROOM, 2 * size):
@@ -91,6 +98,13 @@ def _of_place(path: Path, around: Around) -> Iterator[Ailment]:
         level: Level = "error" if profile is Profile.SERVER else "warning"
         facts = {"version": ".".join(map(str, around.sqlite)), "path": where}
         yield Ailment("doctor-old-sqlite-log" if level == "error" else "doctor-old-sqlite", level, facts)
+
+
+def _left_over(path: Path, now: datetime) -> list[Path]:
+    """Files that were half made when somebody was killed; one that is still being made is younger."""
+    folders = (folder for folder in (path.parent, folder_of(path)) if folder.is_dir())
+    found = (each for folder in folders for each in folder.glob(f".{path.stem}*.new"))
+    return sorted(each for each in found if now.timestamp() - each.stat().st_mtime > BEING_MADE.total_seconds())
 
 
 def _of_backups(place: Place, around: Around) -> Iterator[Ailment]:

@@ -92,6 +92,15 @@ def test_the_doctor_counts_what_it_is_told_to_count(at: Type, limit: str, code: 
     assert "D-06" in said.out  # nothing was backed up yet
 
 
+def test_the_doctor_tells_errors_before_warnings(at: Type, base: Path) -> None:
+    connection = sqlite3.connect(base)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    said = at("doctor --format json")
+    assert said.data[0]["number"] == "D-19"
+    assert [row["severity"] for row in said.data] == sorted(row["severity"] for row in said.data)
+
+
 def test_the_doctor_finds_what_is_no_database(type_: Type, tmp_path: Path) -> None:
     (tmp_path / "x.resheno").write_bytes(b"x" * 200)
     said = type_("--db", tmp_path / "x.resheno", "doctor", "--format", "json")

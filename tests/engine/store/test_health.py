@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections import namedtuple
 from datetime import timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from engine.store import backup
 from engine.store.health import Around, ailments, network
 from engine.store.place import Server
 from engine.store.sqlite import keep_as
-from engine.store.sqlite_file import Profile
+from engine.store.sqlite_file import SCHEMA, Profile
 from tests.office import Stopped, desk_in
 
 NOW = Stopped()() + timedelta(hours=1)
@@ -96,6 +97,26 @@ def test_backups_are_asked_for_after_a_week(office: Path) -> None:
     assert found(office, late) == {"doctor-old-backup": "warning"}
     shutil.rmtree(backup.folder_of(office))
     assert found(office) == {"doctor-no-backup": "warning"}
+
+
+@pytest.mark.parametrize(("schema", "code"), [(SCHEMA - 1, "doctor-older"), (SCHEMA + 1, "doctor-newer")])
+def test_another_release_is_no_broken_database(office: Path, schema: int, code: str) -> None:
+    connection = sqlite3.connect(office)
+    connection.execute(f"PRAGMA user_version = {schema}")
+    connection.close()
+    assert found(office) == {code: "error"}
+
+
+def test_what_an_interrupted_command_has_left_behind_is_told(office: Path) -> None:
+    left = backup.folder_of(office) / f".{office.name}.4711.new"
+    for path in (left, office.with_name(f".{office.name}.4712.new")):
+        path.write_bytes(b"half")
+        os.utime(path, (NOW.timestamp(),) * 2)
+        assert found(office) == {}, "somebody may be making it still"
+        os.utime(path, ((NOW - timedelta(hours=2)).timestamp(),) * 2)
+        assert found(office) == {"doctor-left-over": "warning"}
+        path.unlink()
+    assert found(office) == {}
 
 
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:

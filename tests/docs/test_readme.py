@@ -1,4 +1,4 @@
-"""The console blocks of the README and of the duties are run, one after the other, and say what they are said to say."""
+"""The console blocks of the README and of the page on duties are run, one after the other, and say what is printed."""
 
 from __future__ import annotations
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from engine.definition.shipped import shipped
 from engine.definition.workflow import Title, Workflow
+from engine.messages import Lang, say
 from engine.rules.reading import read
 from engine.rules.rule import Rule
 from tests.engine.rules.kit import HERE
-from tests.features.tables import kind_of
+from tests.features.tables import day, kind_of
+
+LANGS: tuple[Lang, Lang] = ("ru", "en")
 
 
 @dataclass(frozen=True)
@@ -23,9 +27,10 @@ class Papers:
 
 @dataclass(frozen=True)
 class Cycle:
-    """«цикл механизма 1.2»."""
+    """«цикл механизма 1.2», or begun at a later stage."""
 
     mechanism: str
+    stage: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,17 +75,57 @@ class Stands:
     stage: str
 
 
-Said = Papers | Cycle | Proves | Material | Acts | Answered | Stands
+@dataclass(frozen=True)
+class Holds:
+    """«роль контролёр: Ким О.В.»; `gone` if it is taken away."""
+
+    role: str
+    who: str
+    gone: bool = False
+
+
+@dataclass(frozen=True)
+class StandsIn:
+    """«замещение до 07.12.2026: Ким О.В. вместо Орлова Т.П., контролёр»."""
+
+    who: str
+    whose: str
+    role: str
+    until: date
+
+
+@dataclass(frozen=True)
+class Given:
+    """«исполнитель П-1.1: Ким О.В.»: the assignment is another's now."""
+
+    case: str
+    who: str
+
+
+@dataclass(frozen=True)
+class Passes:
+    """«проходит дней: 15»."""
+
+    days: int
+
+
+Said = Papers | Cycle | Proves | Material | Acts | Answered | Stands | Holds | StandsIn | Given | Passes
 PLAIN: dict[str, Said] = {
     **dict.fromkeys(("протокол", "a protocol"), Papers()),
     **dict.fromkeys(("приносят тот же протокол", "the same protocol is brought"), Papers(again=True)),
     **dict.fromkeys(("сделано", "it is done"), Answered("done")),
     **dict.fromkeys(("ничего не добавлено", "nothing is added"), Answered("nothing")),
+    **dict.fromkeys(("отказано: это не его действие", "it is refused: the act is another's"), Answered("barred")),
 }
-CYCLE = re.compile(r"(?:цикл механизма|a cycle of mechanism) (\S+)")
+CYCLE = re.compile(r"(?:цикл механизма|a cycle of mechanism) (\S+)(?: (?:с этапа|from the stage) [«\"](.+)[»\"])?")
 PROVES = re.compile(r"(?:подтверждение к|evidence of) (\S+): (.+)")
 MATERIAL = re.compile(r"(.+) (?:в|in) (К-\d+): (.+)")
 REFUSED = re.compile(r"(?:отказано|it is refused): (.+)")
+HOLDS = re.compile(r"(?:роль|the role of) (.+?): (.+)")
+GONE = re.compile(r"(?:больше не|no longer) (.+?): (.+)")
+STANDS_IN = re.compile(r"(?:замещение до|standing in until) (\S+): (.+?) (?:вместо|for) (.+?), (.+)")
+GIVEN = re.compile(r"(?:исполнитель|executor of) (\S+): (.+)")
+PASSES = re.compile(r"(?:проходит дней|days that pass): (\d+)")
 STANDS = re.compile(r"(\S+) (?:на этапе|is at the stage) [«\"](.+)[»\"]")
 
 
@@ -94,7 +139,7 @@ def understood(text: str) -> Said:
     if text in PLAIN:
         return PLAIN[text]
     if found := CYCLE.fullmatch(text):
-        return Cycle(found[1])
+        return Cycle(found[1], _stage("К-", found[2]) if found[2] else "")
     if found := PROVES.fullmatch(text):
         return Proves(found[1], found[2])
     if found := MATERIAL.fullmatch(text):
@@ -103,7 +148,28 @@ def understood(text: str) -> Said:
         return Answered("refused", requirement(found[1]))
     if found := STANDS.fullmatch(text):
         return Stands(found[1], _stage(found[1], found[2]))
-    return _act(text)
+    return _of_people(text) or _act(text)
+
+
+def _of_people(text: str) -> Said | None:
+    """Roles, standing in, other executors, days that pass."""
+    if found := HOLDS.fullmatch(text):
+        return Holds(_role(found[1]), found[2])
+    if found := GONE.fullmatch(text):
+        return Holds(_role(found[1]), found[2], gone=True)
+    if found := STANDS_IN.fullmatch(text):
+        return StandsIn(found[2], found[3], _role(found[4]), day(found[1]))
+    if found := GIVEN.fullmatch(text):
+        return Given(found[1], found[2])
+    if found := PASSES.fullmatch(text):
+        return Passes(int(found[1]))
+    return None
+
+
+def _role(title: str) -> str:
+    titles = {name: role.name for one in regulations() for role in one.roles.values() for name in _both(role.title)}
+    own = {say(f"role-{code}", {}, lang): code for code in ("head", "role_admin") for lang in LANGS}
+    return {**titles, **own}[title]
 
 
 def requirement(sentence: str) -> tuple[object, ...]:

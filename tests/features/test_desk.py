@@ -10,19 +10,35 @@ from pytest_bdd import scenarios, step
 from pytest_bdd.parsers import StepParser
 
 from engine.definition.shipped import shipped
-from engine.desk import closing, cycles, records, tasks
+from engine.desk import closing, cycles, records, roles, tasks
 from engine.desk.answer import Answer, Done
 from engine.desk.desk import Desk
 from engine.desk.importing import bring_in
 from engine.desk.intent import Intent
+from engine.desk.parties import register
 from engine.protocol import Executor, Item, Protocol
 from engine.run.refusal import Refused
 from engine.store.memory import MemoryStore
-from tests.features.desk_words import Acts, Answered, Cycle, Material, Papers, Proves, Said, Stands, meaning, understood
+from tests.features.desk_words import (
+    Acts,
+    Answered,
+    Cycle,
+    Given,
+    Holds,
+    Material,
+    Papers,
+    Passes,
+    Proves,
+    Said,
+    Stands,
+    StandsIn,
+    meaning,
+    understood,
+)
 from tests.features.tables import Rows, field_of
-from tests.office import content_of, desk_at, done, item, protocol
+from tests.office import Stopped, content_of, desk_at, done, item, protocol
 
-scenarios("ru/assignment.feature", "en/assignment.feature", "ru/cycle.feature", "en/cycle.feature")
+scenarios(*(f"{lang}/{about}.feature" for lang in ("ru", "en") for about in ("assignment", "cycle", "duties")))
 
 COLUMNS = {
     **{"путь": "path", "текст": "text", "исполнитель": "executor", "после": "after"},
@@ -34,9 +50,13 @@ COLUMNS = {
 class Office:
     """A desk in memory, the paper that was brought to it and its last answer."""
 
-    desk: Desk = field(default_factory=lambda: desk_at(MemoryStore()))
+    clock: Stopped = field(default_factory=Stopped)
+    desk: Desk = field(init=False)
     paper: Protocol = field(default_factory=protocol)
     answer: Answer | None = None
+
+    def __post_init__(self) -> None:
+        self.desk = desk_at(MemoryStore(), self.clock)
 
     @singledispatchmethod
     def hear(self, said: Said, rows: Rows) -> None:
@@ -51,7 +71,7 @@ class Office:
 
     @hear.register
     def _(self, said: Cycle, rows: Rows) -> None:
-        self.act(cycles.start("О-1", said.mechanism, "2026"))
+        self.act(cycles.start("О-1", said.mechanism, "2026", said.stage))
 
     @hear.register
     def _(self, said: Proves, rows: Rows) -> None:
@@ -65,6 +85,23 @@ class Office:
         self.act(records.add(said.case, said.kind, {"text": said.text, **stated}))
 
     @hear.register
+    def _(self, said: Holds, rows: Rows) -> None:
+        self.act((roles.withdraw if said.gone else roles.grant)(said.role, said.who))
+
+    @hear.register
+    def _(self, said: StandsIn, rows: Rows) -> None:
+        done(self.desk.act(register("person", said.who)))
+        self.act(roles.delegate(said.role, said.whose, said.who, said.until))
+
+    @hear.register
+    def _(self, said: Given, rows: Rows) -> None:
+        self.act(tasks.edit(said.case, {}, [said.who]))
+
+    @hear.register
+    def _(self, said: Passes, rows: Rows) -> None:
+        self.clock.wait(said.days)
+
+    @hear.register
     def _(self, said: Acts, rows: Rows) -> None:
         doing = {"report": tasks.report(said.case, "исполнено"), "confirm": closing.confirm(said.case)}
         intent = doing.get(said.trigger) or cycles.fire(said.case, said.trigger, {})
@@ -72,7 +109,9 @@ class Office:
 
     @hear.register
     def _(self, said: Answered, rows: Rows) -> None:
-        if said.how == "refused":
+        if said.how == "barred":
+            assert isinstance(self.answer, Refused) and self.answer.not_allowed, self.answer
+        elif said.how == "refused":
             assert isinstance(self.answer, Refused), self.answer
             reasons = [meaning(because.requirement) for because in self.answer.because if because.requirement]
             assert said.requirement in reasons

@@ -49,7 +49,7 @@ def test_every_rule_is_seen_kept_by_something_and_broken(rule: PackRule) -> None
     assert any(example.verdict(rule).subjects for example in own if example.wanted == (Holds.SATISFIED, None))
 
 
-@pytest.mark.parametrize("file", ["assignment.feature", "cycle.feature"])
+@pytest.mark.parametrize("file", ["assignment.feature", "cycle.feature", "duties.feature"])
 def test_what_happens_at_the_desk_is_the_same(file: str) -> None:
     assert told(f"ru/{file}") == told(f"en/{file}")
 

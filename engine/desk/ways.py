@@ -9,9 +9,10 @@ from engine.definition.workflow import Arrow, Title, Workflow
 from engine.desk.books import Books
 from engine.desk.intent import Intent
 from engine.run.case import Case
-from engine.run.duty import not_entitled, suggested
+from engine.run.duty import not_entitled, principal, suggested
 from engine.run.firing import unmet_requirements
 from engine.run.refusal import Because
+from engine.run.waiving import forgiven
 from engine.store.store import Ledger
 
 
@@ -47,8 +48,7 @@ def ways(ledger: Ledger, case: str, operator: str, at: datetime) -> tuple[Way, .
 def _way(books: Books, workflow: Workflow, case: Case, arrow: Arrow) -> Way:
     facts = books.facts(case)
     told = books.told(suggested(workflow, arrow, case, books.operator, facts))
-    because = (
-        *not_entitled(workflow, arrow, case, facts, told),
-        *unmet_requirements(workflow, case, arrow, facts, told),
-    )
+    found = unmet_requirements(workflow, case, arrow, facts, told)
+    left = forgiven(found, None, facts, told, principal(workflow, (arrow.role,), case, facts, told))[1]
+    because = (*not_entitled(workflow, arrow, case, facts, told), *left)
     return Way(arrow.trigger, arrow.title, arrow.target, arrow.role, told.on_behalf_of, arrow.asks, because)

@@ -19,6 +19,7 @@ from engine.desk.desk import Desk
 from engine.desk.intent import Intent, Waiver
 from engine.run.event import Event
 from engine.run.refusal import Refused
+from engine.run.unknown import NotFound
 from engine.store.memory import MemoryStore
 from tests.office import DAY, Stopped, desk_at, done
 from tests.promises.judge_of_duties import Judge
@@ -66,7 +67,10 @@ class History:
         wish = {"case": "office", **wish, "typed": typed, "doer": doer, "day": day.isoformat()}
         judge = Judge(self.journal, self.clock().date().isoformat(), self.now_only)
         forbidden = judge.forbidden(wish, PAGES[wish["case"]])
-        answer = replace(self.desk, operator=typed).act(replace(intent, on_behalf_of=doer, happened_on=day))
+        try:
+            answer = replace(self.desk, operator=typed).act(replace(intent, on_behalf_of=doer, happened_on=day))
+        except NotFound:
+            return "nothing", "", forbidden, wish  # all records of the kind were taken back
         if isinstance(answer, Refused):
             first = next((each.code for each in answer.because if not each.duty), answer.because[0].code)
             return _refused(answer), first, forbidden, wish
@@ -99,7 +103,7 @@ class History:
     def one_of(self, kind: str) -> str:
         with self.desk.store.reading() as ledger:
             found = [each.id for each in ledger.known_case(CYCLE).records.values() if each.kind == kind]
-        return self.chance.choice(found)
+        return self.chance.choice(found or ["нет-1"])
 
 
 def _refused(answer: Refused) -> str:

@@ -26,9 +26,13 @@ LAST = 12  # entries of the history that are shown beside a case
 
 def show_status(terminal: Terminal, window: Window, id: str, history: bool = False) -> None:
     """A case by its id, as sheets or as JSON; with its history, who did what on whose behalf."""
-    seen = window.status(id, terminal.today)
+    from cli.prospects import gap_as_data
+    from engine.store.gap_window import Stands, gaps
+
+    seen, lines = window.status(id, terminal.today), gaps(window, terminal.today, case=id)
     if terminal.format == "json":
-        data = {**status_as_json(seen), **({"history": _history(terminal, window, id)} if history else {})}
+        data = {**status_as_json(seen), "gaps": [gap_as_data(each, terminal.today) for each in lines]}
+        data |= {"history": _history(terminal, window, id)} if history else {}
         terminal.show_json({"schema": "resheno.case/1", "data": data, "as_of": terminal.today.isoformat()})
         return
     names = titles(window, seen.case.workflow, terminal.lang)
@@ -47,6 +51,9 @@ def show_status(terminal: Terminal, window: Window, id: str, history: bool = Fal
         terminal.show(Sheet("history", columns, _history(terminal, window, id)))
     for needed in waits(terminal, seen):
         line(needed)
+    broken = {each.requirement for each in lines if each.stands(terminal.today) is Stands.BROKEN}
+    if broken:
+        line(terminal.words("show-gaps", count=len(broken), id=id))
 
 
 def _history(terminal: Terminal, window: Window, id: str) -> list[dict[str, object]]:

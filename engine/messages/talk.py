@@ -137,6 +137,10 @@ TALK: dict[str, Words] = {
     "why-term-reported": Words("отчёт сдан, осталось снять с контроля", "reported, still to be taken off control"),
     "why-earliest": Words("  Самое раннее: {day}", "  At the earliest: {day}"),
     "why-today": Words("  Самое раннее: сегодня", "  At the earliest: today"),
+    "show-gaps": Words(
+        "Требований не выполнено: {count}. Каких и что поможет: resheno why {id}",
+        "Requirements that do not hold: {count}. Which, and what helps: resheno why {id}",
+    ),
     "why-remarks": Words("Ожидалось и не выполнено:", "Expected, and does not hold:"),
     "why-remark": Words("  «{requirement}»: {things} (с {day})", "  “{requirement}”: {things} (since {day})"),
     "why-and-more": Words(" и ещё {count}", " and {count} more"),

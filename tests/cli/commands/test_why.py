@@ -1,0 +1,94 @@
+"""`why` as a clerk reads it: what is missing, who can settle it, whom it hangs on, and when at the earliest."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Type
+
+FIRST, SECOND = "П-1.1.2", "П-1.1.3"  # the second needs the result of the first, of Громов А.С.
+SOON = date.today() + timedelta(days=30)
+
+
+def day(of: date) -> str:
+    return f"{of:%d.%m.%Y}"
+
+
+@pytest.fixture
+def reported(at: Type) -> Type:
+    """The second has its report while the first is still open, its term in thirty days."""
+    assert at("task", "extend", FIRST, "--to", day(SOON), "--reason", "болезнь").code == 0
+    assert at("task", "accept", SECOND).code == 0
+    assert at("task", "report", SECOND, "--text", "готово").code == 0
+    return at
+
+
+def test_the_chain_names_who_has_it_in_hand_and_the_term(reported: Type) -> None:
+    said = reported("why", SECOND).out
+    assert f"{SECOND} ждёт {FIRST} (Громов А.С.): срок {day(SOON)}" in said
+    assert "может: Громов А.С. (исполнитель)" in said
+    assert "Самое раннее: " in said
+
+
+def test_a_chain_whose_term_has_passed_says_so(reported: Type) -> None:
+    past = date.today() - timedelta(days=1)
+    assert reported("task", "extend", FIRST, "--to", day(past), "--reason", "ошибка").code == 0
+    said = reported("why", SECOND).out
+    assert f"срок прошёл {day(past)}" in said
+    assert "Самое раннее: сегодня" in said
+
+
+def test_a_missing_record_names_who_may_bring_it_and_the_command(at: Type) -> None:
+    said = at("why", "К-1").out
+    assert "есть цель" in said
+    assert 'resheno record add К-1 --kind goal "текст"' in said
+    assert "может: Орлова Т.П. (" in said
+    assert said.index("может: ") < said.index("с чьего-то разрешения")
+
+
+def test_english_is_english_throughout(reported: Type) -> None:
+    said = reported("--lang", "en", "why", SECOND).out
+    assert f"{SECOND} waits for {FIRST}" in said and "At the earliest: " in said
+    own = [line for line in said.splitlines() if line.startswith(("Expected", "  “", "     who can"))]
+    assert any(line.startswith("  “the start of work") for line in own)
+
+
+def test_what_a_program_reads(reported: Type) -> None:
+    whole = reported("why", SECOND, "--format", "json").data
+    [confirm] = [way for way in whole["ways"] if way["trigger"] == "confirm"]
+    assert confirm["open"] is False
+    first = confirm["requirements"][0]
+    assert (first["holds"], first["roles"], first["who_names"]) == ("violated", ["executor"], ["Громов А.С."])
+    assert [(each["case"], each["waits_for"]) for each in first["chain"]] == [(SECOND, FIRST)]
+    assert confirm["earliest"] >= SOON.isoformat()
+    assert {"requirement", "stands", "from", "thing"} <= set(whole["gaps"][0])
+    opened = next(way for way in whole["ways"] if way["open"])
+    assert (opened["requirements"], opened["earliest"]) == ([], None)
+
+
+def test_an_earlier_day_is_told_as_it_was(reported: Type) -> None:
+    said = reported("why", SECOND, "--at", day(date.today()))
+    assert said.code == 0 and FIRST in said.out
+
+
+def test_nothing_is_written(reported: Type, base: Path) -> None:
+    before = base.read_bytes()
+    for case in ("П-1", FIRST, SECOND, "К-1"):
+        assert reported("why", case).code == 0
+    assert base.read_bytes() == before
+
+
+def test_a_case_says_shortly_what_does_not_hold(reported: Type) -> None:
+    said = reported("task", "show", SECOND)
+    assert f"Каких и что поможет: resheno why {SECOND}" in said.out + said.err
+    gaps = reported("task", "show", SECOND, "--format", "json").data["gaps"]
+    assert {"violated"} <= {gap["stands"] for gap in gaps}
+
+
+def test_a_goal_closes_the_gap(at: Type) -> None:
+    at("record", "add", "К-1", "Снизить долю", "--kind", "goal", "--field", "grounds=анализ")
+    [advance] = [way for way in at("why", "К-1", "--format", "json").data["ways"] if way["trigger"] == "advance"]
+    assert advance["open"] is True

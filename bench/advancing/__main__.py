@@ -15,14 +15,16 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from statistics import median
-
-from sqlmodel import Session, create_engine
+from timeit import repeat
 
 from bench.advancing import peers
+from bench.advancing.many import multiplied
 from bench.advancing.ours import BATCH, Bare, Ours, office, recorded
 from bench.advancing.peers import CLOCKS
+from bench.advancing.sessions import a_session_per_row
+from engine.definition.shipped import shipped
+from engine.run.machine import Token, event, machine, step
 from engine.store.sqlite_file import Profile
-from engine.store.tables import PartyRow
 
 TURN = 40  # advances of one side before it is the next one's turn
 MEMORY = Path("/dev/shm")
@@ -80,7 +82,7 @@ def one_on_one(folder: Path, python: str, rounds: int, clock: str) -> bool:
     """The table of all sides in one place; whether every ratio is within its limit."""
     server, bare_server = against_bare(folder, Profile.SERVER, rounds, clock)
     file, bare_file = against_bare(folder, Profile.FILE, rounds, clock)
-    others = {name: Peer(python, name, folder / f"{name}.db", clock) for name in ("spiff", "dbos")}
+    others = {name: Peer(python, name, folder / f"{name}.db", clock) for name in ("spiff", "dbos", "dbos-act")}
     sides = {"ours, server": server.advance, "bare, server": bare_server.advance}
     sides |= {"ours, file": file.advance, "bare, file": bare_file.advance}
     sides |= {name: peer.advance for name, peer in others.items()}
@@ -92,7 +94,8 @@ def one_on_one(folder: Path, python: str, rounds: int, clock: str) -> bool:
     ours = took["ours, server"]
     good = [
         told("SpiffWorkflow : ours", took["spiff"] / ours, at_least=5),
-        told("DBOS : ours", took["dbos"] / ours, at_least=8),
+        told("DBOS, a workflow for each act : ours", took["dbos-act"] / ours, at_least=8),
+        told("DBOS, four steps of a workflow in a row : ours", took["dbos"] / ours, at_least=8),
         told("bare sqlite3 : ours, server profile", took["bare, server"] / ours, at_least=0.25),
         told("ours : bare sqlite3, file profile", took["ours, file"] / took["bare, file"], at_most=1.3),
     ]
@@ -108,35 +111,52 @@ def told(what: str, ratio: float, at_least: float = 0, at_most: float = float("i
 
 
 def batch(folder: Path, clock: str) -> bool:
-    """A thousand advances in one intent, against a SQLModel session with one plain row for each."""
-    path = folder / "batch.resheno"
+    """A thousand advances in one intent, against the same rows with a SQLModel session and a commit for each."""
+    path, copy, rehearsal = (folder / f"batch-{name}.resheno" for name in ("ours", "theirs", "rehearsal"))
     office(path, BATCH, Profile.SERVER)
+    for other in (copy, rehearsal):
+        shutil.copy(path, other)
+    with recorded() as written:
+        Ours(rehearsal, BATCH, CLOCKS[clock]).batch()
+    rows, theirs = a_session_per_row(copy, [each for turn in written for each in turn], CLOCKS[clock])
     ours = Ours(path, BATCH, CLOCKS[clock]).batch()
-    engine = create_engine(f"sqlite:///{path}")
-    began = CLOCKS[clock]()
-    for number in range(10, BATCH + 10):
-        with Session(engine) as session:
-            session.add(
-                PartyRow(id=f"Л-{number}", series="Л", number=number, type="person", name="", position="", hash="")
-            )
-            session.commit()
-    theirs = CLOCKS[clock]() - began
-    engine.dispose()
-    print(f"| a thousand in one intent, s | {ours:.2f} |\n| a SQLModel session per row, s | {theirs:.2f} |")
+    print(f"| a thousand in one intent, s | {ours:.2f} |")
+    print(f"| a SQLModel session for each of {rows} rows, s | {theirs:.2f} |")
     return told("a session per row : ours", theirs / ours, at_least=10)
 
 
 def growth(folder: Path, cases: int) -> bool:
     """What an advance costs among so many cases, against a tenth of them."""
-    sides = {}
-    for size in (cases // 10, cases):
-        office(folder / f"{size}.resheno", size, Profile.SERVER)
-        sides[f"{size:,} cases"] = Ours(folder / f"{size}.resheno", size, CLOCKS["processor"]).advance
+    few, many = folder / "few.resheno", folder / "many.resheno"
+    office(few, cases // 10, Profile.SERVER)
+    multiplied(few, cases // 10, 10, many)
+    sides = {
+        f"{size:,} cases": Ours(path, size, CLOCKS["processor"]).advance
+        for path, size in ((few, cases // 10), (many, cases))
+    }
     took = by_turns(sides, 15)
     for name, milliseconds in took.items():
         print(f"| {name} | {milliseconds:.2f} |")
-    few, many = took.values()
-    return told(f"{cases:,} : {cases // 10:,} cases", many / few, at_most=2)
+    return told(
+        f"{cases:,} : {cases // 10:,} cases", took[f"{cases:,} cases"] / took[f"{cases // 10:,} cases"], at_most=2
+    )
+
+
+def arrow_alone() -> bool:
+    """What the library that knows the arrows takes of an advance: our step against its bare trigger."""
+    workflow = shipped("assignment")
+    arrow = workflow.arrows[0]
+    bare, token = machine(workflow).events[event(arrow)], Token(arrow.source)
+
+    def trigger() -> None:
+        token.state = arrow.source
+        bare.trigger(token)
+
+    sides = {"bare trigger": trigger, "our step": lambda: step(workflow, arrow.source, arrow)}
+    took = {name: min(repeat(side, number=1_000, repeat=20)) for name, side in sides.items()}
+    for name, milliseconds in took.items():
+        print(f"| transitions, {name}, µs | {milliseconds * 1000:.1f} |")
+    return told("our step : bare trigger of transitions", took["our step"] / took["bare trigger"], at_most=1.25)
 
 
 def main() -> int:
@@ -155,6 +175,8 @@ def main() -> int:
             good = one_on_one(Path(folder), given.python, given.rounds, clock) and good
             good = batch(Path(folder), clock) and good
     with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        print("\n| the library of the arrows | |\n|--|--:|", flush=True)
+        good = arrow_alone() and good
         print("\n| among many cases: one advance, ms (processor) | |\n|--|--:|", flush=True)
         good = growth(Path(folder), given.cases) and good
     print("\nlimits: " + ("kept" if good else "NOT KEPT"))

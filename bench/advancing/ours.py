@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from bench.advancing.peers import Clock
+from bench.advancing.peers import BROUGHT, CONTENT, FIELDS, Clock
 from engine.definition.shipped import shipped
 from engine.desk import closing, records, tasks
 from engine.desk.answer import Done
@@ -24,11 +24,11 @@ from engine.store.sqlite_file import Profile
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 TOLD = Told("Л-1", "Л-1", "", date(2026, 11, 23), AT)
-PROOF = records.Proof("справка", number="5", content=b"1")
+PROOF = records.Proof("справка", number="5", content=CONTENT)
 LIFE: tuple[Callable[[str], Intent], ...] = (
     lambda task: tasks.take(task, "deliver"),
     lambda task: tasks.take(task, "accept"),
-    lambda task: tasks.report(task, "Справка подготовлена"),
+    lambda task: tasks.report(task, BROUGHT["report"]["text"]),
     lambda task: closing.confirm(task, (PROOF,)),
 )
 BATCH = 1_000
@@ -39,10 +39,8 @@ def office(path: Path, cases: int, profile: Profile) -> None:
     """A new office with so many assignments, Т-1 and on, none of them begun."""
     workflow = shipped("assignment")
     opening: dict[str, Plain] = {"workflow": workflow.name, "workflow_version": workflow.version, "stage": "registered"}
-    fields: dict[str, Plain] = {"text": "Подготовить справку", "kind": "assignment", "executors": ["Л-2"]}
-    fields |= {"due": "2026-12-01", "deadline_kind": "date", "deadline_raw": "до 01.12.2026"}
     subject: dict[str, Plain] = {"protocol": "", "path": ""}
-    opened = {**opening, "subject": subject, "fields": fields, "trusted": []}
+    opened = {**opening, "subject": subject, "fields": FIELDS, "trusted": []}
     with new_file(path, profile) as store:
         found(store, "Орлова Т.П.", "Управление образования Заречья", lambda: AT)
         desk = Desk(store, lambda: AT, "Л-1")

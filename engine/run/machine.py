@@ -12,7 +12,7 @@ class NoWay(Exception):
     """There is no such arrow out of this stage; a judge asks `Workflow.arrow` first, so this is a fault of ours."""
 
 
-class _Token:
+class Token:
     """What stands in a stage while one arrow is taken: a machine per case would cost 20 KB."""
 
     __slots__ = ("state",)
@@ -38,7 +38,7 @@ def event(arrow: Arrow) -> str:
 
 def step(workflow: Workflow, stage: str, arrow: Arrow) -> str:
     """The stage in which a case stands after an arrow; whether it may go is judged elsewhere."""
-    token = _Token(stage)
+    token = Token(stage)
     try:
         machine(workflow).events[event(arrow)].trigger(token)
     except (MachineError, KeyError) as error:

@@ -4,10 +4,14 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
+from transitions import Event
 
 from engine.definition.shipped import shipped, shipped_names
+from engine.desk import tasks
 from engine.run.machine import NoWay, step
+from engine.store.memory import MemoryStore
 from tests.engine.run.regulation import REQUEST, arrow
+from tests.office import desk_at, done
 
 
 @pytest.mark.parametrize("name", shipped_names())
@@ -34,6 +38,21 @@ def test_two_versions_of_a_regulation_do_not_share_a_machine() -> None:
     assert step(newer, "draft", jump) == "closed"
     with pytest.raises(NoWay):
         step(REQUEST, "draft", jump)
+
+
+def test_an_advance_through_the_desk_asks_the_library_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    trigger = Event.trigger
+
+    def overheard(self: Event, model: object) -> bool:
+        asked.append(self.name)
+        return bool(trigger(self, model))
+
+    desk = desk_at(MemoryStore())
+    task = done(desk.act(tasks.add(tasks.NewTask("Позвонить")))).id
+    monkeypatch.setattr(Event, "trigger", overheard)
+    done(desk.act(tasks.take(task, "deliver")))
+    assert asked == ["deliver>delivered"]
 
 
 def test_stage_names_may_be_any_words() -> None:

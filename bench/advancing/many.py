@@ -1,0 +1,39 @@
+"""A file with so many assignments that the desk would take an hour to open them: their rows are multiplied in SQL."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from engine.store.statements import MADE
+
+IDS = ("case", "id", "task")  # columns that name an assignment: Т-1 becomes Т-100001
+NUMBERS = ("seq", "number")
+
+
+def multiplied(path: Path, cases: int, times: int, target: Path) -> None:
+    """The office of a file with so many times its assignments; hashes stay those of the first, for nobody reads them.
+
+    All that an advance looks at or writes is there as if each had been opened by itself.
+    """
+    shutil.copy(path, target)
+    with closing(sqlite3.connect(target, isolation_level=None)) as connection:
+        connection.execute("BEGIN")
+        for table in ("entry", *MADE):
+            columns = [str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})")]
+            for turn in range(1, times):
+                values = ", ".join(_shifted(column, turn * cases) for column in columns)
+                names = ", ".join(f'"{column}"' for column in columns)
+                connection.execute(
+                    f"INSERT INTO {table} ({names}) SELECT {values} FROM {table}"
+                    f' WHERE "case" GLOB \'Т-*\' AND CAST(substr("case", 3) AS INTEGER) <= {cases}'
+                )
+        connection.execute("COMMIT")
+
+
+def _shifted(column: str, by: int) -> str:
+    if column in IDS:
+        return f"'Т-' || (CAST(substr(\"{column}\", 3) AS INTEGER) + {by})"
+    return f'"{column}" + {by}' if column in NUMBERS else f'"{column}"'

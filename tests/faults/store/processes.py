@@ -20,8 +20,14 @@ class Child:
 
     def ready(self) -> None:
         """Wait until it has told its first line."""
-        while os.read(self.pipe, 1) not in (b"\n", b""):
-            pass
+        self.line()
+
+    def line(self) -> str:
+        """Wait for the next line that it tells."""
+        line = b""
+        while (sign := os.read(self.pipe, 1)) not in (b"\n", b""):
+            line += sign
+        return line.decode()
 
     def heard(self) -> list[str]:
         """All lines that it tells, read until it has ended; a line that it was killed in the middle of is no line."""

@@ -17,12 +17,15 @@ from engine.desk.desk import Desk
 from engine.desk.intent import Intent
 from engine.store import sql_ledger
 from engine.store.sqlite_file import Profile
+from tests.faults.figures import figure
 from tests.faults.store.acts import busy_office, desk_of
 from tests.faults.store.keeping import assert_kept_once, assert_whole
 from tests.faults.store.processes import Tell, fork
 from tests.office import DAY, done
 
-LONGEST = 0.06  # seconds that a writer lives: a few advances
+KILLS, SEEDS = 100, range(figure(5, 50))  # on each profile
+ADVANCES = 4  # fewer than so many are waited for
+LONGEST = 0.02  # seconds that a writer lives after that: about an advance
 FRESH = 40  # a new file after so many kills, for each of them is looked through whole
 
 Writer = Callable[[Desk, Tell, int], None]
@@ -61,17 +64,18 @@ def _begin(writer: Writer, path: Path, turn: int, tell: Tell) -> None:
     writer(desk, tell, turn)
 
 
-def killed(office: Path, folder: Path, times: int, writer: Writer) -> int:
+def killed(office: Path, folder: Path, times: int, writer: Writer, seed: int = 1) -> int:
     """Kill so many writers and look each time; how many advances were acknowledged in all."""
-    chance, total = random.Random(1), 0
+    chance, total = random.Random(seed), 0
     for turn in range(times):
         if turn % FRESH == 0:
             path, heard = Path(shutil.copy(office, folder / f"{turn}.resheno")), list[str]()
         child = fork(partial(_begin, writer, path, turn))
         child.ready()
+        told = [child.line() for _ in range(chance.randrange(ADVANCES))]
         time.sleep(chance.uniform(0, LONGEST))
         child.kill()
-        told = child.heard()
+        told += child.heard()
         assert child.ended() == -9, told
         heard += told
         total += len(told)
@@ -87,9 +91,9 @@ def test_a_killed_writer_loses_nothing(office: Path, tmp_path: Path) -> None:
 
 @pytest.mark.deep
 @pytest.mark.timeout(600)
-def test_a_thousand_killed_writers_lose_nothing(office: Path, tmp_path: Path) -> None:
-    times = 500  # and as many in the other profile
-    assert killed(office, tmp_path, times, acknowledging) > times // 2
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_thousand_killed_writers_lose_nothing(office: Path, tmp_path: Path, seed: int) -> None:
+    assert killed(office, tmp_path, KILLS, acknowledging, seed) > KILLS // 2
 
 
 def test_a_writer_that_says_done_too_early_is_caught(office: Path, tmp_path: Path) -> None:

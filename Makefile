@@ -92,8 +92,8 @@ out/bench-env/.ready: requirements/bench.txt
 	out/bench-env/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@
 
-release-check: setup  ## the large numbers, before a release: 10,000 spoilt files of each format (an hour or more)
-	RESHENO_FAULTS=10000 $(BIN)/python -m pytest -m deep tests/faults --timeout 14400
+release-check: setup  ## the large numbers, before a release (hours); alone: make release-check OF=tests/faults/store
+	RESHENO_FAULTS=10000 $(BIN)/python -m pytest -m deep --timeout 14400 -n auto --dist worksteal $(OF)
 
 lock: setup  ## pin the dependencies again, with hashes and without addresses
 	$(BIN)/python -m pip install --quiet uv

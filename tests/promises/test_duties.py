@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from collections import Counter
 from collections.abc import Callable
@@ -21,11 +20,12 @@ from engine.run.event import Event
 from engine.run.refusal import Refused
 from engine.run.unknown import NotFound
 from engine.store.memory import MemoryStore
+from tests.faults.figures import figure
 from tests.office import DAY, Stopped, desk_at, done
 from tests.promises.judge_of_duties import Judge
 from tests.promises.told_plainly import Entry, page_of
 
-HISTORIES = int(os.environ.get("RESHENO_FAULTS", "5000"))
+HISTORIES = figure(5_000, 50_000)
 STEPS = 16
 PEOPLE = ("Л-1", "Л-2", "Л-3", "Л-4", "Л-5")
 GRANTED = ("clerk", "controller", "curator", "role_admin", "head", "file_keeper", "checkpoint_keeper")

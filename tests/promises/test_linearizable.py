@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
@@ -23,12 +22,13 @@ from engine.store.postgres import PostgresStore, new_database
 from engine.store.sql_ledger import SqlLedger
 from engine.store.sqlite import SqliteStore
 from engine.store.store import Store
+from tests.faults.figures import figure
 from tests.office import Stopped
 from tests.promises.linear import live_at_once, one_story
 from tests.promises.model import Model
 from tests.promises.office_beside import Offices, founded, in_memory_folder
 
-HISTORIES = int(os.environ.get("RESHENO_FAULTS", "2000"))
+HISTORIES = figure(2_000, 10_000)
 WRITERS, IN_ONE_FILE = 3, 100
 LEVELS = ("READ_COMMITTED", "REPEATABLE_READ", "SERIALIZABLE")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Iterable
 from contextlib import suppress
@@ -28,11 +27,12 @@ from engine.store.gap_window import GapLine, cases_shown, gaps
 from engine.store.journal import Row
 from engine.store.store import Ledger
 from engine.store.window import Window, look
+from tests.faults.figures import figure
 from tests.office import DAY, ORGANISATION, Stopped, desk_in, done
 from tests.promises.random_office import any_act
 
 CYCLE = "management_cycle"
-SEEDS = int(os.environ.get("RESHENO_FAULTS", "5"))
+SEEDS = figure(5, 100)
 LATER = date(2027, 6, 1)
 
 

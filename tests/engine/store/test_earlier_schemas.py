@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 import time
@@ -22,9 +21,10 @@ from engine.store.sqlite_file import SCHEMA
 from engine.store.upgrading import upgrade, version_at
 from engine.store.window import look
 from tests.engine.store.earlier import emptied, everything, file_of, lasting, server_of
+from tests.faults.figures import figure
 from tests.faults.store.processes import Tell, fork
 
-TIMES = int(os.environ.get("RESHENO_FAULTS", "50"))
+TIMES = figure(50, 500)
 EARLIER = range(1, SCHEMA)
 
 

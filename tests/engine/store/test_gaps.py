@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from contextlib import suppress
 from dataclasses import replace
@@ -26,10 +25,11 @@ from engine.store.gap_keeping import all_gaps
 from engine.store.gaps import scene_of
 from engine.store.memory import MemoryStore
 from engine.store.store import Ledger
+from tests.faults.figures import figure
 from tests.office import DAY, ORGANISATION, SUPERIOR, Stopped, content_of, desk_at, desk_in, done, item, protocol
 from tests.promises.random_office import THEMES, any_act
 
-SEEDS = int(os.environ.get("RESHENO_FAULTS", "6"))
+SEEDS = figure(6, 100)
 ACTS = 30
 
 

@@ -79,7 +79,7 @@ class Books:
 
     def version(self, id: str) -> int:
         """The number of a case's last entry; 0 if there is none."""
-        history = self.history(id)
+        history = self._new.get(id) or self.history(id)
         return history[-1].version if history else 0
 
     def workflow(self, name: str, version: str = "") -> Workflow:
@@ -200,7 +200,8 @@ class Books:
 
     def _take(self, event: Event) -> Event:
         """Put an entry down; a case that was taken back whole goes on with its next number."""
-        entry = replace(event, version=self.version(event.case) + 1)
+        version = self.version(event.case) + 1
+        entry = event if event.version == version else replace(event, version=version)
         self._new.setdefault(event.case, []).append(entry)
         self._entries.append(entry)
         return entry

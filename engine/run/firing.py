@@ -51,14 +51,14 @@ def fire(workflow: Workflow, case: Case, command: Fire, facts: Facts, told: Told
 
 def find(workflow: Workflow, case: Case, trigger: str, target: str) -> Arrow | Because:
     """The arrow that is meant, or why there is none from here; raises UnknownWord for what no arrow is called."""
+    arrow = workflow.arrow(case.stage, trigger, target or None)
+    if arrow is not None:
+        return arrow
     known = {arrow.trigger for arrow in workflow.arrows}
     if trigger not in known:
         raise UnknownWord("trigger", trigger, sorted(known))
     if target and target not in workflow.stages:
         raise UnknownWord("stage", target, workflow.stages)
-    arrow = workflow.arrow(case.stage, trigger, target or None)
-    if arrow is not None:
-        return arrow
     stage = workflow.stages[case.stage].title
     title = next(each.title for each in workflow.arrows if each.trigger == trigger)
     facts = {"stage_ru": stage.ru, "stage_en": stage.en, "trigger_ru": title.ru, "trigger_en": title.en}

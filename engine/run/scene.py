@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
+from engine.definition.derived import once
 from engine.definition.workflow import Field, Workflow
 from engine.rules.acting import RECORDING
 from engine.rules.quantities import as_span
@@ -60,12 +61,18 @@ def acts_of(workflow: Workflow, case: Case) -> Iterator[Act]:
     for record in case.records.values():
         kind = workflow.records.get(record.kind)
         yield from acts_on(record, kind.act if kind else "")
-    named = {(arrow.trigger, arrow.source, arrow.target): arrow.act for arrow in workflow.arrows if arrow.act}
+    named = _named(workflow)
     for move in case.moves:
         name = named.get((move.trigger, move.source, move.target), "") if named else ""
         told = move.told
         for_whom = str(move.data.get("instead_of") or "")
         yield Act(move.trigger, case.id, told.on_behalf_of, told.happened_on, move.version, name, for_whom)
+
+
+@once
+def _named(workflow: Workflow) -> Mapping[tuple[str, str, str], str]:
+    """The acts that arrows bear besides their triggers."""
+    return {(arrow.trigger, arrow.source, arrow.target): arrow.act for arrow in workflow.arrows if arrow.act}
 
 
 def acts_on(record: RecordOf, name: str) -> Iterator[Act]:

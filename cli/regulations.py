@@ -96,10 +96,14 @@ def _sentences(terminal: Terminal, workflow: Workflow) -> Iterator[tuple[str, st
         yield from ((title, expected.severity.value, expected.rule) for expected in stage.expects)
     told = set()
     for arrow in workflow.arrows:
+        alike = [other for other in workflow.arrows if other.trigger == arrow.trigger]
         for rule in arrow.requirements:
-            if (arrow.trigger, rule) not in told:
-                told.add((arrow.trigger, rule))
-                yield _in(arrow.title, terminal), MUST, rule
+            everywhere = all(rule in other.requirements for other in alike)
+            ends = (_in(workflow.stages[stage].title, terminal) for stage in (arrow.source, arrow.target))
+            place = _in(arrow.title, terminal) if everywhere else " → ".join(ends)
+            if (place, rule) not in told:
+                told.add((place, rule))
+                yield place, MUST, rule
     for kind in workflow.records.values():
         yield from ((_in(kind.title, terminal), MUST, rule) for rule in kind.requirements)
 

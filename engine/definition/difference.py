@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from engine.definition.workflow import Arrow, Expectation, Field, RecordKind, Role, Stage, Title, Workflow
+from engine.messages import words_for
 from engine.problems import NOTHING
 from engine.rules.rule import Rule
 from engine.rules.telling import tell
@@ -86,10 +87,15 @@ def _expected(
     after = {(_meaning(each.rule), each.severity): each for each in new}
     for key, each in after.items():
         if key not in before:
-            yield Change("change-stage-expects", {**_named(title, each.severity), **_told(each.rule, now)})
+            yield Change("change-stage-expects", {**_weighed(title, each), **_told(each.rule, now)})
     for key, each in before.items():
         if key not in after:
-            yield Change("change-stage-expects-no-more", {**_named(title, each.severity), **_told(each.rule, was)})
+            yield Change("change-stage-expects-no-more", {**_weighed(title, each), **_told(each.rule, was)})
+
+
+def _weighed(title: Title, each: Expectation) -> dict[str, str]:
+    weight = words_for(f"weight-{each.severity}")
+    return {**_named(title, each.stage), "weight_ru": weight.ru, "weight_en": weight.en}
 
 
 def _rules(
@@ -205,7 +211,7 @@ def _fields(of: str, old: Mapping[str, Field], new: Mapping[str, Field]) -> Iter
 
 def _type(one: Field) -> str:
     values = f" ({', '.join(one.values)})" if one.values else ""
-    return f"{one.type}{'!' if one.required else ''}{values}{f' → {one.reached}' if one.reached else ''}"
+    return f"{one.type}{'!' if one.required else ''}{values}{f' ({one.reached})' if one.reached else ''}"
 
 
 def _records(old: Workflow, new: Workflow) -> Iterator[Change]:

@@ -30,12 +30,12 @@ _CHANGES: dict[str, Words] = {
         "этап «{name}» больше не требует: {requirement}", "the stage '{name}' no longer requires: {requirement}"
     ),
     "change-stage-expects": Words(
-        "на этапе «{name}» теперь ожидается ({code}): {requirement}",
-        "in the stage '{name}' it is now expected ({code}): {requirement}",
+        "на этапе «{name}» теперь ожидается ({weight}): {requirement}",
+        "in the stage '{name}' it is now expected ({weight}): {requirement}",
     ),
     "change-stage-expects-no-more": Words(
-        "на этапе «{name}» больше не ожидается ({code}): {requirement}",
-        "in the stage '{name}' it is no longer expected ({code}): {requirement}",
+        "на этапе «{name}» больше не ожидается ({weight}): {requirement}",
+        "in the stage '{name}' it is no longer expected ({weight}): {requirement}",
     ),
     "change-arrow-added": Words("новый переход «{name}»: {way}, {role}", "new arrow '{name}': {way}, {role}"),
     "change-arrow-removed": Words("перехода «{name}» ({way}) больше нет", "the arrow '{name}' ({way}) is gone"),

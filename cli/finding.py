@@ -14,7 +14,7 @@ from cli.terminal import Terminal
 from engine.problems import NOTHING
 
 if TYPE_CHECKING:
-    from engine.store.lines import CaseLine
+    from engine.store.lines import CaseLine, PartyLine
     from engine.store.window import Window
 
 
@@ -63,6 +63,19 @@ def party_id(window: Window, given: str) -> str:
     if not partly:
         raise unknown_id(given, nearest(given, parties.values()))
     return partly[0]
+
+
+def executors(window: Window, given: Iterable[str]) -> list[str]:
+    """The executors that were meant: a person by a part of the name too; whoever nobody knows yet stays as typed.
+
+    Else «Громов» would be somebody besides Громов А.С., and no duty could tell that they are one.
+    """
+    people = window.parties("person")
+    return [_executor(window, each, people) for each in given]
+
+
+def _executor(window: Window, given: str, people: Iterable[PartyLine]) -> str:
+    return party_id(window, given) if any(part_of(given, each.name) for each in people) else given
 
 
 def part_of(given: str, name: str) -> bool:

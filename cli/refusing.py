@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from engine.run.refusal import Because
     from engine.store.store import Ledger
 
+RECORDING = "record"  # what adding a record is called where it is refused
 CLERK, HEAD = "clerk", "head"  # who may type for others, and who gives leave from a requirement
 MOST = 5  # subjects of one requirement that are told one by one
 
@@ -80,13 +81,15 @@ class Explainer:
         ways = list(dict.fromkeys(way for reason in reasons[:MOST] for way in self._ways(rule, reason)))
         if rule.form == "acts" and not ways:
             ways += self._who_may(self._role_of_trigger(trigger))
-        if any(arrow.trigger == trigger for arrow in self.workflow.arrows):
+        if trigger == RECORDING or any(arrow.trigger == trigger for arrow in self.workflow.arrows):
             ways.append(self._waived(trigger))
         return Told(because.code, {**facts, "requirement": requirement}, tuple(whys), tuple(ways))
 
     def _waived(self, trigger: str) -> str:
         """The same command with leave: of a head, where the office has one."""
         command = command_for(self.case.workflow, trigger, self.case.id, self.lang)
+        if trigger == RECORDING:
+            command = self._say("meet-again")
         return next(self._those("meet-waive-head", HEAD, command=command), self._say("meet-waive", command=command))
 
     def _those(self, code: str, role: str, **facts: object) -> Iterator[str]:

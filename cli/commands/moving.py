@@ -86,11 +86,15 @@ def extend(ctx: typer.Context, ids: Ids, to: To, reason: Reason = "") -> Exit:
 
 def reassign(ctx: typer.Context, ids: Ids, executor: Executors = None, reason: Reason = "") -> Exit:
     """Give an assignment to others."""
+    from cli.finding import executors
     from engine.desk.tasks import reassign as reassigned
+    from engine.store.window import look
 
     if not executor:
         raise Complaint("missing-argument", {"name": "--executor", "path": "resheno task reassign"}, Exit.USAGE)
-    return _each(ctx, ids, lambda task: reassigned(task, executor, reason))
+    with look(Terminal.of(ctx).database()) as window:
+        named = executors(window, executor)
+    return _each(ctx, ids, lambda task: reassigned(task, named, reason))
 
 
 def withdraw(ctx: typer.Context, ids: Ids, reason: Reason = "") -> Exit:

@@ -23,13 +23,24 @@ Text = Annotated[str, typer.Argument(metavar="[TEXT]", show_default=False)]
 Kind = Annotated[str, typer.Option("--kind", metavar="KIND", show_default=False)]
 Fields = Annotated[list[str] | None, typer.Option("--field", metavar="NAME=VALUE", show_default=False)]
 Links = Annotated[list[str] | None, typer.Option("--link", metavar="ID", show_default=False)]
+WaiveWho = Annotated[str, typer.Option("--waive", metavar="WHO", show_default=False)]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", show_default=False)]
+WaiveUntil = Annotated[str, typer.Option("--until", metavar="DAY", show_default=False)]
 
 
 def add(
-    ctx: typer.Context, case: CaseArgument, kind: Kind, text: Text = "", field: Fields = None, link: Links = None
+    ctx: typer.Context,
+    case: CaseArgument,
+    kind: Kind,
+    text: Text = "",
+    field: Fields = None,
+    link: Links = None,
+    waive: WaiveWho = "",
+    reason: Reason = "",
+    until: WaiveUntil = "",
 ) -> Exit:
     """Put a record into a case; the text is its name or wording, the rest goes by --field."""
-    from cli.acting import act, at_desk, dressed
+    from cli.acting import act, at_desk, dressed, waiver
     from cli.finding import case_id, record_id
     from engine.desk.records import add as added
 
@@ -39,7 +50,8 @@ def add(
         code = _kind(terminal, window, at, kind)
         fields = {**_stated(text, code), **dict(_pair(each) for each in field or ())}
         links = [record_id(window, each) for each in link or ()]
-        ready = dressed(terminal, window, added(at, code, fields, links), case=at)
+        leave = waiver(terminal, waive, reason, until)
+        ready = dressed(terminal, window, added(at, code, fields, links, leave), case=at)
     return act(terminal, desk, ready)
 
 

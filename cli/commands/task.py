@@ -90,7 +90,7 @@ def add(
     """Put an assignment on control that no document was read for, or that was missed in one."""
     from cli.acting import act, at_desk, dressed
     from cli.days import day
-    from cli.finding import one_of, pick
+    from cli.finding import executors, one_of, pick
     from engine.desk.tasks import NewTask
     from engine.desk.tasks import add as added
 
@@ -98,7 +98,7 @@ def add(
     with at_desk(terminal) as (desk, window):
         new = NewTask(
             text=text,
-            executors=tuple(executor or ()),
+            executors=executors(window, executor or ()),
             due=day(due) if due else None,
             kind=one_of(terminal, "kind", kind, ("assignment", "recommendation")),
             protocol=pick(protocol, [line.id for line in window.protocols()]) if protocol else "",
@@ -116,7 +116,7 @@ def edit(
     from cli.acting import act, at_desk, dressed
     from cli.complaint import Complaint
     from cli.days import day
-    from cli.finding import pick
+    from cli.finding import executors, pick
     from engine.desk.tasks import edit as edited
 
     terminal = Terminal.of(ctx)
@@ -127,5 +127,6 @@ def edit(
         fields |= {"due": day(due).isoformat(), "deadline_kind": "date"}
     with at_desk(terminal) as (desk, window):
         task = pick(id, [line.id for line in window.tasks(terminal.today)])
-        ready = dressed(terminal, window, edited(task, fields, executor or None), case=task, ground=reason)
+        others = executors(window, executor) if executor else None
+        ready = dressed(terminal, window, edited(task, fields, others), case=task, ground=reason)
     return act(terminal, desk, ready)

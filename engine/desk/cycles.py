@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from engine.definition.workflow import Workflow
 from engine.desk.books import Books
 from engine.desk.intent import Intent, Step, Waiver
+from engine.desk.wording import leave
 from engine.run.case import Case
 from engine.run.command import Correct, Fire, Open
 from engine.run.event import Plain
@@ -56,8 +57,7 @@ def fire(case: str, trigger: str, data: Mapping[str, Plain], target: str = "", w
         arrow = workflow.arrow(before.stage, trigger, target or None)
         brought = dict(data)
         if waiver is not None:
-            who = books.register.named(waiver.who)
-            brought[WAIVER] = {"who": who, "why": waiver.why, "until": waiver.until.isoformat()}
+            brought[WAIVER] = leave(waiver, books.register)
         yield Fire(case, trigger, brought, target)
         if arrow is not None and arrow.then == NEXT_CYCLE:
             yield from _next(books, workflow, before)

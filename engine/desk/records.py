@@ -9,8 +9,8 @@ from datetime import date
 
 from engine.definition.workflow import Field
 from engine.desk.books import Books
-from engine.desk.intent import Intent, Step
-from engine.desk.wording import plain
+from engine.desk.intent import Intent, Step, Waiver
+from engine.desk.wording import leave, plain
 from engine.run.command import Connect, Correct, Prove, Record
 from engine.run.event import Plain
 from engine.run.unknown import UnknownWord
@@ -31,7 +31,9 @@ class Proof:
     content: bytes | None = None
 
 
-def add(case: str, kind: str, fields: Mapping[str, str], links: Sequence[str] = ()) -> Intent:
+def add(
+    case: str, kind: str, fields: Mapping[str, str], links: Sequence[str] = (), waiver: Waiver | None = None
+) -> Intent:
     """Put a record into a case: fields as text, as a person writes them; links are the records it points back to."""
 
     def steps(books: Books) -> Iterator[Step]:
@@ -40,7 +42,7 @@ def add(case: str, kind: str, fields: Mapping[str, str], links: Sequence[str] = 
             raise UnknownWord("kind", kind, workflow.records)
         books.about = books.new_id(workflow.records[kind].prefix)
         stated = _read(books, workflow.records[kind].fields, fields)
-        yield Record(case, books.about, kind, stated, tuple(links))
+        yield Record(case, books.about, kind, stated, tuple(links), waiver=leave(waiver, books.register))
 
     return Intent(f"{kind}.add", steps)
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from engine.definition.workflow import Field
+from engine.desk.intent import Waiver
 from engine.desk.registering import Register
 from engine.run.event import Plain
 
@@ -33,6 +34,13 @@ def plain(field: Field, typed: str, register: Register) -> Plain:
             return typed.strip().replace(",", ".")
         case _:
             return _value_of(field, typed)
+
+
+def leave(waiver: Waiver | None, register: Register) -> dict[str, Plain]:
+    """Leave to go on as a command brings it along; nothing where nobody gave any."""
+    if waiver is None:
+        return {}
+    return {"who": register.named(waiver.who), "why": waiver.why, "until": waiver.until.isoformat()}
 
 
 def _value_of(field: Field, typed: str) -> str:

@@ -181,6 +181,7 @@ _NEEDS: dict[str, Words] = {
         'за других вводит: {names} — добавьте --typed-by "{first}"',
         'who types for others: {names} – add --typed-by "{first}"',
     ),
+    "meet-again": Words("та же команда и", "the same command and"),
     "meet-head": Words('руководитель: {names} — --waive "{first}"', 'the head: {names} – --waive "{first}"'),
     "blank-role": Words("РОЛЬ", "ROLE"),
 }

@@ -79,6 +79,21 @@ def test_an_undo_or_a_correction_does_not_wash_the_author_off(office: Type) -> N
     assert "утверждает анализ" in office("case", "advance", "К-1", "--as", "Орлова").err
 
 
+def test_the_only_executor_of_a_measure_does_not_assess_it_but_by_leave(office: Type) -> None:
+    for _ in range(6):
+        assert office("case", "advance", "К-1", *LEAVE).code == 0
+    people = ("--field", "responsible=Окунев Б.Б.")
+    assert office("record", "add", "К-1", "Подготовить план", "--kind", "measure", *people).code == 0
+    assess = ("record", "add", "К-1", "Доля снизилась", "--kind", "effect", "--as", "Окунев")
+    said = office(*assess)
+    assert said.code == 4 and "оценивает эффект не единственный исполнитель меры" in said.err
+    assert "Орлова Т.П." in said.err and "та же команда и --waive" in said.err
+    assert office(*assess, "--waive", "Окунев", "--reason", "больше некому").code == 4
+    assert office(*assess, *LEAVE).code == 0
+    told = " ".join(office("audit").out.split())
+    assert "оценивает эффект не единственный исполнитель меры" in told and "справка в пути" in told
+
+
 def test_an_administrator_of_roles_does_not_act_in_cases(office: Type) -> None:
     assert office("role", "grant", "role_admin", "Окунев").code == 0
     said = office("case", "advance", "К-1", "--as", "Окунев")

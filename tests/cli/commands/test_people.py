@@ -63,6 +63,18 @@ def test_a_part_of_two_names_is_told_with_both(office: Type) -> None:
     assert office("role", "grant", "controller", "Орлова М").code == 0
 
 
+def test_an_executor_named_by_a_part_of_the_name_is_nobody_new(office: Type) -> None:
+    people = len(office("person list --format json").data)
+    assert office("task", "add", "Позвонить", "--executor", "Вахрушева").code == 0
+    assert office("task", "reassign", REPORTED, "--executor", "вахрушева о", "--reason", "отпуск").code == 0
+    assert office("task", "edit", "П-1.1.3", "--executor", "Громов").code == 0
+    assert len(office("person list --format json").data) == people
+    assert office("task", "edit", "П-1.1.3", "--executor", "Вахрушев О.В.").code == 0
+    assert len(office("person list --format json").data) == people + 1
+    assert office("person", "add", "Громов Б.Б.").code == 0
+    assert office("task", "edit", "П-1.1.3", "--executor", "Громов").code == 2
+
+
 def test_a_role_is_granted_once_and_withdrawn(office: Type) -> None:
     said = office("role", "grant", "контролёр", "Вахрушева")
     assert said.code == 0 and "роль «контролёр»" in said.err

@@ -21,6 +21,7 @@ from engine.store.place import Place
 from engine.store.sqlite_file import Profile
 from engine.store.store import Store
 
+FOUNDER = "Л-1"  # whoever a workspace is founded by is the first in its register
 OWN_ROLES = ("clerk", "controller")
 NEVER_AT_FIRST = ("role_admin", "head")  # who grants roles and who gives leave: offices of more than one have them
 WAIVED_AT_FIRST = ("SOD-2", "SOD-3", "SOD-5")  # never SOD-1: nobody takes a task of their own off control
@@ -75,7 +76,7 @@ def found(
             yield _held(books, ORGANISATION, superior)
         yield _alone(books, superior, clock())
 
-    return Desk(store, clock, "Л-1").act(Intent("init", steps))
+    return Desk(store, clock, FOUNDER).act(Intent("init", steps))
 
 
 def _held(books: Books, role: str, party: str) -> Record:
@@ -103,7 +104,7 @@ def open_desk(place: Place, operator: str = "", clock: Clock = now) -> Desk:
     store = open_store(place)
     with store.reading() as ledger:
         if not operator:
-            return Desk(store, clock, min(ledger.office()["operator"]))
+            return Desk(store, clock, min(ledger.office().get("operator", (FOUNDER,))))
         parties = ledger.parties()
     found = next((party.id for party in parties if operator in (party.id, party.name)), None)
     if found is None:

@@ -37,6 +37,13 @@ def test_what_was_planned_becomes_a_record_with_its_proof(office: Desk) -> None:
     assert [remark.code for remark in answer.remarks] == ["became-record"]
 
 
+def test_who_reported_is_the_author_of_what_came_of_it(office: Desk) -> None:
+    executors = office.case("П-1.2").fields["executors"]
+    done(office.act(confirm("П-1.2", (PROOF,))))
+    (record,) = office.case("К-1").records.values()
+    assert ([record.author], record.told.on_behalf_of) == (executors, "Л-1")
+
+
 def test_an_assignment_without_proof_is_not_taken_off_control(office: Desk) -> None:
     assert refused(office.act(confirm("П-1.2"))) == ["unmet"]
     assert office.case("К-1").records == {}

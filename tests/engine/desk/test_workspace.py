@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from engine.desk.roles import withdraw
 from engine.desk.workspace import init, open_desk
+from engine.run.office import waivers
 from engine.run.unknown import NotFound
 from engine.store.errors import Exists, Foreign, Missing
 from tests.office import OPERATOR, Stopped, done
@@ -64,3 +67,22 @@ def test_an_operator_is_known_by_name_or_id(tmp_path: Path) -> None:
     assert open_desk(path, OPERATOR).operator == open_desk(path, "Л-1").operator == "Л-1"
     with pytest.raises(NotFound):
         open_desk(path, "Никто Н.Н.")
+
+
+def test_a_founder_whose_role_was_withdrawn_still_opens_the_books(tmp_path: Path) -> None:
+    path = tmp_path / "o.resheno"
+    done(init(path, OPERATOR, "Управление"))
+    done(open_desk(path).act(withdraw("operator", OPERATOR)))
+    assert open_desk(path).operator == "Л-1"
+
+
+def test_an_office_of_one_begins_with_leave_from_duties_that_need_two(tmp_path: Path) -> None:
+    path = tmp_path / "o.resheno"
+    done(init(path, OPERATOR, "Управление", Stopped()))
+    (leave,) = waivers(open_desk(path).case("office"))
+    assert (leave.duties, leave.who, leave.until, leave.alone) == (
+        ("SOD-2", "SOD-3", "SOD-5"),
+        "О-1",
+        date(2026, 12, 31),
+        True,
+    )

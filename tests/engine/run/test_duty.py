@@ -161,6 +161,16 @@ def test_the_author_of_a_conclusion_does_not_approve_the_analysis() -> None:
     analysed().then(APPROVE, by(BORIS))
 
 
+def test_who_measured_does_not_accept_the_collection() -> None:
+    story = Story(CYCLE)
+    subject = {"organisation": "О-1", "mechanism": "1.2", "period": "2026"}
+    story.then(Open("К-1", CYCLE.name, subject, dict(subject), "monitoring"), by(CLERK))
+    story.then(Record("К-1", "ИЗ-1", "measurement", {"text": "Замер"}), by(ANNA))
+    assert story.refused(APPROVE, by(ANNA))[0] == "unmet"
+    outcome = story.outcome(APPROVE, by(BORIS))
+    assert not (isinstance(outcome, Refused) and outcome.not_allowed)
+
+
 def test_who_puts_a_record_right_becomes_its_author_too() -> None:
     story = analysed()
     story.then(Correct("К-1", {"text": "Иной вывод"}, "ЗК-1"), by(BORIS))

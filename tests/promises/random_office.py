@@ -18,6 +18,8 @@ from engine.desk import answers, closing, cycles, importing, migrating, parties,
 from engine.desk.desk import Desk
 from engine.desk.intent import Intent, Waiver
 from engine.protocol import Executor, ItemKind, Protocol
+from engine.run.office import ID as OFFICE
+from engine.run.office import tenures
 from engine.run.unknown import Unknown
 from engine.store.sqlite import new_file
 from tests.office import DAY, OPERATOR, ORGANISATION, SUPERIOR, Stopped, desk_at, item, protocol
@@ -29,6 +31,7 @@ SUBJECTS = ("1.1", "1.2", "2.1")
 STAGES = ("goals", "indicators", "monitoring", "analysis", "decisions")
 SAID = {"text": "Текст", "name": "Доля", "grounds": "анализ", "source": "ведомость", "addressee": "школы"}
 ROLES = ("clerk", "curator", "controller")
+BOSS = "Л-1"
 BY_HAND = ("return", "not_done", "not_applicable", "withdraw")
 
 
@@ -121,7 +124,9 @@ def _waived(chance: Chance, desk: Desk) -> Intent:
 def _delegate(chance: Chance, desk: Desk) -> Intent:
     until = date(2026, 12, chance.randint(1, 28))
     role = chance.choice((*ROLES, "executor"))
-    return roles.delegate(role, chance.choice((OPERATOR, *PEOPLE)), chance.choice(PEOPLE), until, "приказ № 4")
+    return roles.delegate(
+        role, chance.choice((OPERATOR, OPERATOR, *PEOPLE)), chance.choice(PEOPLE), until, "приказ № 4"
+    )
 
 
 def _called(number: int) -> Workflow:
@@ -165,8 +170,12 @@ ACTS: Mapping[str, tuple[Act, ...]] = {
     "waivers": (_import, _add_record, _report_on, _waived, _waived),
     "versions": (_import, _migrate, _migrate, _report_on, _undo_some),
     "people": (
-        lambda chance, desk: roles.grant(chance.choice(("clerk", "curator")), chance.choice(PEOPLE)),
-        lambda chance, desk: roles.withdraw("clerk", chance.choice(PEOPLE)),
+        lambda chance, desk: roles.grant(chance.choice(ROLES), chance.choice(PEOPLE)),
+        lambda chance, desk: roles.withdraw(chance.choice(ROLES), chance.choice(PEOPLE)),
+        _delegate,
+        _delegate,
+        lambda chance, desk: roles.grant("head", OPERATOR),
+        lambda chance, desk: roles.waive_duty((chance.choice(("SOD-2", "SOD-3")),), BOSS, "отпуск", date(2026, 12, 31)),
         lambda chance, desk: parties.register("person", chance.choice(PEOPLE), "методист"),
         lambda chance, desk: answers.remember("Совет", {f"П-{chance.randrange(3)}": chance.choice(("да", "нет"))}),
         _import,
@@ -174,6 +183,11 @@ ACTS: Mapping[str, tuple[Act, ...]] = {
     ),
 }
 THEMES = (*ACTS, "everything")
+DEPUTY = tuple(
+    lambda chance, desk, role=role: roles.delegate(role, OPERATOR, "Ким О.В.", date(2026, 12, 31), "приказ № 3")
+    for role in ("clerk", "curator", "controller")
+)
+BEGINNING: Mapping[str, tuple[Act, ...]] = {"people": DEPUTY, "everything": DEPUTY[:1]}
 
 
 def any_act(chance: Chance, desk: Desk, theme: str = "everything") -> Intent:
@@ -182,16 +196,24 @@ def any_act(chance: Chance, desk: Desk, theme: str = "everything") -> Intent:
     intent = chance.choice(acts)(chance, desk)
     if chance.random() < 0.2:
         intent = replace(intent, key=f"k-{chance.randrange(4)}")
+    if chance.random() < (0.5 if theme in BEGINNING else 0.1):
+        intent = replace(intent, on_behalf_of=chance.choice(_entrusted(desk)))
     if chance.random() < 0.3:
         days = (DAY, date(2026, 11, 30), date(2026, 12, 4))
         intent = replace(intent, ground=f"письмо № {chance.randrange(100)}", happened_on=chance.choice(days))
     return intent
 
 
+def _entrusted(desk: Desk) -> list[str]:
+    """Whoever was ever given a role, or stands in for a holder; the last one twice."""
+    held = [each.party for each in tenures(desk.case(OFFICE)) if each.party.startswith("Л-")]
+    return [*held, *held[-1:], *held[-1:]]
+
+
 def live(desk: Desk, theme: str, seed: int, acts: int) -> None:
     """Let an office live: a document and a cycle, then so many acts, with days between them."""
     chance, clock = random.Random(seed), cast(Stopped, desk.clock)
-    for act in (_import, _start):
+    for act in (_import, _start, *BEGINNING.get(theme, ())):
         desk.act(act(chance, desk))
     for _ in range(acts):
         with suppress(Unknown):

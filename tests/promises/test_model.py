@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -24,14 +23,15 @@ from engine.run.tenure import Tenure
 from engine.run.unknown import Unknown
 from engine.store.memory import MemoryLedger
 from engine.store.store import Store
+from tests.faults.figures import figure
 from tests.office import Stopped
 from tests.promises.model import Model, Wish
 from tests.promises.model_wishes import Lot
 from tests.promises.office_beside import Offices, in_memory_folder, intent_of, plain, shown, state_of
 
 STEPS = 50
-RUNS = int(os.environ.get("RESHENO_FAULTS", "2000"))
-IN_A_FILE = RUNS // 50
+RUNS = figure(2_000, 50_000)
+IN_A_FILE, PARTS = RUNS // 50, 8
 FAILED_ONCE: tuple[int, ...] = ()  # seeds of runs that went apart once
 
 
@@ -95,8 +95,9 @@ def test_the_engine_does_what_the_model_does(offices: Offices) -> None:
 
 @pytest.mark.deep
 @pytest.mark.timeout(14400)
-def test_two_thousand_runs_of_fifty_steps(offices: Offices) -> None:
-    for seed in range(RUNS - IN_A_FILE):
+@pytest.mark.parametrize("part", range(PARTS))
+def test_two_thousand_runs_of_fifty_steps(part: int, offices: Offices) -> None:
+    for seed in range(part, RUNS - IN_A_FILE, PARTS):
         drawn(in_memory(offices), seed)
 
 

@@ -23,7 +23,6 @@ from engine.store.sql_ledger import SqlLedger
 from engine.store.sqlite import SqliteStore
 from engine.store.store import Store
 from tests.faults.figures import figure
-from tests.faults.figures import figure
 from tests.office import Stopped
 from tests.promises.linear import live_at_once, one_story
 from tests.promises.model import Model

@@ -283,6 +283,18 @@ def assess(it: History) -> Wished:
     return added, {"what": "record", "case": CYCLE, "kind": "effect", "links": links, "record": "ЭФ-x"}
 
 
+def assess_anew(it: History) -> Wished:
+    effect = it.one_of("effect")
+    edited = records.edit(effect, {"text": f"Стало лучше {it.chance.random()}"})
+    return edited, {"what": "correct", "case": CYCLE, "kind": "effect", "record": effect}
+
+
+def tie(it: History) -> Wished:
+    effect, measure = it.one_of("effect"), it.one_of("measure")
+    wish = {"what": "link", "case": CYCLE, "kind": "effect", "record": effect, "links": [measure]}
+    return records.link(effect, measure), wish
+
+
 def undo(it: History) -> Wished:
     standing = [intent for intent, entries in it.intents.items() if entries and "versions" not in entries[0]["data"]]
     intent = it.chance.choice(standing[-2:])
@@ -318,7 +330,7 @@ ACTS: tuple[Callable[[History], Wished], ...] = (
         confirm,
     ),
     sent_back,
-    *(approve, approve, step_back, conclude, conclude_anew, name_others, assess, assess, undo, redo),
+    *(approve, approve, step_back, conclude, conclude_anew, name_others, assess, assess, assess_anew, tie, undo, redo),
 )
 
 
@@ -335,7 +347,10 @@ def lived(seeds: range, now_only: bool = False) -> tuple[list[str], Counter[str]
     for seed in seeds:
         history = History(seed, now_only)
         for number in range(STEPS):
-            kind, first, forbidden, wish = history.step()
+            try:
+                kind, first, forbidden, wish = history.step()
+            except Exception as error:
+                raise AssertionError(f"seed {seed}, step {number}") from error
             answers[f"{wish['what']} {kind}"] += 1
             answers[kind] += 1
             if differs(kind, first, forbidden):

@@ -81,7 +81,7 @@ class MemoryLedger:
         return max((row["number"] for row in taken if row["series"] == series), default=0)
 
     def workflows(self) -> tuple[str, ...]:
-        return tuple(sorted({workflow.name for workflow in self.workflows_}))
+        return tuple(sorted({workflow.name for workflow in self.workflows_ if workflow is not OFFICE}))
 
     def workflow(self, name: str, version: str = "") -> Workflow:
         for workflow in reversed(self.workflows_):

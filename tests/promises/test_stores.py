@@ -152,6 +152,20 @@ class StorePromise:
         with kept.reading() as ledger:
             assert ledger.parties() == (kim,)
 
+    def test_what_the_register_says_of_somebody_is_put_right_and_nobody_else_is_touched(self, store: Store) -> None:
+        kim, ryabov = Party("Л-1", "person", "Кин О.В.", "методист"), Party("Л-2", "person", "Рябов С.С.")
+        with store.writing() as ledger:
+            ledger.register(kim)
+            ledger.register(ryabov)
+        with store.writing() as ledger:
+            ledger.correct(replace(kim, name="Ким О.В."))
+        with store.reading() as ledger:
+            assert ledger.parties() == (replace(kim, name="Ким О.В."), ryabov)
+
+    def test_the_regulations_that_are_kept_are_known_by_name(self, kept: Store) -> None:
+        with kept.reading() as ledger:
+            assert ledger.workflows() == ("management_cycle",)
+
 
 class TestMemory(StorePromise):
     @pytest.fixture

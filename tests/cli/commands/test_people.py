@@ -40,6 +40,7 @@ def test_a_name_that_was_put_right_is_right_everywhere(office: Type) -> None:
     assert office("person", "edit", "Вахрушева", "--name", "Вахрушева Ольга Викторовна").code == 0
     assert "Вахрушева Ольга Викторовна" in office("role list").out
     assert "Вахрушева О.В." not in office("log").out
+    assert office("journal verify").code == 0
     assert office("person", "edit", "Вахрушева", "--name", "Орлова Т.П.").code == 1
     assert office("person", "edit", "Вахрушева").code == 2
 

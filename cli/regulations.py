@@ -130,7 +130,7 @@ def _forms(terminal: Terminal, sort: str, name: Name, owner: str) -> Iterator[Ro
     pairs += [(FEW, "", forms[FEW]), ("english", name.en, plural_en(name.en))]
     for case, one, many in pairs:
         first = case == FIVE[0] or terminal.format != "table"
-        told = {"code": code if first else "", "case_told": terminal.words(f"case-{case}"), "case": case}
+        told = {"code": code if first else "", "grammar_told": terminal.words(f"case-{case}"), "case": case}
         yield {**told, "sort": sort, "singular": "" if one == many else one, "plural": many, "agrees": name.agrees}
 
 

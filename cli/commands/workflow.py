@@ -42,7 +42,7 @@ def show(ctx: typer.Context, name: Name, words: Words = False) -> None:
     terminal = Terminal.of(ctx)
     workflow = meant(terminal, name)
     if words:
-        columns = ("code", "case_told", "singular", "plural")
+        columns = ("code", "grammar_told", "singular", "plural")
         terminal.show(Sheet("words", columns, word_forms(terminal, workflow)))
         return
     if terminal.format == "json":

@@ -76,7 +76,7 @@ _HEADINGS: tuple[tuple[str, str, str], ...] = (
     ("ru", "По-русски", "In Russian"),
     ("en", "По-английски", "In English"),
     ("kept", "Для чего", "Used for"),
-    ("case-told", "Падеж", "Case"),
+    ("grammar-told", "Падеж", "Case"),
     ("singular", "Единственное", "Singular"),
     ("plural", "Множественное", "Plural"),
     ("open", "Можно", "Open"),

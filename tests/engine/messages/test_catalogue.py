@@ -11,6 +11,7 @@ import pytest
 
 from engine.messages import Words, catalogue, fill, plural
 from engine.messages.catalogue import WORDS
+from engine.messages.columns import _HEADINGS
 
 ROOT = Path(__file__).parents[3]
 
@@ -35,6 +36,11 @@ def test_no_two_errors_bear_one_number() -> None:
     errors = {(code.removesuffix("-near"), row.number) for code, row in WORDS.items() if row.number}
     numbers = Counter(number for _, number in errors)
     assert [number for number, times in numbers.items() if times > 1] == []
+
+
+def test_no_column_has_two_headings() -> None:
+    times = Counter(key for key, _, _ in _HEADINGS)
+    assert [key for key, found in times.items() if found > 1] == []
 
 
 def test_no_code_stands_in_two_tables() -> None:

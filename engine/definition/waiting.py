@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from engine.definition.contradictions import contradiction, too_late, way_of
+from engine.definition.makers import makers
 from engine.definition.spans import ANY, Clash, Span, narrowed
 from engine.definition.workflow import Arrow, Workflow
 from engine.graph import Graph
@@ -48,14 +49,14 @@ def no_stage_waits_for_what_comes_later(workflow: Workflow) -> Iterator[Problem]
                 yield too_late(arrow, clash.high, _named(workflow, clash.kind), clash.there)
             else:
                 waits.setdefault((state[0], clash.kind), (state, clash))
-    edges = tuple((stage, _producer(workflow, kind)) for stage, kind in waits)
+    edges = tuple((stage, makers(workflow, kind)[0]) for stage, kind in waits)
     loops = {stage: loop for loop in Graph(tuple(workflow.stages), edges).loops for stage in loop if len(loop) > 2}
     for (stage, _), (state, clash) in waits.items():
         yield _problem(workflow, clash, stage, walk.into[state], loops.get(stage, ()))
 
 
 def _problem(workflow: Workflow, clash: Clash, stage: str, way: tuple[str, ...], loop: tuple[str, ...]) -> Problem:
-    producer, rule = _producer(workflow, clash.kind), clash.low
+    producer, rule = makers(workflow, clash.kind)[0], clash.low
     assert rule is not None
     facts = {"stage": stage, "requirement": rule.sentence.text, "producer": producer, **_named(workflow, clash.kind)}
     if loop:
@@ -73,16 +74,12 @@ def _named(workflow: Workflow, kind: str) -> dict[str, str]:
     return {"kind_ru": name.ru, "kind_en": name.en, "kind": kind}
 
 
-def _producer(workflow: Workflow, kind: str) -> str:
-    """The stage that gives records of a kind, or whose day a moment is."""
-    return workflow.fields[kind[1:]].reached if kind.startswith(".") else str(workflow.stage_of(kind))
-
-
 def _walked(workflow: Workflow) -> Walk:
     """Every state, by the shortest way; a record may be made wherever its stage is passed."""
     moments = (f".{name}" for name, field in workflow.fields.items() if field.reached)
     kinds = (*(kind for kind in workflow.records if workflow.stage_of(kind)), *moments, EVIDENCE)
-    first = (workflow.start, _opened(workflow, workflow.start, kinds, ((0, 0),) * len(kinds)))
+    made = {stage: _made(workflow, stage, kinds) for stage in workflow.stages}
+    first = (workflow.start, _opened(made[workflow.start], kinds, ((0, 0),) * len(kinds)))
     walk = Walk(into={first: (workflow.start,)})
     ahead = deque([first])
     while ahead:
@@ -95,7 +92,7 @@ def _walked(workflow: Workflow) -> Walk:
                 walk.shut.setdefault(state, []).append((arrow, left))
                 continue
             walk.taken.add(n)
-            reached = (arrow.target, _opened(workflow, arrow.target, kinds, left))
+            reached = (arrow.target, _opened(made[arrow.target], kinds, left))
             walk.back.setdefault(reached, []).append(state)
             if reached not in walk.into:
                 walk.into[reached] = (*walk.into[state], arrow.target)
@@ -106,13 +103,16 @@ def _walked(workflow: Workflow) -> Walk:
     return walk
 
 
-def _opened(workflow: Workflow, stage: str, kinds: tuple[str, ...], spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """In a stage, as many of its records may come as one likes, and its day has come; an end takes no more records."""
-    here = workflow.stages[stage]
-    made = () if here.final else (*here.produces, EVIDENCE)
-    days = {f".{name}" for name, field in workflow.fields.items() if field.reached == stage}
+def _made(workflow: Workflow, stage: str, kinds: tuple[str, ...]) -> frozenset[str]:
+    """What may come in a stage; a case that has ended takes no more records, but its day has come."""
+    final = workflow.stages[stage].final
+    return frozenset(kind for kind in kinds if stage in makers(workflow, kind) and (not final or kind.startswith(".")))
+
+
+def _opened(made: frozenset[str], kinds: tuple[str, ...], spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """In a stage, as many of what may come there may come as one likes, and its day has come."""
     return tuple(
-        (1, 1) if kind in days else (span[0], ANY) if kind in made else span
+        span if kind not in made else (1, 1) if kind.startswith(".") else (span[0], ANY)
         for kind, span in zip(kinds, spans, strict=True)
     )
 

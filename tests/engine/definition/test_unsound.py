@@ -55,6 +55,7 @@ ASIDE = changed(
     "fields: {year: text!, first: {type: moment, reached: one, title: {ru: день первого, en: first day}}}",
     FORKED,
 )
+RECORDING = "access:\n  - {role: chair, may: [open, record, link, correct]}\n"
 FIRST_DAY = "[день первого раньше 01.01.2100]"
 
 
@@ -207,6 +208,18 @@ UNSOUND = {
         "waits-for-missed",
         "draft → two",
         changed("[есть справка]", FIRST_DAY, changed("[есть запись]", "[]", ASIDE)),
+    ),
+    "a record that nobody may make in time": Unsound(
+        MEETING + "access: [{role: chair, may: [open, record, link, prove, correct], while: [held]}]\n",
+        "waits-for-later",
+        "draft → held",
+        MEETING + "access: [{role: chair, may: [open, record, link, prove, correct], while: [draft, held]}]\n",
+    ),
+    "a proof that nobody may bring while it is asked for": Unsound(
+        draft("есть подтверждение") + RECORDING + "  - {role: speaker, may: [prove], while: [held]}\n",
+        "waits-for-later",
+        "draft → held",
+        draft("есть подтверждение") + RECORDING + "  - {role: speaker, may: [prove]}\n",
     ),
     "an act that only the wrong one can have done": Unsound(
         closing("проводит не председатель"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from engine.definition.derived import once
@@ -16,6 +17,7 @@ from engine.run.case import Case
 STAGE, ARROW, RECORD, EVERY_ACT = "stage", "arrow", "record", "act"
 DUTY = "acts"  # a sentence about who acts is judged with the act, and what is done stays as it was judged
 ITS_OWN = frozenset({"count", "compare", "apart", "among", "trend"})
+NONE_GIVEN: Mapping[str, tuple[Leave, ...]] = MappingProxyType({})
 WAITING = frozenset({"count", "after"})
 _WORD = re.compile(r"[^ .]+")
 
@@ -97,9 +99,31 @@ def asked(workflow: Workflow, case: Case) -> tuple[Asked, ...]:
 
     A stage that was taken on trust is asked nothing; what somebody gave leave to pass over is asked for ever.
     """
+    waived = given(case).keys()
+    if waived or asks_of_records(workflow):
+        return _asked(workflow, case, waived)
+    known = _known(workflow)
+    at = (case.stage, case.trusted)
+    if at not in known:
+        known[at] = _asked(workflow, case, waived)
+    return known[at]
+
+
+@once
+def _known(workflow: Workflow) -> dict[tuple[str, tuple[str, ...]], tuple[Asked, ...]]:
+    """What is asked by stage and by the stages taken on trust, as far as somebody has wanted to know."""
+    return {}
+
+
+@once
+def asks_of_records(workflow: Workflow) -> bool:
+    """Whether a kind of records has sentences of its own, so that what is asked goes by the records there are."""
+    return any(each.guards == RECORD and each.rule.form != DUTY for each in sentences(workflow))
+
+
+def _asked(workflow: Workflow, case: Case, waived: Set[str]) -> tuple[Asked, ...]:
     order = list(workflow.stages)
     so_far = set(order[: order.index(case.stage) + 1]) - set(case.trusted)
-    waived = given(case).keys()
     return tuple(each for each in sentences(workflow) if _is_asked(each, case, so_far, waived))
 
 
@@ -141,6 +165,8 @@ def _leave(thing: str, day: date, waived: Iterable[Any]) -> Iterator[Leave]:
 
 def given(case: Case) -> Mapping[str, tuple[Leave, ...]]:
     """The leave of a case by the sentences that it is from."""
+    if not any("waived" in move.data for move in case.moves) and not any(it.waived for it in case.records.values()):
+        return NONE_GIVEN  # as nearly always, and asked at every step
     found: dict[str, tuple[Leave, ...]] = {}
     for each in leave(case):
         found[each.text] = (*found.get(each.text, ()), each)

@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.definition.workflow import Workflow
 from engine.rules.reach import EVIDENCE
-from engine.run.asked import Asked
+from engine.run.asked import Asked, sentences
 from engine.run.case import Case
 from engine.run.event import Event
 from engine.run.scene import LAST_DAYS
@@ -30,9 +30,14 @@ class Changed:
     links: bool = False
     ends: bool = False
 
-    def turns(self, each: Asked) -> bool:
-        """Whether a sentence may be judged otherwise now."""
-        return self.whole or not self.words.isdisjoint(each.words) or (self.links and each.linking)
+
+def turning(workflow: Workflow, change: Changed) -> tuple[Asked, ...]:
+    """The sentences that may be judged otherwise now; of a case that is judged whole none is named."""
+    words = change.words
+    if change.whole or not (words or change.links):
+        return ()
+    every = sentences(workflow)
+    return tuple(each for each in every if not words.isdisjoint(each.words) or (change.links and each.linking))
 
 
 def changed(workflow: Workflow, case: Case | None, entries: Iterable[Event]) -> Changed:

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from engine.definition.workflow import Workflow
 from engine.run.asked import Asked, asked, given, sentences, words_of
 from engine.run.case import Case
-from engine.run.changing import Changed, changed
+from engine.run.changing import Changed, changed, turning
 from engine.run.event import Event
 from engine.store.gaps import PREDECESSOR, PROTOCOL, Seen, gap_rows, scene_of, scene_with
 from engine.store.journal import Row
@@ -79,7 +79,7 @@ def _own(tasks: dict[str, Task], seen: Seen, step: Step) -> Changed:
         return Changed(whole=True)
     workflow = seen.workflow(case.workflow, case.workflow_version)
     change = changed(workflow, step.before, step.entries)
-    turned = {each.place: each for each in sentences(workflow) if change.turns(each)}
+    turned = {each.place: each for each in turning(workflow, change)}
     turned |= _left(workflow, step.before, case)
     if change.whole or turned or change.ends:
         tasks[step.case] = Task(change.whole, turned, ends_of=step.before if change.ends else None)

@@ -70,6 +70,8 @@ class Faulty:
 
     def __call__(self, operation: str, _: str, original: Operation) -> Operation:
         """What is done instead of an operation."""
+        if operation not in self.of:
+            return original
         if operation == "write":
             return _writing(original, self)
         return lambda *given: FAILING[operation] if self.fails(operation) else original(*given)
@@ -120,7 +122,9 @@ def _between(methods: int, path: str, between: Between) -> int:
     table = _Methods.from_buffer_copy(_Methods.from_address(methods))
     for name in ("read", "write", "truncate", "sync", "lock"):
         original = _SIGNATURES[name](getattr(table, name))
-        setattr(table, name, _pointer(name, between(name, path, original)))
+        instead = between(name, path, original)
+        if instead is not original:
+            setattr(table, name, _pointer(name, instead))
     _kept.append(table)
     return ctypes.addressof(table)
 

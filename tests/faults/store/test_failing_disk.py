@@ -16,7 +16,7 @@ from engine.store.errors import Busy, Full, StoreError
 from engine.store.sqlite_file import Profile
 from tests.faults.store.acts import ACTS, busy_office, desk_of, did
 from tests.faults.store.disk import FAILING, Faulty, install
-from tests.faults.store.keeping import Books, assert_kept_once, assert_whole, books_of
+from tests.faults.store.keeping import Books, assert_kept_once, assert_whole, books_of, tidied
 from tests.faults.store.processes import Tell, ran
 from tests.office import done
 
@@ -52,13 +52,16 @@ def survives(office: Path, folder: Path, name: str, of: frozenset[str], for_good
     did(whole, replace(ACTS[name](), key="once"))
     after = books_of(whole)
     nth = 1
+    seen: set[tuple[str, bytes]] = set()  # most faults leave the same file: it goes on alike
     while True:
         path = Path(shutil.copy(office, folder / "o.resheno"))
         answer, fired = tried(path, name, Faulty(nth, of, for_good))
-        _assert_all_or_nothing(path, answer, before, after)
-        did(path, replace(ACTS[name](), key="once"))
-        assert books_of(path) == after, f"{name}: not the same after operation {nth} had failed"
-        assert_whole(path)
+        if (answer, left := tidied(path)) not in seen:
+            _assert_all_or_nothing(path, answer, before, after)
+            did(path, replace(ACTS[name](), key="once"))
+            assert books_of(path) == after, f"{name}: not the same after operation {nth} had failed"
+            assert_whole(path)
+            seen.add((answer, left))
         for each in folder.glob("o.resheno*"):
             each.unlink()
         if not fired:

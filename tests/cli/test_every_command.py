@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from cli.main import main
 from cli.register import walk
 from engine.definition.shipped import source
 from engine.desk import answers, workspace
+from engine.desk.books import Books
+from engine.store.sql_ledger import SqlLedger
 from tests.cli.conftest import DOCUMENT, EXAMPLES, Said, Type
 from tests.cli.every_command import LOOKS, MAKES, OF_NOW, WRITES, Line
 
@@ -74,9 +77,7 @@ def in_short(entry: dict[str, Any]) -> tuple[Any, ...]:
     return (entry["case"], entry["version"], entry["type"], data)
 
 
-@pytest.mark.deep
-@pytest.mark.parametrize("name", WRITES)
-def test_the_same_key_twice_is_once_and_the_second_says_so(name: str, at: Type, typed: Typed, base: Path) -> None:
+def given_twice(name: str, typed: Typed, base: Path) -> None:
     line = prepared(WRITES[name], typed)
     first = typed(line, "--idempotency-key", "k-1")
     assert (first.code, "Traceback" in first.err) == (0, False), first.err
@@ -89,7 +90,17 @@ def test_the_same_key_twice_is_once_and_the_second_says_so(name: str, at: Type, 
 
 @pytest.mark.deep
 @pytest.mark.parametrize("name", WRITES)
-def test_a_dry_run_shows_the_very_entries_that_are_then_recorded(name: str, at: Type, typed: Typed, base: Path) -> None:
+def test_the_same_key_twice_is_once_and_the_second_says_so(name: str, typed: Typed, base: Path) -> None:
+    given_twice(name, typed, base)
+
+
+def test_a_key_that_is_ignored_is_caught(typed: Typed, base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SqlLedger, "answered", lambda ledger, key: None)
+    with pytest.raises(AssertionError):
+        given_twice("record edit", typed, base)
+
+
+def shown_before(name: str, at: Type, typed: Typed, base: Path) -> None:
     line = prepared(WRITES[name], typed)
     long, before = len(entries(at)), base.read_bytes()
     dry = typed(line, "-n", "--format", "json")
@@ -101,6 +112,19 @@ def test_a_dry_run_shows_the_very_entries_that_are_then_recorded(name: str, at: 
     assert typed(line).code == 0
     assert base.read_bytes() != before
     assert [in_short(entry) for entry in shown["entries"]] == [in_short(entry) for entry in entries(at)[long:]]
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("name", WRITES)
+def test_a_dry_run_shows_the_very_entries_that_are_then_recorded(name: str, at: Type, typed: Typed, base: Path) -> None:
+    shown_before(name, at, typed, base)
+
+
+def test_a_dry_run_that_records_is_caught(at: Type, typed: Typed, base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = Books.close
+    monkeypatch.setattr(Books, "close", lambda books, intent: whole(books, replace(intent, dry=False)))
+    with pytest.raises(AssertionError):
+        shown_before("task accept", at, typed, base)
 
 
 @pytest.mark.deep
@@ -193,6 +217,14 @@ def test_a_past_day_is_shown_as_it_was_on_that_day(
     assert (was.code, told.code) == (0, 0), (was.err, told.err)
     assert told.out == was.out
     assert "20.11.2026" in told.err  # the line that says so
+
+
+def test_a_view_that_forgets_its_day_is_caught(
+    two_days: tuple[Path, Path], type_: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cli.terminal.Terminal.as_of", None)
+    with pytest.raises(AssertionError):
+        test_a_past_day_is_shown_as_it_was_on_that_day("task list", "json", two_days, type_, monkeypatch)
 
 
 def test_what_has_happened_since_is_seen_without_a_day(two_days: tuple[Path, Path], type_: Type) -> None:

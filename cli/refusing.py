@@ -36,7 +36,7 @@ class Told(NamedTuple):
 class Explainer:
     """Explains the refusals of one case in one language, with the words of its regulation and its register."""
 
-    def __init__(self, ledger: Ledger, case: Case, lang: Lang, day: date, able: Sequence[str] = ()) -> None:
+    def __init__(self, ledger: Ledger, case: Case, lang: Lang, day: date, able: Sequence[str], typist: str) -> None:
         from engine.run.office import ID, roles
 
         self.lang: Lang = lang
@@ -44,6 +44,7 @@ class Explainer:
         self.workflow: Workflow = ledger.workflow(case.workflow, case.workflow_version)
         self._office = roles(ledger.case(ID), day)
         self._able = able
+        self._types_for_others = typist in self._office.get(CLERK, ())
         self._names = {party.id: party.name for party in ledger.parties()}
 
     def told(self, because: Because, trigger: str) -> Told:
@@ -54,7 +55,7 @@ class Explainer:
                 return self._unmet(because, facts, trigger)
             case "not-brought":
                 return self._not_brought(facts, trigger)
-            case "not-holder" | "nobody-holds" | "may-not":
+            case "not-holder" | "nobody-holds" | "may-not" | "undo-not-yours":
                 role = self._role(str(because.facts.get("role_ru", "")))
                 role = role or str(because.facts.get("roles", "")).partition(", ")[0]
                 return Told(because.code, facts, (), tuple(self._who_may(role)))
@@ -155,7 +156,8 @@ class Explainer:
         """Those whom no duty keeps from it; where there is nobody, who could be given the role."""
         names = [self._named(who) for who in self._able]
         if names:
-            yield self._say("meet-duty", names=", ".join(names), first=names[0])
+            code = "meet-duty" if self._types_for_others else "meet-duty-self"
+            yield self._say(code, names=", ".join(names), first=names[0])
         else:
             yield self._say("meet-duty-nobody", role=role or self._say("blank-role"))
 

@@ -71,7 +71,7 @@ def explained(
         with desk.store.reading() as ledger:
             found = ledger.case(case) or ledger.case("office")
             if found is not None:
-                explainer = Explainer(ledger, found, lang, desk.clock().date(), able)
+                explainer = Explainer(ledger, found, lang, desk.clock().date(), able, desk.operator)
                 return [explainer.told(reason, trigger) for reason in because]
     return [Told(reason.code, in_language(reason.facts, lang)) for reason in because]
 

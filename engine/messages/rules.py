@@ -166,6 +166,10 @@ _NEEDS: dict[str, Words] = {
     "meet-duty": Words(
         'кто может: {names} — добавьте --as "{first}"', 'who may: {names} – add --as "{first}"'
     ),
+    "meet-duty-self": Words(
+        'кто может: {names} — пусть введёт сам: --typed-by "{first}"',
+        'who may: {names} – have them type it: --typed-by "{first}"',
+    ),
     "meet-duty-nobody": Words(
         'пока больше некому: resheno role grant {role} "кто"', 'nobody else may yet: resheno role grant {role} "who"'
     ),

@@ -192,6 +192,16 @@ def test_the_file_and_all_its_checkpoints_are_not_one_persons(office: Type) -> N
     assert "D-15" in office("doctor").out
 
 
+def test_the_doctor_tells_of_standing_in_that_is_over_while_its_cases_are_open(office: Type) -> None:
+    office("role", "delegate", "executor", "Громов", "Окунев", "--until", SOON)
+    assert office("task", "accept", REPORTED, "--as", "Окунев").code == 0
+    assert "D-17" not in office(f"doctor --at {SOON}").out
+    said = office(f"doctor --at {LATER}").out
+    assert "D-17" in said and "Окунев Б.Б. за Громов А.С." in said
+    office("task", "withdraw", REPORTED, "--reason", "отпало")
+    assert "D-17" not in office(f"doctor --at {LATER}").out
+
+
 def test_each_duty_is_told_with_its_sentence_and_its_place(at: Type) -> None:
     rows = {row["code"]: row for row in at("duty list --format json").data}
     assert list(rows) == [f"SOD-{n}" for n in range(1, 7)]
@@ -218,7 +228,8 @@ def test_why_names_the_duty_in_the_way_and_who_could_do_it(office: Type) -> None
     report_on(office, REPORTED)
     said = office("why", REPORTED, "--typed-by", "Громов").out
     assert "Пока нельзя: снимает с контроля" in said
-    assert "Громов А.С. — исполнитель" in said and 'кто может: Орлова Т.П. — добавьте --as "Орлова Т.П."' in said
+    assert "Громов А.С. — исполнитель" in said
+    assert 'кто может: Орлова Т.П. — пусть введёт сам: --typed-by "Орлова Т.П."' in said
     assert "снимает с контроля" in office("why", REPORTED).out.partition("Можно сейчас:")[2]
 
 

@@ -46,6 +46,10 @@ class Stream(NamedTuple):
             return self._replace(rows=made)
         return self._replace(rows={**before.rows, **made})
 
+    def with_table(self, table: str, rows: list[Row]) -> Stream:
+        """The same with all rows of one more table."""
+        return self._replace(rows={**self.rows, table: rows})
+
 
 class Remembered:
     """Streams by their cases, and the last numbers by the statements that ask for them.

@@ -108,7 +108,12 @@ class SqlLedger:
         return self._column(sql.WAITING_FOR, task=case)
 
     def gaps(self, case: str, thing: str = "") -> list[Row]:
-        return self._all(sql.GAPS_OF, case=case, thing=thing) if thing else self._all(sql.GAPS, case=case)
+        stream = self._stream(case)
+        if thing and "gap" not in stream.rows:
+            return self._all(sql.GAPS_OF, case=case, thing=thing)
+        if "gap" not in stream.rows:
+            stream = self._remembered.keep(case, stream.with_table("gap", self._all(sql.GAPS, case=case)))
+        return [row for row in stream.rows["gap"] if thing in ("", row["thing"])]
 
     def last_number(self, series: str) -> int:
         return int(self._one(sql.LAST_NUMBER, series=series) or 0)
@@ -223,8 +228,16 @@ class SqlLedger:
         steps = [step_of(case, old, new) for case, (old, new) in streams.items()]
         for before, after in judged_again(self, steps):
             changes.add({"gap": before}, {"gap": after})
+            self._remember_gaps(before, after)
         for statement, values in changes.writes():
             self._connection.executemany(statement, values)
+
+    def _remember_gaps(self, before: list[Row], after: list[Row]) -> None:
+        for case in {row["case"] for row in (*before, *after)}:
+            stream = self._stream(case)
+            if "gap" in stream.rows:
+                kept = [row for row in stream.rows["gap"] if row not in before]
+                self._remembered.keep(case, stream.with_table("gap", [*kept, *after]))
 
     def _workflow_of(self, case: Case) -> Workflow:
         return self.workflow(case.workflow, case.workflow_version)

@@ -11,7 +11,7 @@ from engine.run.case import Case
 from engine.run.event import Event, Plain
 from engine.run.fold import fold, versions_of
 from engine.run.office import ID as OFFICE_ID
-from engine.run.office import roles
+from engine.run.office import tenures
 from engine.run.standing import standing
 from engine.store.journal import Row, canonical
 from engine.store.remembered import NO_ROWS, Stream
@@ -161,6 +161,8 @@ def _stages(case: Case, workflow: Workflow) -> list[Row]:
 
 
 def _records(case: Case, workflow: Workflow) -> list[Row]:
+    if case.id == OFFICE_ID:
+        return []  # what it keeps is no material of any work; its tenures have a table of their own
     return [
         {
             "case": case.id,
@@ -188,9 +190,19 @@ def _evidence(case: Case) -> list[Row]:
 
 
 def _office(case: Case) -> list[Row]:
-    held = [(role, who) for role, holders in sorted(roles(case).items()) for who in sorted(holders)]
-    ever = {"since": "", "until": "", "instead_of": ""}
-    return [{"case": case.id, "n": n, "role": role, "party": who, **ever} for n, (role, who) in enumerate(held, 1)]
+    """Every tenure with its days, past and coming ones too: what holds today is for whoever asks to reckon."""
+    return [
+        {
+            "case": case.id,
+            "n": n,
+            "role": each.role,
+            "party": each.party,
+            "since": each.since.isoformat() if each.since else "",
+            "until": each.until.isoformat() if each.until else "",
+            "instead_of": each.instead_of,
+        }
+        for n, each in enumerate(tenures(case), 1)
+    ]
 
 
 def _protocol(case: Case) -> Row:

@@ -112,7 +112,8 @@ _REASONS: dict[str, Words] = {
         "{thing}: ещё не наступило то, о чём «{what}»", "{thing}: what “{what}” speaks of has not come yet"
     ),
     "reason-left": Words(
-        "{thing}: сделано с чьего-то разрешения, вопреки «{what}»", "{thing}: done by somebody's leave, against “{what}”"
+        "{thing}: сделано с чьего-то разрешения, вопреки «{what}»",
+        "{thing}: done by somebody's leave, against “{what}”",
     ),
     "reason-not-so": Words(
         "{thing}: не так: «{what}» — {left} и {right}", "{thing}: not so: “{what}” – {left} and {right}"
@@ -163,9 +164,7 @@ _NEEDS: dict[str, Words] = {
         "сначала resheno task confirm {thing} (что мешает: resheno why {thing})",
         "first resheno task confirm {thing} (what is in the way: resheno why {thing})",
     ),
-    "meet-duty": Words(
-        'кто может: {names} — добавьте --as "{first}"', 'who may: {names} – add --as "{first}"'
-    ),
+    "meet-duty": Words('кто может: {names} — добавьте --as "{first}"', 'who may: {names} – add --as "{first}"'),
     "meet-duty-self": Words(
         'кто может: {names} — пусть введёт сам: --typed-by "{first}"',
         'who may: {names} – have them type it: --typed-by "{first}"',

@@ -178,10 +178,10 @@ WORLDS: dict[str, dict[str, tuple[World, World]]] = {
         "у каждого поручения вида «поручение» без срока указан срок по документу": of_case(
             case("assignment", kind="assignment", deadline_raw="постоянно"), case("assignment", kind="assignment")
         ),
-        "срок не раньше даты протокола": of_case(
+        "у каждого поручения со сроком с датой протокола срок не раньше даты протокола": of_case(
             case("assignment", **TASK), case("assignment", due=BEFORE, decided=EARLIER)
         ),
-        "срок не раньше начала срока": of_case(
+        "у каждого поручения со сроком с началом срока срок не раньше начала срока": of_case(
             case("assignment", **TASK), case("assignment", due=BEFORE, start=EARLIER)
         ),
         "срок не раньше срока предшественника": (

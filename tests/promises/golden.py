@@ -85,7 +85,10 @@ def come_to(store: SqliteStore) -> tuple[dict[str, str], dict[str, dict[str, str
         return cases, marks(ledger.projections())
 
 
-def marks(rows: Rows) -> dict[str, dict[str, str]]:
+def marks(made: Rows) -> dict[str, dict[str, str]]:
+    # Who holds which role is held against the case of the office; its list is for the day, and may be told otherwise.
+    rows = {table: [row for row in made[table] if row["case"] != "office" or table != "record"] for table in made}
+    rows.pop("office")
     names = {table: sorted({name for row in rows[table] for name in row}) for table in rows}
     return {
         table: {name: _mark([row[name] for row in rows[table]]) for name in names[table]}

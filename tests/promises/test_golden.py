@@ -29,6 +29,8 @@ def differing(path: Path, journal: Golden, folder: Path) -> list[str]:
         cases, tables = come_to(store)
     wrong = [case for case in {*journal.cases, *cases} if journal.cases.get(case) != cases.get(case)]
     for table, columns in journal.tables.items():
+        if table == "office":  # in the oldest set only
+            continue
         wrong += [
             f"{table}.{column}"
             for column, mark in columns.items()
@@ -58,6 +60,10 @@ def test_a_journal_of_each_set_is_read_in_every_run(tmp_path: Path) -> None:
 
 def test_no_golden_file_was_changed_and_none_is_missing() -> None:
     assert there() == known()
+
+
+def test_there_are_at_least_thirty() -> None:
+    assert len(journals()) >= 30
 
 
 def test_all_of_them_together_stay_small() -> None:

@@ -26,11 +26,20 @@ from engine.store.lines import (
     Today,
 )
 from engine.store.place import Place, Server
+from engine.store.rows_as_lines import (
+    Row,
+    case_line,
+    log_line,
+    principal,
+    protocol_line,
+    record_line,
+    refusal_line,
+    task_line,
+)
 from engine.store.sqlite_file import looking
 
 SOON = timedelta(days=3)
 EVERYTHING = 2**62  # a limit that no list reaches
-Row = Any  # of either driver: values by the names of their columns
 
 
 @contextmanager
@@ -98,7 +107,7 @@ class Window:
             protocol,
         )
         parties = self._parties_of_tasks()
-        return tuple(_task(row, parties.get(row["id"], ()), day) for row in rows)
+        return tuple(task_line(row, parties.get(row["id"], ()), day) for row in rows)
 
     def _parties_of_tasks(self) -> dict[str, tuple[PartyLine, ...]]:
         found: dict[str, tuple[PartyLine, ...]] = {}
@@ -117,7 +126,7 @@ class Window:
             " (SELECT count(*) FROM task t WHERE t.protocol = p.id AND t.open) AS open_tasks"
             " FROM protocol p ORDER BY p.number_of"
         )
-        return tuple(_protocol(row) for row in rows)
+        return tuple(protocol_line(row) for row in rows)
 
     def cases(self, workflow: str = "") -> tuple[CaseLine, ...]:
         """The cases of one regulation, or of all but the workspace itself."""
@@ -128,7 +137,7 @@ class Window:
             workflow,
         )
         names = self._names()
-        return tuple(_case(row, names) for row in rows)
+        return tuple(case_line(row, names) for row in rows)
 
     def records(self, case: str = "", kind: str = "") -> tuple[RecordLine, ...]:
         """The records of a case, or of all cases but the workspace itself, of one kind or of all kinds."""
@@ -140,18 +149,18 @@ class Window:
             kind,
             kind,
         )
-        return tuple(_record(row) for row in rows)
+        return tuple(record_line(row) for row in rows)
 
     def status(self, id: str, day: date) -> Status:
         """One case from all sides; raises NotFound with the ids that come near."""
         rows = self._rows("SELECT * FROM case_now WHERE id = ?", id)
         if not rows:
             raise NotFound("case", id, (row["id"] for row in self._rows("SELECT id FROM case_now")))
-        case = _case(rows[0], self._names())
+        case = case_line(rows[0], self._names())
         tasks = self._rows("SELECT * FROM task WHERE id = ?", id)
         return Status(
             case=case,
-            task=_task(tasks[0], self._parties_of_tasks().get(id, ()), day) if tasks else None,
+            task=task_line(tasks[0], self._parties_of_tasks().get(id, ()), day) if tasks else None,
             protocol=next((line for line in self.protocols() if line.id == id), None),
             stages=self.stages(id),
             records=self.records(id),
@@ -186,7 +195,7 @@ class Window:
             limit or EVERYTHING,
         )
         names = self._names()
-        return tuple(_entry(row, names) for row in reversed(rows))
+        return tuple(log_line(row, names) for row in reversed(rows))
 
     def waived(self) -> tuple[str, ...]:
         """The cases in which somebody ever went on by leave, in the order in which they first did."""
@@ -199,14 +208,14 @@ class Window:
             'SELECT e."case", e.on_behalf_of, e.data FROM entry e JOIN case_now c ON c.id = e."case"'
             " WHERE NOT c.final AND e.data LIKE '%\"instead_of\":%' AND c.workflow <> 'office'"
         )
-        found = {(row["case"], row["on_behalf_of"], _principal(json.loads(row["data"]))) for row in rows}
+        found = {(row["case"], row["on_behalf_of"], principal(json.loads(row["data"]))) for row in rows}
         return tuple(sorted((who, whose) for _, who, whose in found if whose))
 
     def refusals(self, case: str = "") -> tuple[RefusalLine, ...]:
         """What was asked for and not carried out."""
         rows = self._rows("SELECT * FROM refusal WHERE (? = '' OR \"case\" = ?) ORDER BY seq", case, case)
         names = self._names()
-        return tuple(_refusal(row, names) for row in rows)
+        return tuple(refusal_line(row, names) for row in rows)
 
     def intents(self) -> tuple[IntentLine, ...]:
         """The commands as their authors meant them, in order."""
@@ -248,69 +257,3 @@ class Window:
 
     def _names(self) -> dict[str, str]:
         return {row["id"]: row["name"] for row in self._rows("SELECT id, name FROM party")}
-
-
-def _principal(data: dict[str, Any]) -> str:
-    """In whose place an entry was made: a move brings it, any other entry has it."""
-    brought = data.get("data")
-    return str(data.get("instead_of") or (brought.get("instead_of") if isinstance(brought, dict) else "") or "")
-
-
-def _task(row: Row, parties: tuple[PartyLine, ...], day: date) -> TaskLine:
-    running = row["open"] and row["stage"] != "reported" and row["kind"] != "recommendation"
-    late = (day - date.fromisoformat(row["day"])).days if running and row["day"] else 0
-    return TaskLine(
-        id=row["id"],
-        version=row["version"],
-        protocol=row["protocol"],
-        path=row["path"],
-        kind=row["kind"],
-        text=row["text"],
-        stage=row["stage"],
-        outcome=row["outcome"],
-        executors=parties,
-        deadline_raw=row["deadline_raw"],
-        deadline_kind=row["deadline_kind"],
-        due=row["due"],
-        day=row["day"],
-        control_rule=row["control_rule"],
-        mechanisms=tuple(json.loads(row["mechanisms"])),
-        stages=tuple(json.loads(row["stages"])),
-        open=bool(row["open"]),
-        late=max(late, 0),
-    )
-
-
-def _protocol(row: Row) -> ProtocolLine:
-    return ProtocolLine(**{name: row[name] for name in ProtocolLine._fields})
-
-
-def _case(row: Row, names: dict[str, str]) -> CaseLine:
-    subject = {key: names.get(value, value) for key, value in json.loads(row["subject"]).items()}
-    plain = {name: row[name] for name in CaseLine._fields if name not in ("subject", "final")}
-    return CaseLine(**plain, subject=subject, final=bool(row["final"]))
-
-
-def _record(row: Row) -> RecordLine:
-    plain = {name: row[name] for name in RecordLine._fields if name not in ("fields", "links")}
-    return RecordLine(**plain, fields=json.loads(row["fields"]), links=tuple(json.loads(row["links"])))
-
-
-def _entry(row: Row, names: dict[str, str]) -> LogLine:
-    plain = {name: row[name] for name in LogLine._fields if name not in ("typed_by", "on_behalf_of", "data")}
-    typed, behalf = row["typed_by"], row["on_behalf_of"]
-    data = json.loads(row["data"])
-    return LogLine(**plain, typed_by=names.get(typed, typed), on_behalf_of=names.get(behalf, behalf), data=data)
-
-
-def _refusal(row: Row, names: dict[str, str]) -> RefusalLine:
-    typed, behalf = row["typed_by"], row["on_behalf_of"]
-    return RefusalLine(
-        seq=row["seq"],
-        case=row["case"],
-        wanted=row["wanted"],
-        typed_by=names.get(typed, typed),
-        on_behalf_of=names.get(behalf, behalf),
-        recorded_at=row["recorded_at"],
-        because=tuple(json.loads(row["because"])),
-    )

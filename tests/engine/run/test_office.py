@@ -15,9 +15,7 @@ NEXT, BEFORE = DAY + timedelta(days=1), DAY - timedelta(days=1)
 
 
 def office(*records: tuple[str, dict[str, Plain]], **fields: Plain) -> Case:
-    kept = {
-        f"Р-{n}": RecordOf(f"Р-{n}", kind, said, (), (), TOLD, n) for n, (kind, said) in enumerate(records, 1)
-    }
+    kept = {f"Р-{n}": RecordOf(f"Р-{n}", kind, said, (), (), TOLD, n) for n, (kind, said) in enumerate(records, 1)}
     return Case("office", "office", "1", 1 + len(records), "open", {}, fields, kept)
 
 

@@ -36,7 +36,8 @@ def _widths(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> 
         return widths
     broad = sorted((n for n, size in enumerate(widths) if size > NARROW), key=lambda n: widths[n])
     left -= sum(size for n, size in enumerate(widths) if n not in broad)
-    least = {n: _longest_word(columns[n]) for n in broad}
+    share = max(LEAST, left // max(1, len(broad)))  # a word longer than that, as a path is, is torn
+    least = {n: min(share, _longest_word(columns[n])) for n in broad}
     while broad:  # the narrowest first: what it does not need goes to the wider ones
         n, *others = broad
         asked = sum(min(widths[m], WIDEST) for m in broad)

@@ -37,8 +37,8 @@ def info(ctx: typer.Context) -> Exit:
     if isinstance(place, Path):
         told["bytes"] = place.stat().st_size
     told |= {table: rows[table] for table in LASTING}
-    sheet = [{"name": name, "told": terminal.words(f"db-{name}"), "value": value} for name, value in told.items()]
-    terminal.show(Sheet("database", ("told", "value"), sheet))
+    sheet = [{"name": name, "fact": terminal.words(f"db-{name}"), "value": value} for name, value in told.items()]
+    terminal.show(Sheet("database", ("fact", "value"), sheet))
     return Exit.OK
 
 

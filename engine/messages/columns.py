@@ -34,6 +34,7 @@ _HEADINGS: tuple[tuple[str, str, str], ...] = (
     ("type", "Запись", "Entry"),
     ("deed", "Что сделано", "What was done"),
     ("told", "Что сделано", "What was done"),
+    ("fact", "Что", "What"),
     ("term", "Срок", "Due"),
     ("workflow-title", "Регламент", "Workflow"),
     ("mechanism-title", "Направление", "Mechanism"),

@@ -37,6 +37,7 @@ Type = Callable[..., Said]
 @pytest.fixture(autouse=True)
 def _russian(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RESHENO_LANG", "ru")
+    monkeypatch.setenv("COLUMNS", "100")  # runners of tests set a width of their own
     monkeypatch.delenv("RESHENO_DB", raising=False)
 
 

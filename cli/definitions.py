@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from engine.definition.workflow import Workflow
     from engine.problems import Problem
 
+LARGEST = 5_000_000  # bytes of a definition's file
+
 
 def definition(terminal: Terminal, given: str) -> Workflow:
     """What is meant: 'file.yaml', 'assignment' as it is shipped, 'assignment@3f2a' as it is kept, '@' the newest."""
@@ -46,7 +48,6 @@ def _kept(terminal: Terminal, name: str, version: str) -> Workflow:
 
 def from_file(file: Path) -> tuple[Workflow | None, tuple[Problem, ...]]:
     """The regulation of a file with all its problems, those of its soundness too."""
-    from cli.commands.workflow import text_of
     from engine.definition.reading import read
     from engine.definition.soundness import check
 
@@ -58,3 +59,15 @@ def unsound(file: str, problems: tuple[Problem, ...]) -> Complaint:
     """Why a file is not taken: its first fault has its place; `workflow lint` tells all."""
     where = str(problems[0].where) if problems else file
     return Complaint("workflow-unsound", {"file": file, "count": len(problems)}, Exit.FOUND, where)
+
+
+def text_of(file: Path) -> str:
+    """The text of a definition's file; what is too large, or is no text, is a complaint."""
+    if not file.exists():
+        raise no_file(file)
+    if file.is_file() and file.stat().st_size > LARGEST:
+        raise Complaint("workflow-too-large", {"file": file}, Exit.FAILED, str(file))
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise Complaint("workflow-no-text", {"file": file}, Exit.FAILED, str(file)) from None

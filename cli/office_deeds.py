@@ -3,14 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from engine.messages import day_told
+from engine.messages import Lang, day_told
 
 if TYPE_CHECKING:
-    from cli.deeds import Teller
+    from engine.run.case import Case
 
 Facts = Mapping[str, Any]
+
+
+class Teller(Protocol):
+    """Who knows the names and the words: `cli.deeds.Teller`."""
+
+    lang: Lang
+
+    def say(self, code: str, **facts: object) -> str:
+        """The words of a code."""
+        ...
+
+    def name(self, party: str) -> str:
+        """What people call somebody of the register."""
+        ...
+
+    def role(self, role: str) -> str:
+        """The title of a role."""
+        ...
+
+    def brought(self, value: object) -> str:
+        """A value of the journal as people write it."""
+        ...
+
+    def office(self) -> Case | None:
+        """The workspace as it stands."""
+        ...
 
 
 def recorded(teller: Teller, data: Facts) -> str:

@@ -94,7 +94,7 @@ def show(ctx: typer.Context, who: Who) -> None:
     """Show what somebody holds, for whom they stand in, who stands in for them, and what waits for them."""
     from cli.finding import party_id
     from cli.looking import view
-    from cli.people import show_party
+    from cli.party_view import show_party
 
     terminal = Terminal.of(ctx)
     with view(terminal) as window:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.complaint import Complaint, no_file
+from cli.complaint import Complaint
+from cli.definitions import text_of
 from cli.exits import Exit
 from cli.output import Sheet
 from cli.terminal import Terminal
@@ -22,7 +23,6 @@ Name = Annotated[str, typer.Argument(metavar="NAME", show_default=False)]
 Words = Annotated[bool, typer.Option("--words")]
 File = Annotated[Path, typer.Argument(metavar="FILE", show_default=False)]
 Draw = Annotated[Path | None, typer.Option("--draw", metavar="FILE", show_default=False)]
-LARGEST = 5_000_000
 MANY = 12  # arrows of one name: they are told as one act, from any of these stages to any of those
 
 
@@ -135,18 +135,6 @@ def _drawn(terminal: Terminal, file: Path, workflow: Workflow | None, problems: 
     from diagrams.faults import faulty
 
     put_picture(terminal, faulty(workflow, problems, terminal.lang, file.name), str(to))
-
-
-def text_of(file: Path) -> str:
-    """The text of a definition's file; what is too large, or is no text, is a complaint."""
-    if not file.exists():
-        raise no_file(file)
-    if file.is_file() and file.stat().st_size > LARGEST:
-        raise Complaint("workflow-too-large", {"file": file}, Exit.FAILED, str(file))
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise Complaint("workflow-no-text", {"file": file}, Exit.FAILED, str(file)) from None
 
 
 def _verdict(terminal: Terminal, unreadable: bool, problems: tuple[Problem, ...]) -> Exit:

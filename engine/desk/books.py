@@ -7,7 +7,6 @@ from datetime import datetime
 
 from engine.definition.workflow import Workflow
 from engine.desk.answer import Change, Done, Remark
-from engine.desk.gathering import days_around, things_around
 from engine.desk.intent import Intent, Step
 from engine.desk.registering import Register
 from engine.run.case import Case
@@ -25,6 +24,7 @@ from engine.run.office_access import may_in_office
 from engine.run.refusal import Because, Refused
 from engine.run.undoing import in_the_way, not_allowed, told_of
 from engine.run.unknown import NotFound
+from engine.store.gaps import days_around, things_around
 from engine.store.store import Document, Ledger
 
 
@@ -117,7 +117,7 @@ class Books:
         if case is None:
             return Facts(today, held, waivers=waivers)
         begun = case.opened.happened_on if case.opened else today
-        around = things_around(self, case)
+        around = things_around(self.workflow_of(case), case, self.case, self.ledger.find, self.workflow_of)
         return Facts(today, held, around, *days_around(self.workflow_of(case), begun), waivers=waivers)
 
     def told(self, on_behalf_of: str = "") -> Told:

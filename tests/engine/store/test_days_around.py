@@ -5,10 +5,10 @@ from datetime import date
 
 from engine.definition.shipped import shipped
 from engine.definition.workflow import Workflow
-from engine.desk.gathering import days_around
 from engine.problems import Where
 from engine.rules.reading import read
 from engine.rules.rule import Rule
+from engine.store.gaps import days_around
 
 DAY = date(2026, 12, 1)
 

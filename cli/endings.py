@@ -15,7 +15,7 @@ from cli.exits import Exit
 from cli.speech import complain
 from cli.terminal import Terminal
 from engine.run.unknown import NotFound, Unknown
-from engine.store.errors import Busy, Missing, StoreError
+from engine.store.errors import Busy, Missing, StoreError, Tampered
 
 
 def ending(error: BaseException, terminal: Terminal, debug: bool) -> int:
@@ -68,6 +68,8 @@ def _of_store(error: StoreError) -> Exit:
             return Exit.NOT_FOUND
         case Busy():
             return Exit.BUSY
+        case Tampered():
+            return Exit.UNVERIFIED
         case _:
             return Exit.FAILED
 

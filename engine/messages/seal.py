@@ -26,6 +26,13 @@ _FAULTS: dict[str, Words] = {
         "resheno db copy-to NEW_FILE --anew makes them anew; set the old file aside",
         "E-559",
     ),
+    "store-tampered": Words(
+        "дело {detail} изменено в обход программы. Ничего не записано.",
+        "the case {detail} was changed around the program. Nothing was recorded.",
+        "resheno journal verify скажет, что ещё не сходится; файл базы НЕ правьте, целая копия: resheno backup list",
+        "resheno journal verify says what else disagrees; do NOT repair the file, for a whole one: resheno backup list",
+        "E-561",
+    ),
     "export-unreadable": Words(
         "это начинается как выгрузка журнала, но прочесть её нельзя: {given}.",
         "this begins as an export of a journal, and cannot be read: {given}.",

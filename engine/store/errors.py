@@ -44,6 +44,12 @@ class Older(Foreign):
     code = "store-older"
 
 
+class Tampered(StoreError):
+    """What is to be built upon is not what was written: an entry, or where its case stands, was changed."""
+
+    code = "store-tampered"
+
+
 class Busy(StoreError):
     """Somebody else held the database for longer than we wait, or the disk refused."""
 

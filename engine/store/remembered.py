@@ -59,6 +59,7 @@ class Remembered:
 
     def __init__(self) -> None:
         self.last: dict[str, int] = {}
+        self.proven: set[str] = set()  # the cases whose entries were held against their fingerprints
         self._streams: dict[str, Stream] = {}
         self._mark: int | None = None
 
@@ -66,6 +67,7 @@ class Remembered:
         """Forget all of it unless the database bears the mark that it bore before."""
         if mark != self._mark:
             self.last.clear()
+            self.proven.clear()
             self._streams.clear()
             self._mark = mark
 

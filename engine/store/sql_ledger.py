@@ -16,9 +16,9 @@ from engine.run.office import OFFICE, roles
 from engine.run.refusal import Refused
 from engine.run.unknown import NotFound
 from engine.store import statements as sql
-from engine.store.errors import Behind
+from engine.store.errors import Behind, Tampered
 from engine.store.gap_keeping import all_gaps, judged_again, step_of
-from engine.store.journal import Row, entry_row, event_in, event_of, refusal_row, sealed, titles_of
+from engine.store.journal import Row, entry_row, event_in, event_of, fingerprint, refusal_row, sealed, titles_of
 from engine.store.projections import Rows, changed_rows
 from engine.store.remembered import Remembered, Stream
 from engine.store.row_changes import RowChanges
@@ -170,13 +170,24 @@ class SqlLedger:
         """Count the entries as history, each the next of its case; how each case stood before, and how it stands."""
         streams: dict[str, tuple[Stream, Stream]] = {}
         for event in entries:
-            old, last = streams.get(event.case) or (self._stream(event.case),) * 2
+            old, last = streams.get(event.case) or (self._proven(event.case),) * 2
             if event.version != last.version + 1:
                 raise Behind(event.case, event.version - 1, last.version)
             streams[event.case] = (old, last.then(event))
         for case, (_, new) in streams.items():
             self._remembered.keep(case, new)
         return streams
+
+    def _proven(self, case: str) -> Stream:
+        """A stream that something may be built upon; raises Tampered where its entries are not as they were written."""
+        stream = self._stream(case)
+        if case not in self._remembered.proven:
+            entries = self._all(sql.ENTRIES, case=case)
+            stands = stream.version if stream.case else None
+            if any(fingerprint(row) != row["hash"] for row in entries) or self._one(sql.STANDS, case=case) != stands:
+                raise Tampered("", case)
+            self._remembered.proven.add(case)
+        return stream
 
     def refuse(self, refused: Refused) -> None:
         self._put("refusal", [refusal_row(refused, self._next(sql.LAST_REFUSAL))])

@@ -31,6 +31,7 @@ MADE: Mapping[str, tuple[str, ...]] = {
 }
 
 HISTORY = f'SELECT {_columns(EVENT)} FROM entry WHERE "case" = :case ORDER BY version'
+ENTRIES = 'SELECT * FROM entry WHERE "case" = :case ORDER BY version'
 STREAMS = 'SELECT "case" FROM entry WHERE version = 1 ORDER BY seq'
 ENTRIES_OF = "SELECT * FROM entry WHERE intent = :intent ORDER BY seq"
 LAST_ENTRY = "SELECT max(seq) FROM entry"
@@ -50,6 +51,7 @@ DEFINITION = "SELECT body FROM definition WHERE name = :name AND version = :vers
 DEFINITIONS = "SELECT DISTINCT name FROM definition"
 LAST_DEFINITION = "SELECT max(number) FROM definition"
 
+STANDS = 'SELECT version FROM case_now WHERE "case" = :case'
 CASES = "SELECT id FROM case_now ORDER BY workflow, series, number, position, id"
 FIND = (
     'SELECT found."case" FROM case_key AS found JOIN case_now AS now ON now."case" = found."case"'

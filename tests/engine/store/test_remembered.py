@@ -100,7 +100,7 @@ def test_a_desk_that_does_not_look_who_has_written_is_caught(
             take_turns(place, desks, seed)
 
 
-def test_who_is_alone_reads_a_case_once(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_is_alone_reads_a_case_and_proves_it_once(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     connect = sqlite._connect
 
@@ -114,7 +114,9 @@ def test_who_is_alone_reads_a_case_once(place: Path, monkeypatch: pytest.MonkeyP
         desk = Desk(store, Stopped(), "Л-1")
         for act in ("deliver", "accept"):
             done(desk.act(tasks.take("Т-1", act)))
-    assert len([each for each in asked if "FROM entry" in each and "'Т-1'" in each]) == 1
+    asked_for = [each for each in asked if "FROM entry" in each and "'Т-1'" in each]
+    assert len(asked_for) == 2, "once for what it tells, once to see that nobody has changed it"
+    assert len(set(asked_for)) == 2
 
 
 def test_more_cases_than_are_remembered_are_read_again(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,20 +78,22 @@ def killed(old: Place, times: int, seed: int, folder: Path) -> dict[str, int]:
     """Upgrade and kill so many times; how often the old and how often the new was found, and nothing else ever."""
     chance, ends = random.Random(seed), {"old": 0, "new": 0}
     before, kept = everything(old), lasting(old)
-    took = _time_of_an_upgrade(old, folder)
+    reach = _time_of_an_upgrade(old, folder) * 1.2  # grows and shrinks with what the machine gives the child
     for _ in range(times):
         place = old if isinstance(old, Server) else Path(shutil.copy(old, folder / "try.resheno"))
         child = fork(partial(_upgrading, place))
         child.ready()
-        time.sleep(chance.uniform(0, took * 1.2))
+        time.sleep(chance.uniform(0, reach))
         child.kill()
         child.heard()
         child.ended()
         if _settled(place) == 1:
             ends["old"] += 1
+            reach *= 1.15
             assert everything(place) == before, f"neither old nor new, seed {seed}"
             continue
         ends["new"] += 1
+        reach *= 0.85
         assert lasting(place) == kept and verify(place).agrees, f"neither old nor new, seed {seed}"
         if isinstance(place, Server):
             server_of(1, emptied(place), file_of(1, folder / "again.resheno"))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from engine.store.journal import fingerprint
 from engine.store.statements import MADE
 
 IDS = ("case", "id", "task")  # columns that name an assignment: Т-1 becomes Т-100001
@@ -14,7 +16,7 @@ NUMBERS = ("seq", "number")
 
 
 def multiplied(path: Path, cases: int, times: int, target: Path) -> None:
-    """The office of a file with so many times its assignments; hashes stay those of the first, for nobody reads them.
+    """The office of a file with so many times its assignments, each entry with a fingerprint of its own.
 
     All that an advance looks at or writes is there as if each had been opened by itself.
     """
@@ -30,7 +32,17 @@ def multiplied(path: Path, cases: int, times: int, target: Path) -> None:
                     f"INSERT INTO {table} ({names}) SELECT {values} FROM {table}"
                     f' WHERE "case" GLOB \'Т-*\' AND CAST(substr("case", 3) AS INTEGER) <= {cases}'
                 )
+        connection.executemany("UPDATE entry SET hash = ? WHERE seq = ?", list(_seals(connection)))
         connection.execute("COMMIT")
+
+
+def _seals(connection: sqlite3.Connection) -> Iterator[tuple[str, int]]:
+    """Every entry's own fingerprint: nothing is built upon a case whose entries do not agree with theirs."""
+    entries = connection.execute("SELECT * FROM entry")
+    names = [str(column[0]) for column in entries.description]
+    for values in entries:
+        row = dict(zip(names, values, strict=True))
+        yield fingerprint(row), row["seq"]
 
 
 def _shifted(column: str, by: int) -> str:

@@ -14,9 +14,11 @@ from engine.store.errors import Busy, Foreign, Full, Missing, StoreError, Unreac
 from engine.store.place import Server
 from engine.store.sqlite_file import BUSY_TIMEOUT_MS, fits
 
+# Writers stand in one line, and a server has hundreds of them where a file has a few: each waits longer for its turn.
+LINE_TIMEOUT_MS = 120_000
 # What nobody's settings may take from us: what is acknowledged is on the disk, nobody waits for ever, and a table
 # of the same name in another schema is never ours.
-SETTINGS = f"-c synchronous_commit=on -c lock_timeout={BUSY_TIMEOUT_MS} -c search_path=public -c timezone=UTC"
+SETTINGS = f"-c synchronous_commit=on -c lock_timeout={LINE_TIMEOUT_MS} -c search_path=public -c timezone=UTC"
 CONNECT_TIMEOUT_S = 10
 FULL = ("too many clients", "connection slots are reserved")
 MARK = "SELECT schema FROM resheno"  # the table by which a database is known as ours

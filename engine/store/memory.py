@@ -20,7 +20,7 @@ from engine.run.unknown import NotFound
 from engine.store.errors import Behind
 from engine.store.gap_keeping import Step, all_gaps, lookers
 from engine.store.projections import Rows, project
-from engine.store.store import Document, Party, Recorded
+from engine.store.store import NOT_FOLDED, Document, Party, Recorded
 from engine.store.tables import PROJECTIONS
 
 
@@ -116,7 +116,16 @@ class MemoryLedger:
     def refusals(self) -> tuple[tuple[str, str], ...]:
         return tuple((refused.case, refused.wanted) for refused in self.refusals_)
 
-    def append(self, what: str, about: str, key: str, events: Iterable[Event], at: datetime) -> str:
+    def append(
+        self,
+        what: str,
+        about: str,
+        key: str,
+        events: Iterable[Event],
+        at: datetime,
+        made: Mapping[str, Case | None] = NOT_FOLDED,
+    ) -> str:
+        """What is said to be made is held against the entries here, so that a desk that folds wrongly is found out."""
         entries = tuple(events)
         before = {event.case: self.case(event.case) for event in entries}
         intent = f"A-{len(self.intents_) + 1}"
@@ -125,6 +134,9 @@ class MemoryLedger:
             if event.version != found + 1:
                 raise Behind(event.case, event.version - 1, found)
             self.streams_[event.case] = (*self.history(event.case), event)
+        for case, said in made.items():
+            if said != self.case(case):
+                raise ValueError(f"these entries have not made of {case} what is said of them")
         self.intents_.append((Recorded(intent, what, about, key, at), entries))
         touched = {event.case: before.get(event.case) for event in entries}
         for case in touched:

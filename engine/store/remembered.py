@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from engine.run.fold import apply, fold
 from engine.store.journal import Row
 
 NO_ROWS: Mapping[str, list[Row]] = MappingProxyType({})
+PASSING_OVER = ("undone", "redone")  # entries that change which of the others count
 STREAMS = 2_000  # of cases; a batch over more of them reads some a second time
 
 
@@ -35,10 +36,13 @@ class Stream(NamedTuple):
         """The number of the last entry; 0 if there is none."""
         return self.history[-1].version if self.history else 0
 
-    def then(self, event: Event) -> Stream:
-        """The same with one more entry."""
-        history = (*self.history, event)
-        return Stream(history, fold(history) if event.type in ("undone", "redone") else apply(self.case, event))
+    def then(self, events: Iterable[Event]) -> Stream:
+        """The same with more entries, and what they make of the case."""
+        history, case = self.history, self.case
+        for event in events:
+            history = (*history, event)
+            case = fold(history) if event.type in PASSING_OVER else apply(case, event)
+        return Stream(history, case)
 
     def with_rows(self, before: Stream, made: Mapping[str, list[Row]]) -> Stream:
         """The same with the rows that were made of it; the others are as they were before."""

@@ -22,7 +22,7 @@ from engine.store.journal import Row, entry_row, event_in, event_of, fingerprint
 from engine.store.projections import Rows, changed_rows
 from engine.store.remembered import Remembered, Stream
 from engine.store.row_changes import RowChanges
-from engine.store.store import Document, Party, Recorded
+from engine.store.store import NOT_FOLDED, Document, Party, Recorded
 
 Definitions = dict[tuple[str, str], Workflow]
 AT_ONCE = 1_000  # cases whose rows are made again and written together
@@ -153,27 +153,40 @@ class SqlLedger:
     def refusals(self) -> tuple[tuple[str, str], ...]:
         return tuple((row["case"], row["wanted"]) for row in self._all(sql.REFUSALS))
 
-    def append(self, what: str, about: str, key: str, events: Iterable[Event], at: datetime) -> str:
+    def append(
+        self,
+        what: str,
+        about: str,
+        key: str,
+        events: Iterable[Event],
+        at: datetime,
+        made: Mapping[str, Case | None] = NOT_FOLDED,
+    ) -> str:
         entries = tuple(events)
-        before = self._follow(entries)
+        streams = self._follow(entries, made)
         number = self._next(sql.LAST_INTENT)
         intent = f"A-{number}"
         row = {"number": number, "id": intent, "key": key or None, "what": what, "about": about}
         self._put("intent", [sealed({**row, "recorded_at": at.isoformat(timespec="microseconds")})])
         first = self._next(sql.LAST_ENTRY, len(entries))
         self._put("entry", [entry_row(event, first + n, intent) for n, event in enumerate(entries)])
-        self._project(before)
-        self._judge(before)
+        self._project(streams)
+        self._judge(streams)
         return intent
 
-    def _follow(self, entries: tuple[Event, ...]) -> dict[str, tuple[Stream, Stream]]:
+    def _follow(self, entries: tuple[Event, ...], made: Mapping[str, Case | None]) -> dict[str, tuple[Stream, Stream]]:
         """Count the entries as history, each the next of its case; how each case stood before, and how it stands."""
-        streams: dict[str, tuple[Stream, Stream]] = {}
+        of_cases: dict[str, list[Event]] = {}
         for event in entries:
-            old, last = streams.get(event.case) or (self._proven(event.case),) * 2
-            if event.version != last.version + 1:
-                raise Behind(event.case, event.version - 1, last.version)
-            streams[event.case] = (old, last.then(event))
+            of_cases.setdefault(event.case, []).append(event)
+        streams: dict[str, tuple[Stream, Stream]] = {}
+        for case, events in of_cases.items():
+            old = self._proven(case)
+            for version, event in enumerate(events, old.version):
+                if event.version != version + 1:
+                    raise Behind(case, event.version - 1, version)
+            new = Stream((*old.history, *events), made[case]) if case in made else old.then(events)
+            streams[case] = (old, new)
         for case, (_, new) in streams.items():
             self._remembered.keep(case, new)
         return streams

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Protocol
 
 from engine.definition.workflow import Workflow
@@ -13,6 +14,8 @@ from engine.run.case import Case
 from engine.run.event import Event
 from engine.run.refusal import Refused
 from engine.store.projections import Rows
+
+NOT_FOLDED: Mapping[str, Case | None] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +128,19 @@ class Ledger(Protocol):
         """(case, what was wanted) of every refusal."""
         ...
 
-    def append(self, what: str, about: str, key: str, events: Iterable[Event], at: datetime) -> str:
-        """Write an intent with its entries and all that follows from them; raises Behind if a version is taken."""
+    def append(
+        self,
+        what: str,
+        about: str,
+        key: str,
+        events: Iterable[Event],
+        at: datetime,
+        made: Mapping[str, Case | None] = NOT_FOLDED,
+    ) -> str:
+        """Write an intent with its entries and all that follows from them; raises Behind if a version is taken.
+
+        `made` are cases as these entries have left them, from whoever has folded them already.
+        """
         ...
 
     def refuse(self, refused: Refused) -> None:

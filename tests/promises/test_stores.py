@@ -9,6 +9,7 @@ import pytest
 
 from engine.definition.shipped import shipped
 from engine.run.event import Event, Plain, Told
+from engine.run.fold import fold
 from engine.run.refusal import Because, Refused
 from engine.run.unknown import NotFound
 from engine.store.errors import Behind
@@ -66,6 +67,17 @@ class StorePromise:
     def test_a_version_cannot_be_left_out(self, kept: Store) -> None:
         with pytest.raises(Behind), kept.writing() as ledger:
             ledger.append("goal.add", "ЦЛ-2", "", [recorded(4, "ЦЛ-2")], AT)
+
+    def test_what_was_folded_by_the_writer_is_the_case(self, kept: Store) -> None:
+        more = (recorded(3, "ЦЛ-2"), recorded(4, "ЦЛ-3"))
+        made = fold((opened(), recorded(), *more))
+        with kept.writing() as ledger:
+            ledger.append("goal.add", "ЦЛ-2", "", more, AT, {"К-1": made})
+            assert (ledger.case("К-1"), ledger.history("К-1")) == (made, (opened(), recorded(), *more))
+        with kept.writing() as ledger:
+            before = ledger.projections()
+            ledger.rebuild()
+            assert (ledger.case("К-1"), ledger.projections()) == (made, before)
 
     def test_what_was_begun_and_failed_leaves_nothing(self, kept: Store) -> None:
         with kept.reading() as ledger:
@@ -171,6 +183,10 @@ class TestMemory(StorePromise):
     @pytest.fixture
     def store(self, tmp_path: Path) -> Store:
         return MemoryStore()
+
+    def test_a_writer_who_folds_wrongly_is_found_out(self, kept: Store) -> None:
+        with pytest.raises(ValueError, match="К-1"), kept.writing() as ledger:
+            ledger.append("goal.add", "ЦЛ-2", "", [recorded(3, "ЦЛ-2")], AT, {"К-1": ledger.case("К-1")})
 
 
 class TestSqlite(StorePromise):

@@ -23,7 +23,7 @@ def definition(terminal: Terminal, given: str) -> Workflow:
 
     if Path(given).is_file():
         workflow, problems = from_file(Path(given))
-        if workflow is None or problems:
+        if workflow is None or errors(problems):
             raise unsound(given, problems)
         return workflow
     if Path(given).suffix in (".yaml", ".yml"):
@@ -57,8 +57,16 @@ def from_file(file: Path) -> tuple[Workflow | None, tuple[Problem, ...]]:
 
 def unsound(file: str, problems: tuple[Problem, ...]) -> Complaint:
     """Why a file is not taken: its first fault has its place; `workflow lint` tells all."""
-    where = str(problems[0].where) if problems else file
-    return Complaint("workflow-unsound", {"file": file, "count": len(problems)}, Exit.FOUND, where)
+    faults = errors(problems)
+    where = str(faults[0].where) if faults else file
+    return Complaint("workflow-unsound", {"file": file, "count": len(faults)}, Exit.FOUND, where)
+
+
+def errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems that forbid taking a file; a warning does not."""
+    from engine.problems import Severity
+
+    return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
 
 
 def text_of(file: Path) -> str:

@@ -41,7 +41,7 @@ def diff(ctx: typer.Context, old: Which, new: Which) -> None:
 def publish(ctx: typer.Context, workflow: Which) -> Exit:
     """Put a version into the books; a file with problems is not taken."""
     from cli.acting import at_desk, dressed
-    from cli.definitions import definition, from_file, unsound
+    from cli.definitions import definition, errors, from_file, unsound
     from cli.done import tell_dry
     from cli.telling import done_as_json, tell
     from engine.desk.answer import Done
@@ -51,7 +51,7 @@ def publish(ctx: typer.Context, workflow: Which) -> Exit:
     terminal = Terminal.of(ctx)
     if Path(workflow).is_file():
         found, problems = from_file(Path(workflow))
-        if found is None or problems:
+        if found is None or errors(problems):
             raise unsound(workflow, problems)
     else:
         found = definition(terminal, workflow)

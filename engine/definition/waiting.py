@@ -11,10 +11,10 @@ from engine.definition.makers import makers
 from engine.definition.spans import ANY, Clash, Span, narrowed
 from engine.definition.workflow import Arrow, Workflow
 from engine.graph import Graph
-from engine.problems import Problem
+from engine.problems import Problem, Severity
 from engine.rules.reach import EVIDENCE
 
-MOST = 20_000  # states: a definition with more ways than that is not walked to the end, and not complained of
+MOST = 20_000  # states: a definition with more ways than that is not walked to the end, which is said
 
 State = tuple[str, tuple[Span, ...]]  # where a case stands, and how many of each kind of record it may have by then
 
@@ -37,6 +37,7 @@ def no_stage_waits_for_what_comes_later(workflow: Workflow) -> Iterator[Problem]
     """What a stage needs to be left can be recorded by the time a case stands there, and from anywhere it can end."""
     walk = _walked(workflow)
     if not walk.whole:
+        yield Problem(workflow.where, "too-many-ways", Severity.WARNING, {"count": str(MOST)})
         return
     dead_ends, waits = _stuck(workflow, walk), dict[tuple[str, str], tuple[State, Clash]]()
     for state in sorted(walk.into, key=lambda state: len(walk.into[state])):

@@ -33,6 +33,13 @@ SOUNDNESS: dict[str, Words] = {
         "Put a value of that type, or take from the command what is named as a field of that type.",
         "E-485",
     ),
+    "too-many-ways": Words(
+        "у дела больше {count} путей: не проверено, ждут ли этапы друг друга",
+        "a case has more than {count} ways: whether stages wait for each other was not checked",
+        "Уберите лишние стрелки или виды материалов либо разделите регламент на два.",
+        "Remove arrows or kinds of records that are not needed, or make two regulations of it.",
+        "E-486",
+    ),
     "requirements-contradict": Words(
         "«{first}» и «{second}» вместе не выполнить: {path}",
         "'{first}' and '{second}' can never hold together: {path}",

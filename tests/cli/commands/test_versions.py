@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.definition import waiting
 from engine.definition.shipped import source
 from tests.cli.conftest import Type
 
@@ -68,6 +69,16 @@ def test_an_unsound_file_is_not_taken(at: Type, renamed: Path) -> None:
     refused = at("workflow", "publish", renamed)
     assert refused.code == 6 and "E-036" in refused.err and "cycle.yaml:" in refused.err
     assert "@" in at("workflow diff management_cycle management_cycle@").err
+
+
+def test_a_file_with_too_many_ways_to_walk_is_taken_and_the_lint_warns(
+    at: Type, renamed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "MOST", 10)
+    told = at("workflow", "lint", renamed)
+    assert told.code == 0 and "больше 10 путей" in told.out
+    assert at("workflow", "lint", renamed, "--fail-on", "warning").code == 6
+    assert at("workflow", "publish", renamed).code == 0
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 import pytest
 
+from engine.definition import waiting
 from engine.definition.soundness import OF_DATA, OF_SENTENCES, check
 from engine.messages import say
+from engine.problems import Severity
 from tests.engine.definition.samples import MEETING, changed, read_well
 
 DRAFT = "complete_when: [есть вопрос]"
@@ -266,6 +268,16 @@ def test_what_nobody_could_carry_out_is_named_with_its_path(name: str) -> None:
 @pytest.mark.parametrize("name", UNSOUND)
 def test_the_mended_one_passes(name: str) -> None:
     assert check(read_well(UNSOUND[name].mended)) == ()
+
+
+def test_a_definition_with_too_many_ways_says_what_was_not_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    meeting = read_well(MEETING)
+    states = len(waiting._walked(meeting).into)
+    monkeypatch.setattr(waiting, "MOST", states - 1)
+    (problem,) = check(meeting)
+    assert (problem.code, problem.severity) == ("too-many-ways", Severity.WARNING)
+    monkeypatch.setattr(waiting, "MOST", states)
+    assert check(meeting) == ()
 
 
 def test_a_contradiction_of_a_stage_with_several_ways_out_is_told_once() -> None:

@@ -58,19 +58,26 @@ def check(ctx: typer.Context) -> Exit:
 
 
 def upgrade(ctx: typer.Context) -> Exit:
-    """Bring the tables up to those of this release; a database of a later release is refused."""
+    """Bring the tables up to those of this release; a database of a later release is refused.
+
+    Of an earlier file a copy as it was stays beside it.
+    """
+    from engine.desk.workspace import now
     from engine.store.sqlite_file import SCHEMA
+    from engine.store.upgrading import set_aside, version_at
     from engine.store.upgrading import upgrade as upgraded
-    from engine.store.upgrading import version_at
 
     terminal = Terminal.of(ctx)
-    place = terminal.database()
-    if terminal.dry_run and version_at(place) != SCHEMA:
+    place, earlier = terminal.database(), version_at(terminal.database()) < SCHEMA
+    if terminal.dry_run and earlier:
         terminal.talk("dry-file", file=place)
         return Exit.OK
-    before, after = (SCHEMA, SCHEMA) if terminal.dry_run else upgraded(place)
+    aside = set_aside(place, now()) if earlier and isinstance(place, Path) else None
+    before, after = upgraded(place)
     mark = glyphs_for(sys.stderr.encoding).done
     terminal.talk("up-to-date" if before == after else "upgraded", mark=mark, before=before, after=after)
+    if aside is not None:
+        terminal.talk("restored-aside", file=aside)
     return Exit.OK
 
 

@@ -5,15 +5,18 @@ What lasts is altered; the projections are thrown away and made again from the j
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from engine.store.errors import Newer
 from engine.store.opening import need_driver
 from engine.store.place import Place, Server
 from engine.store.sql_ledger import Connection, SqlLedger
+from engine.store.sqlite import put
 from engine.store.sqlite_file import BUSY_TIMEOUT_MS, SCHEMA, schema_of, trouble
 
 # What leads the lasting tables from the version before to this one, in words that both kinds of database understand.
@@ -29,6 +32,27 @@ def version_at(place: Place) -> int:
 
         return version_on(place)
     return schema_of(place)
+
+
+def set_aside(path: Path, at: datetime) -> Path:
+    """Copy a file of any release as it is, before its tables become others; give the copy, which is beside it."""
+    found = schema_of(path)
+    aside = path.with_name(f"{path.stem}-schema-{found}-{at:%Y%m%d-%H%M%S}{path.suffix}")
+    draft = path.with_name(f".{aside.name}.{os.getpid()}.new")
+    try:
+        address = f"{path.resolve().as_uri()}?mode=rw"  # a reader, too, rolls back what was left half done
+        with (
+            closing(sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_MS / 1000)) as source,
+            closing(sqlite3.connect(draft)) as target,
+        ):
+            source.backup(target)
+            target.execute("PRAGMA journal_mode = DELETE")
+        put(draft, aside)
+    except sqlite3.Error as error:
+        raise trouble(path, error) from error
+    finally:
+        draft.unlink(missing_ok=True)
+    return aside
 
 
 def upgrade(place: Place, to: int = SCHEMA, steps: Mapping[int, Sequence[str]] = STEPS) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from cli.exits import Exit
 from engine.store.place import Server
 from engine.store.sqlite_file import SCHEMA
 from tests.cli.conftest import Type
+from tests.engine.store.earlier import everything, file_of
 
 
 def backup_of(base: Path) -> Path:
@@ -65,6 +66,18 @@ def test_the_database_tells_of_itself_and_checks_itself(at: Type, base: Path) ->
     connection.close()
     said = at("db upgrade")
     assert (said.code, "E-504" in said.err) == (Exit.FAILED, True)
+
+
+def test_an_earlier_file_stays_beside_the_upgraded_one(at: Type, base: Path) -> None:
+    was = file_of(1, base).read_bytes()
+    assert "Проба" in at("db upgrade -n").err and base.read_bytes() == was
+    assert at("today").code == Exit.FAILED
+    said = at("db upgrade")
+    (aside,) = base.parent.glob(f"{base.stem}-schema-1-*{base.suffix}")
+    assert said.code == Exit.OK and aside.name in said.err
+    assert everything(aside) == everything(file_of(1, base.parent / "twin.resheno"))
+    assert at("today").code == at("db check").code == Exit.OK
+    assert at("db upgrade").code == Exit.OK and len(list(base.parent.glob("*-schema-*"))) == 1
 
 
 def test_a_database_moves_to_a_server_and_works_there(at: Type, type_: Type, server: Server, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from engine.definition.workflow import Workflow
@@ -201,7 +200,7 @@ class Books:
     def _take(self, event: Event) -> Event:
         """Put an entry down; a case that was taken back whole goes on with its next number."""
         version = self.version(event.case) + 1
-        entry = event if event.version == version else replace(event, version=version)
+        entry = event if event.version == version else event._replace(version=version)
         self._new.setdefault(event.case, []).append(entry)
         self._entries.append(entry)
         return entry

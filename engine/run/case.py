@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 from engine.run.event import NO_DATA, Plain, Told
 
 
-@dataclass(frozen=True, slots=True)
-class Was:
+class Was(NamedTuple):
     """A value that a field has had: from which version on, and from which day."""
 
     version: int
@@ -23,8 +22,7 @@ Past = Mapping[str, tuple[Was, ...]]  # a field that has changed → all that it
 NO_PAST: Past = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class RecordOf:
+class RecordOf(NamedTuple):
     """A record as it stands in its case, and as it was.
 
     `author` is who made it, if that is told apart from whose act the entry was; `corrected` are the entries that have
@@ -44,11 +42,10 @@ class RecordOf:
     instead_of: str = ""
     corrected: tuple[Correction, ...] = ()
     waived: tuple[Mapping[str, Plain], ...] = ()
-    past: Past = field(default_factory=lambda: NO_PAST)
+    past: Past = NO_PAST
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """One time that a record was put right: by whom, and for whom that one stood in."""
 
     version: int
@@ -56,8 +53,7 @@ class Correction:
     instead_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """One transition that was made; `data` names under `instead_of` for whom its maker stood in."""
 
     trigger: str
@@ -68,8 +64,7 @@ class Move:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One run. `version` counts its events; `plans` are (stage, task) pairs; `trusted` are stages taken on trust.
 
     `opened` and `changed` tell of the first and of the last entry that made it what it is; `past` of the fields that
@@ -82,12 +77,12 @@ class Case:
     version: int
     stage: str
     subject: Mapping[str, str]
-    fields: Mapping[str, Plain] = field(default_factory=lambda: NO_DATA)
-    records: Mapping[str, RecordOf] = field(default_factory=lambda: MappingProxyType({}))
+    fields: Mapping[str, Plain] = NO_DATA
+    records: Mapping[str, RecordOf] = MappingProxyType({})
     evidence: tuple[Mapping[str, Plain], ...] = ()
     moves: tuple[Move, ...] = ()
     plans: tuple[tuple[str, str], ...] = ()
     trusted: tuple[str, ...] = ()
     opened: Told | None = None
     changed: Told | None = None
-    past: Past = field(default_factory=lambda: NO_PAST)
+    past: Past = NO_PAST

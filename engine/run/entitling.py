@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from engine.definition.workflow import Workflow
 from engine.rules.thing import Act
@@ -53,7 +52,7 @@ def entitled(
     if left:
         return Refused(command.case, wanted, left, told)
     more = {name: value for name, value in (("waived", waived), (INSTEAD_OF, for_whom)) if value}
-    return (replace(event, data={**event.data, **more}) if more else event,)
+    return (event._replace(data={**event.data, **more}) if more else event,)
 
 
 def duties_of(workflow: Workflow, case: Case, action: str, facts: Facts, told: Told) -> tuple[Because, ...]:
@@ -73,7 +72,7 @@ def _unmet(
     if not (workflow.duties or kind):
         return ()
     if for_whom:
-        event = replace(event, data={**event.data, INSTEAD_OF: for_whom})
+        event = event._replace(data={**event.data, INSTEAD_OF: for_whom})
     after = apply(case, event)
     told, stage = event.told, case.stage if case else after.stage
     record = after.records[command.record] if kind and isinstance(command, Record | Connect | Correct) else None

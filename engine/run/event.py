@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
+from typing import NamedTuple
 
 Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]  # what JSON holds, without floats
 NO_DATA: Mapping[str, Plain] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """The five facts of an entry, plus how well its author is known (claimed | authenticated | signed)."""
 
     typed_by: str  # who sat at the keyboard
@@ -23,8 +22,7 @@ class Told:
     identity: str = "claimed"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One thing that happened to one case; (case, version) is unique, versions have no gaps and start at 1.
 
     Types: opened, moved, recorded, linked, evidenced, planned, corrected, migrated, undone, redone. `data` is what the
@@ -35,4 +33,4 @@ class Event:
     version: int
     type: str
     told: Told
-    data: Mapping[str, Plain] = field(default_factory=lambda: NO_DATA)
+    data: Mapping[str, Plain] = NO_DATA

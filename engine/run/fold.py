@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import reduce
 from types import MappingProxyType
 from typing import Any, cast
 
 from engine.run.case import Case, Correction, Move, Past, RecordOf, Was
 from engine.run.event import Event, Plain, Told
-
-Change = dict[str, Any]  # the fields of a case that an entry changes, besides its version
 
 
 def fold(events: Iterable[Event]) -> Case | None:
@@ -20,7 +17,7 @@ def fold(events: Iterable[Event]) -> Case | None:
     case = reduce(apply, live(history), None)
     if case is None or case.version == history[-1].version:
         return case
-    return replace(case, version=history[-1].version)
+    return case._replace(version=history[-1].version)
 
 
 def live(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -42,9 +39,7 @@ def versions_of(event: Event) -> set[int]:
 
 def apply(case: Case | None, event: Event) -> Case:
     """The case after one more entry."""
-    if case is None:
-        return _opened(event)
-    return replace(case, version=event.version, changed=event.told, **_CHANGES[event.type](case, event))
+    return _opened(event) if case is None else _CHANGES[event.type](case, event)
 
 
 def _opened(event: Event) -> Case:
@@ -63,15 +58,15 @@ def _opened(event: Event) -> Case:
     )
 
 
-def _moved(case: Case, event: Event) -> Change:
-    data = cast("dict[str, Plain]", event.data["data"])
-    trigger, source, target = str(event.data["trigger"]), str(event.data["from"]), str(event.data["to"])
-    move = Move(trigger, source, target, _frozen(data), event.told, event.version)
-    sets = cast("dict[str, Plain]", event.data["sets"])
-    return {"stage": target, "moves": (*case.moves, move), **(_stated(case, sets, event) if sets else {})}
+def _moved(case: Case, event: Event) -> Case:
+    said: Any = event.data
+    told, version, target = event.told, event.version, said["to"]
+    move = Move(said["trigger"], said["from"], target, _frozen(said["data"]), told, version)
+    moved = case._replace(version=version, stage=target, moves=(*case.moves, move), changed=told)
+    return _stated(moved, said["sets"], event) if said["sets"] else moved
 
 
-def _recorded(case: Case, event: Event) -> Change:
+def _recorded(case: Case, event: Event) -> Case:
     data = event.data
     record = RecordOf(
         id=str(data["record"]),
@@ -86,40 +81,45 @@ def _recorded(case: Case, event: Event) -> Change:
         instead_of=str(data.get("instead_of") or ""),
         waived=_waived(data),
     )
-    return _with(case, record)
+    return _with(case, record, event)
 
 
-def _linked(case: Case, event: Event) -> Change:
+def _linked(case: Case, event: Event) -> Case:
     record = case.records[str(event.data["record"])]
     links = (*record.links, str(event.data["to"]))
     waived = (*record.waived, *_waived(event.data))
-    return _with(case, replace(record, links=links, touched=event.version, waived=waived))
+    return _with(case, record._replace(links=links, touched=event.version, waived=waived), event)
 
 
-def _evidenced(case: Case, event: Event) -> Change:
+def _evidenced(case: Case, event: Event) -> Case:
     proof = _frozen(cast("dict[str, Plain]", event.data["evidence"]))
     target = str(event.data["record"])
     if not target:
-        return {"evidence": (*case.evidence, proof)}
+        return case._replace(version=event.version, evidence=(*case.evidence, proof), changed=event.told)
     record = case.records[target]
-    return _with(case, replace(record, evidence=(*record.evidence, proof)))
+    return _with(case, record._replace(evidence=(*record.evidence, proof)), event)
 
 
-def _planned(case: Case, event: Event) -> Change:
-    return {"plans": (*case.plans, (str(event.data["stage"]), str(event.data["task"])))}
+def _planned(case: Case, event: Event) -> Case:
+    plan = (str(event.data["stage"]), str(event.data["task"]))
+    return case._replace(version=event.version, plans=(*case.plans, plan), changed=event.told)
 
 
-def _corrected(case: Case, event: Event) -> Change:
+def _corrected(case: Case, event: Event) -> Case:
     fields = cast("dict[str, Plain]", event.data["fields"])
     target = str(event.data["record"])
     if not target:
         return _stated(case, fields, event)
     record = case.records[target]
     correction = Correction(event.version, event.told, str(event.data.get("instead_of") or ""))
-    past = _past(record.past, record.fields, fields, record.version, record.told, event)
-    stated = _frozen({**record.fields, **fields})
-    more: Change = {"corrected": (*record.corrected, correction), "waived": (*record.waived, *_waived(event.data))}
-    return _with(case, replace(record, fields=stated, past=past, touched=event.version, **more))
+    put_right = record._replace(
+        fields=_frozen({**record.fields, **fields}),
+        past=_past(record.past, record.fields, fields, record.version, record.told, event),
+        touched=event.version,
+        corrected=(*record.corrected, correction),
+        waived=(*record.waived, *_waived(event.data)),
+    )
+    return _with(case, put_right, event)
 
 
 def _waived(data: Mapping[str, Plain]) -> tuple[Mapping[str, Plain], ...]:
@@ -127,10 +127,12 @@ def _waived(data: Mapping[str, Plain]) -> tuple[Mapping[str, Plain], ...]:
     return tuple(cast("list[dict[str, Plain]]", data.get("waived") or ()))
 
 
-def _stated(case: Case, fields: dict[str, Plain], event: Event) -> Change:
+def _stated(case: Case, fields: dict[str, Plain], event: Event) -> Case:
     """New values of fields of the case; what they were stays known."""
     past = _past(case.past, case.fields, fields, 1, case.opened or event.told, event)
-    return {"fields": _frozen({**case.fields, **fields}), "past": past}
+    return case._replace(
+        version=event.version, fields=_frozen({**case.fields, **fields}), changed=event.told, past=past
+    )
 
 
 def _past(
@@ -147,27 +149,30 @@ def _past(
     return MappingProxyType(listed)
 
 
-def _migrated(case: Case, event: Event) -> Change:
+def _migrated(case: Case, event: Event) -> Case:
     """Under another version: stages by their new names wherever they still count; moves stay as they were made."""
     data = event.data
     mapping = cast("dict[str, str]", data["mapping"])
-    return {
-        "workflow_version": str(data["workflow_version"]),
-        "stage": str(data["stage"]),
-        "plans": tuple((mapping.get(stage, stage), task) for stage, task in case.plans),
-        "trusted": tuple(cast("list[str]", data["trusted"])),
-    }
+    return case._replace(
+        workflow_version=str(data["workflow_version"]),
+        version=event.version,
+        stage=str(data["stage"]),
+        plans=tuple((mapping.get(stage, stage), task) for stage, task in case.plans),
+        trusted=tuple(cast("list[str]", data["trusted"])),
+        changed=event.told,
+    )
 
 
-def _with(case: Case, record: RecordOf) -> Change:
-    return {"records": MappingProxyType({**case.records, record.id: record})}
+def _with(case: Case, record: RecordOf, event: Event) -> Case:
+    records = MappingProxyType({**case.records, record.id: record})
+    return case._replace(version=event.version, records=records, changed=event.told)
 
 
-def _frozen(data: dict[str, Plain]) -> Mapping[str, Plain]:
+def _frozen(data: Mapping[str, Plain]) -> Mapping[str, Plain]:
     return MappingProxyType(dict(data))
 
 
-_CHANGES: dict[str, Callable[[Case, Event], Change]] = {
+_CHANGES: dict[str, Callable[[Case, Event], Case]] = {
     "moved": _moved,
     "recorded": _recorded,
     "linked": _linked,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -244,7 +244,7 @@ def test_while_nobody_grants_roles_the_founder_does_and_no_longer() -> None:
     assert office_verdict("grant", founder, told) == ()
     assert office_verdict("grant", (*founder, Tenure("role_admin", OTHER)), told)
     assert office_verdict("grant", (*founder, Tenure("role_admin", OTHER, TOMORROW)), told) == ()
-    backdated = replace(told, happened_on=date(2020, 1, 1))
+    backdated = told._replace(happened_on=date(2020, 1, 1))
     assert office_verdict("grant", (*founder, Tenure("role_admin", OTHER, TODAY)), backdated), (
         "whatever day it speaks of"
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -96,7 +95,7 @@ class Outside(SqliteStore):
             def behind(what: str, about: str, key: str, events: Iterable[Event], at: datetime) -> str:
                 entries = tuple(events)
                 there = {case: len(true(case)) for case in {entry.case for entry in entries}}
-                moved = [replace(e, version=e.version + there[e.case] - len(read.get(e.case, ()))) for e in entries]
+                moved = [e._replace(version=e.version + there[e.case] - len(read.get(e.case, ()))) for e in entries]
                 vars(ledger).pop("history")
                 return append(what, about, key, moved, at)
 

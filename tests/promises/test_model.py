@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -114,9 +113,9 @@ def kept_one(whole: Callable[[Event], set[int]]) -> Callable[[Event], set[int]]:
     return lambda event: set(sorted(whole(event))[1:]) or whole(event)
 
 
-def stood_still(whole: Callable[[Case, Event], dict[str, Any]]) -> Callable[[Case, Event], dict[str, Any]]:
+def stood_still(whole: Callable[[Case, Event], Case]) -> Callable[[Case, Event], Case]:
     """An entry that says where the case has gone, and leaves it where it was."""
-    return lambda case, event: {**whole(case, event), "stage": case.stage}
+    return lambda case, event: whole(case, event)._replace(stage=case.stage)
 
 
 def written_all_the_same(whole: Callable[[Books, Intent], Done]) -> Callable[[Books, Intent], Done]:

@@ -97,7 +97,7 @@ def path() -> Path:
 def test_a_fold_that_forgets_a_field_is_caught(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def forgetful(events: Iterable[Event]) -> Case | None:
         case = fold(events)
-        return replace(case, fields={**case.fields, "due": ""}) if case and case.id == CASE else case
+        return case._replace(fields={**case.fields, "due": ""}) if case and case.id == CASE else case
 
     path.look()
     monkeypatch.setattr("engine.store.memory.fold", forgetful)

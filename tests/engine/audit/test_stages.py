@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -159,7 +158,7 @@ def test_a_link_to_another_kind_is_not_the_wanted_one() -> None:
 
 def test_a_waiver_is_shown_with_who_gave_it_and_an_ordinary_move_is_not() -> None:
     moves = (waived_move("goals", "indicators"), Move("advance", "indicators", "monitoring", {}, TOLD))
-    (row,) = audit_cycles((replace(cycle_case(at="monitoring"), moves=moves),), (), CYCLE)
+    (row,) = audit_cycles((cycle_case(at="monitoring")._replace(moves=moves),), (), CYCLE)
     (gap,) = [gap for gap in row.gaps if gap.rule == "gap-waived"]
     assert gap.stage == "goals"
     assert all(fact in finding(gap, "ru") for fact in ("есть цель", "Орлова Т.П.", "приказ № 5", "01.06.2026"))
@@ -175,15 +174,15 @@ def test_a_waiver_is_shown_with_who_gave_it_and_an_ordinary_move_is_not() -> Non
     ],
 )
 def test_leave_that_has_run_out_is_a_gap_until_its_requirement_holds(day: date, goals: int, told: list[str]) -> None:
-    case = replace(cycle_case(*[record("ЦЛ-1", "goal")] * goals), moves=(waived_move("goals", "indicators"),))
+    case = cycle_case(*[record("ЦЛ-1", "goal")] * goals)._replace(moves=(waived_move("goals", "indicators"),))
     (row,) = audit_cycles((case,), (), shipped("management_cycle"), facts=Facts(day))
     assert [gap.rule for gap in row.gaps if gap.rule.startswith("gap-waive")] == told
 
 
 def test_who_gave_leave_is_told_by_name() -> None:
-    case = replace(cycle_case(), moves=(waived_move("goals", "indicators"),))
+    case = cycle_case()._replace(moves=(waived_move("goals", "indicators"),))
     waived: Plain = {"requirement": "есть цель", "who": "Л-7", "why": "приказ № 5", "until": "2026-06-01"}
-    case = replace(case, moves=(replace(case.moves[0], data={"waived": [waived]}),))
+    case = case._replace(moves=(case.moves[0]._replace(data={"waived": [waived]}),))
     (row,) = audit_cycles((case,), (), CYCLE, {"Л-7": "Сафронов П.П."})
     (gap,) = [gap for gap in row.gaps if gap.rule == "gap-waived"]
     assert "Сафронов П.П." in finding(gap, "ru") and "Л-7" not in finding(gap, "ru")
@@ -199,7 +198,7 @@ def test_an_organisation_has_a_row_for_each_mechanism_it_left_alone_in_a_period(
 
 
 def test_cases_of_other_regulations_are_passed_over() -> None:
-    assert audit_cycles((replace(cycle_case(), workflow="assignment"),), MECHANISMS, CYCLE) == ()
+    assert audit_cycles((cycle_case()._replace(workflow="assignment"),), MECHANISMS, CYCLE) == ()
 
 
 def test_rows_stand_in_the_order_of_the_russian_alphabet() -> None:
@@ -223,7 +222,7 @@ def test_every_gap_says_what_is_wrong_and_gives_the_command_that_closes_it(lang:
         plans=(("decisions", "П-1.2"), ("effectiveness", "СВ-1")),
         trusted=("goals",),
     )
-    case = replace(case, moves=(waived_move("decisions", "effectiveness"),))
+    case = case._replace(moves=(waived_move("decisions", "effectiveness"),))
     empty = cycle_case(number="К-2", subject=("О-2", "1.1", "2026"))
     late = audit_cycles((case,), (), CYCLE, facts=Facts(date(2026, 6, 2)))
     paper = rows(item("2.1", ("analysis",), ("1.2",))).values()

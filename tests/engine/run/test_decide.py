@@ -83,7 +83,7 @@ def test_what_an_arrow_asks_for_has_to_be_brought_and_nothing_else_may_be() -> N
 
 
 def test_all_reasons_are_given_at_once() -> None:
-    stranger = replace(TOLD, on_behalf_of="Л-9")
+    stranger = TOLD._replace(on_behalf_of="Л-9")
     assert no(after(OPEN), Fire("З-1", "move"), stranger) == ["not-holder", "not-brought"]
 
 
@@ -96,7 +96,7 @@ def test_a_role_that_nobody_holds_is_nobodys() -> None:
 def test_a_role_named_in_the_case_is_held_by_those_whom_it_names() -> None:
     named = after(replace(OPEN, fields={"doer": ["Л-2"]}), Fire("З-1", "check"))
     assert no(named, Fire("З-1", "close")) == ["not-holder"]
-    assert not isinstance(decided(named, Fire("З-1", "close"), replace(TOLD, on_behalf_of="Л-2")), Refused)
+    assert not isinstance(decided(named, Fire("З-1", "close"), TOLD._replace(on_behalf_of="Л-2")), Refused)
 
 
 def test_a_case_that_names_nobody_is_open_to_whoever_types() -> None:

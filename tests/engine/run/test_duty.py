@@ -29,7 +29,7 @@ FACTS = Facts(DAY, ROLES)
 
 
 def by(who: str, day: date = DAY, typed: str = CLERK) -> Told:
-    return replace(TOLD, typed_by=typed, on_behalf_of=who, happened_on=day)
+    return TOLD._replace(typed_by=typed, on_behalf_of=who, happened_on=day)
 
 
 class Story:

@@ -72,5 +72,5 @@ def test_a_duty_that_is_broken_is_told_apart_from_a_requirement() -> None:
         case = apply(case, outcome[0])
     own = decide(task, case, Fire("П-1.1", "confirm"), facts, TOLD)
     assert isinstance(own, Refused) and own.not_allowed
-    other = decide(task, case, Fire("П-1.1", "confirm"), facts, replace(TOLD, on_behalf_of="Л-2"))
+    other = decide(task, case, Fire("П-1.1", "confirm"), facts, TOLD._replace(on_behalf_of="Л-2"))
     assert not isinstance(other, Refused)

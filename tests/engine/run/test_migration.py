@@ -51,8 +51,8 @@ OTHER_TITLE = replace(
 )
 REPLY_ALONE = replace(SAME.records["reply"], back=())
 OBSTACLES: dict[str, tuple[Workflow, Case, list[str]]] = {
-    "a stage that is gone": (OTHER_TITLE, replace(CASE, plans=()), ["migrate-stage-gone"]),
-    "a plan for a stage that is gone": (OTHER_TITLE, replace(CASE, stage="draft"), ["migrate-plan-gone"]),
+    "a stage that is gone": (OTHER_TITLE, CASE._replace(plans=()), ["migrate-stage-gone"]),
+    "a plan for a stage that is gone": (OTHER_TITLE, CASE._replace(stage="draft"), ["migrate-plan-gone"]),
     "an end that nobody decided": (
         replace(SAME, stages=MappingProxyType({n: replace(s, final=n != "draft") for n, s in SAME.stages.items()})),
         CASE,
@@ -60,7 +60,7 @@ OBSTACLES: dict[str, tuple[Workflow, Case, list[str]]] = {
     ),
     "an end that is none": (
         replace(SAME, stages=MappingProxyType({n: replace(s, final=False) for n, s in SAME.stages.items()})),
-        replace(CASE, stage="closed"),
+        CASE._replace(stage="closed"),
         ["migrate-would-begin"],
     ),
     "another subject": (replace(SAME, subject=("who", "due")), CASE, ["migrate-subject"]),

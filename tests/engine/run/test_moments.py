@@ -35,8 +35,8 @@ def moments(case: Case) -> tuple[object, object]:
 def later(case: Case, days: int) -> Case:
     """The same case with its last move that many days later."""
     *before, last = case.moves
-    told = replace(last.told, happened_on=DAY + timedelta(days=days))
-    return replace(case, moves=(*before, replace(last, told=told)))
+    told = last.told._replace(happened_on=DAY + timedelta(days=days))
+    return case._replace(moves=(*before, last._replace(told=told)))
 
 
 def test_a_case_comes_to_its_first_stage_when_it_is_opened() -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -21,8 +20,8 @@ def test_an_entry_is_read_back_as_it_was() -> None:
 
 
 def test_the_zone_of_the_clock_is_kept() -> None:
-    east = replace(TOLD, recorded_at=datetime(2026, 11, 23, 9, tzinfo=timezone(timedelta(hours=9))))
-    assert event_of(entry_row(replace(EVENT, told=east), 7, "A-2")).told.recorded_at.utcoffset() == timedelta(hours=9)
+    east = TOLD._replace(recorded_at=datetime(2026, 11, 23, 9, tzinfo=timezone(timedelta(hours=9))))
+    assert event_of(entry_row(EVENT._replace(told=east), 7, "A-2")).told.recorded_at.utcoffset() == timedelta(hours=9)
 
 
 def test_one_value_is_written_in_one_way() -> None:

@@ -60,7 +60,6 @@ def init(
 
 def _rehearsed(terminal: Terminal, operator: str, organisation: str, regime: dict[str, Plain]) -> Exit:
     """The entries that a new database would begin with: it is made elsewhere, and nothing of it is left."""
-    from dataclasses import replace
     from tempfile import TemporaryDirectory
 
     from cli.acting import answered
@@ -74,7 +73,7 @@ def _rehearsed(terminal: Terminal, operator: str, organisation: str, regime: dic
         place = Path(folder) / "rehearsal.resheno"
         answer = made(place, operator, organisation, regime=regime)
         terminal.given["db"] = str(place)
-        return answered(terminal, replace(answer, intent="") if isinstance(answer, Done) else answer)
+        return answered(terminal, answer._replace(intent="") if isinstance(answer, Done) else answer)
 
 
 def _profile(terminal: Terminal, word: str) -> KeptAs:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 
 from engine.definition.acts import act_of
 from engine.definition.requirements import read_requirements
 from engine.definition.shape import Problems, section, text, texts, unknown, wrong_shape
-from engine.definition.workflow import Arrow, Field, Stage, Title
+from engine.definition.workflow import BLANK, Arrow, Field, Stage, Title
 from engine.definition.yaml_tree import Items, Pairs, Text
 from engine.rules.lexicon import Lexicon
 
 ANY_LATER, ANY_EARLIER, SAME = "any_later", "any_earlier", "same"
 NEXT_CYCLE = "next_cycle"
 AFTERWARDS = (NEXT_CYCLE,)
-BLANK = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
 def read_arrows(

@@ -6,23 +6,25 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
-from engine.definition.workflow import Workflow
-
+W = TypeVar("W")  # a workflow, whose own module asks here too
 T = TypeVar("T")
 KEPT = 64  # regulations; a workspace has a handful, each in a few versions
 
 
-def once(make: Callable[[Workflow], T]) -> Callable[[Workflow], T]:
+def once(make: Callable[[W], T]) -> Callable[[W], T]:
     """The same function, its answers kept. They go by the very object, which never changes, and not by its version."""
-    known: dict[int, tuple[Workflow, T]] = {}
+    known: dict[int, tuple[T, W]] = {}
 
     @wraps(make)
-    def kept(workflow: Workflow) -> T:
-        found = known.get(id(workflow))
-        if found is None:
-            if len(known) >= KEPT:
-                known.clear()
-            found = known[id(workflow)] = (workflow, make(workflow))  # who is held keeps its id
-        return found[1]
+    def kept(workflow: W) -> T:
+        try:
+            return known[id(workflow)][0]
+        except KeyError:
+            pass
+        if len(known) >= KEPT:
+            known.clear()
+        made = make(workflow)
+        known[id(workflow)] = (made, workflow)  # who is held keeps its id
+        return made
 
     return kept

@@ -8,8 +8,10 @@ from fractions import Fraction
 from math import ceil, floor
 
 from engine.definition.workflow import Arrow, Expectation, Workflow
+from engine.rules.acting import ANY
 from engine.rules.rule import Rule
 
+ACTS = "acts"  # the form of sentences about who acts
 COUNTING = ("count", "after", "before")
 WINDOW = ("when", "day", "period")
 NOT_YET = ("equals", "differs", "not later", "earlier")  # a moment that has not come lies after today
@@ -21,6 +23,11 @@ def guards(workflow: Workflow, arrow: Arrow) -> tuple[Rule, ...]:
     onward = order.index(arrow.target) == order.index(arrow.source) + 1
     complete = workflow.stages[arrow.source].complete_when if onward else ()
     return (*complete, *arrow.requirements)
+
+
+def concerning(rules: Iterable[Rule], *names: str) -> tuple[Rule, ...]:
+    """Those of the sentences that can say anything of an act of these names: one about other acts, it never breaks."""
+    return tuple(rule for rule in rules if rule.form != ACTS or rule["act"] in (ANY, *names))
 
 
 def expectations(workflow: Workflow, stage: str = "") -> tuple[Expectation, ...]:

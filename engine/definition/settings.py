@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from engine.definition.arrows import BLANK
-from engine.definition.workflow import Arrow, Field, Workflow
+from engine.definition.workflow import BLANK, Arrow, Field, Workflow
 from engine.problems import Problem
 
 NUMBER = re.compile(r"-?\d+([.,]\d+)?")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from engine.definition.derived import once
 from engine.problems import Severity, Where
 from engine.rules.lexicon import Lexicon
 from engine.rules.rule import Rule
 
+BLANK = re.compile(r"\{([a-z][a-z0-9_]*)\}")  # in what an arrow sets: a datum that its command brings
 NO_NAMES = Lexicon("", {}, {}, {}, {}, {}, {})
 
 
@@ -159,14 +162,31 @@ class Workflow:
 
     def arrow(self, stage: str, trigger: str, target: str | None = None) -> Arrow | None:
         """The way out of a stage by a trigger (to a target, where there are several), if there is one."""
-        for arrow in self.arrows:
-            if arrow.source == stage and arrow.trigger == trigger and target in (None, arrow.target):
+        for arrow in _ways_out(self).get((stage, trigger), ()):
+            if target is None or target == arrow.target:
                 return arrow
         return None
 
     def stage_of(self, kind: str) -> str | None:
         """The stage that produces records of this kind."""
-        return next((stage.name for stage in self.stages.values() if kind in stage.produces), None)
+        return _producers(self).get(kind)
+
+
+@once
+def _ways_out(workflow: Workflow) -> Mapping[tuple[str, str], tuple[Arrow, ...]]:
+    """The arrows by the stage that they lead out of and by their trigger, in the order of the file."""
+    found: dict[tuple[str, str], tuple[Arrow, ...]] = {}
+    for arrow in workflow.arrows:
+        at = (arrow.source, arrow.trigger)
+        found[at] = (*found.get(at, ()), arrow)
+    return found
+
+
+@once
+def _producers(workflow: Workflow) -> Mapping[str, str]:
+    """The kinds of records and the stages that produce them; the first, where a definition is not sound."""
+    produced = [(kind, stage.name) for stage in workflow.stages.values() for kind in stage.produces]
+    return dict(reversed(produced))
 
 
 @dataclass(frozen=True, slots=True)

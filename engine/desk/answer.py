@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from engine.problems import NOTHING
 from engine.run.event import Event
@@ -28,8 +29,7 @@ class Remark:
     facts: Mapping[str, str] = field(default_factory=lambda: NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """It is recorded, as the intent of this id ('' for a dry run, or where nothing had to be recorded).
 
     `id` is what it was mainly about: the protocol imported, the task, the case, the record. `repeated` says that it had

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any, cast
 
 from engine.definition.workflow import Workflow
 from engine.desk.answer import Change, Done, Remark
@@ -12,7 +14,7 @@ from engine.run.case import Case
 from engine.run.command import BringBack, Fire, Migrate, Open, TakeBack
 from engine.run.decide import decide
 from engine.run.duty import suggested
-from engine.run.entitling import asks_of_record, duties_of
+from engine.run.entitling import Judged, asks_of_record, duties_of
 from engine.run.event import Event, Told
 from engine.run.facts import Facts
 from engine.run.fold import apply, fold
@@ -50,12 +52,15 @@ class Books:
         self._numbers: dict[str, int] = {}
         self._documents: list[Document] = []
         self._workflows: list[Workflow] = []
+        self._read: dict[tuple[str, str], Workflow] = {}
 
     def case(self, id: str) -> Case | None:
         """A case as this intent has made it so far."""
-        if id not in self._cases:
-            self._cases[id] = self.ledger.case(id)
-        return self._cases[id]
+        try:
+            return self._cases[id]
+        except KeyError:
+            found = self._cases[id] = self.ledger.case(id)
+            return found
 
     def known_case(self, id: str) -> Case:
         """The same; raises NotFound."""
@@ -83,10 +88,11 @@ class Books:
 
     def workflow(self, name: str, version: str = "") -> Workflow:
         """A regulation, also one that this intent brings along."""
-        for workflow in self._workflows:
-            if workflow.name == name and version in ("", workflow.version):
-                return workflow
-        return self.ledger.workflow(name, version)
+        found = self._read.get((name, version))
+        if found is None:
+            brought = (each for each in self._workflows if each.name == name and version in ("", each.version))
+            found = self._read[name, version] = next(brought, None) or self.ledger.workflow(name, version)
+        return found
 
     def workflow_of(self, case: Case) -> Workflow:
         """The regulation of a case, in the version that it was started with."""
@@ -105,6 +111,7 @@ class Books:
     def define(self, workflow: Workflow) -> None:
         """Keep a regulation when the intent is recorded."""
         self._workflows.append(workflow)
+        self._read.clear()
 
     def forget_new(self) -> None:
         """Leave out whom this intent has met: it turns out to record nothing."""
@@ -116,8 +123,9 @@ class Books:
         if case is None:
             return Facts(today, held, waivers=waivers)
         begun = case.opened.happened_on if case.opened else today
-        around = things_around(self.workflow_of(case), case, self.case, self.ledger.find, self.workflow_of)
-        return Facts(today, held, around, *days_around(self.workflow_of(case), begun), waivers=waivers)
+        workflow = self.workflow_of(case)
+        around = things_around(workflow, case, self.case, self.ledger.find, self.workflow_of)
+        return Facts(today, held, around, *days_around(workflow, begun), waivers)
 
     def told(self, on_behalf_of: str = "") -> Told:
         """The facts of an entry that is made now."""
@@ -127,25 +135,24 @@ class Books:
 
     def carry_out(self, step: Step) -> Refused | None:
         """Judge one step and count it as done, or say why not."""
-        if isinstance(step, Because):
-            return Refused(self.about, self._intent.what, (step,), self.told())
-        if isinstance(step, TakeBack | BringBack):
-            return self._pass_over(step)
-        if isinstance(step, Migrate):
-            return self._take_over(step)
+        otherwise = _OTHERWISE.get(type(step))
+        return self._decide(cast("Judged", step)) if otherwise is None else otherwise(self, step)
+
+    def _decide(self, step: Judged) -> Refused | None:
         case = self.case(step.case)
-        if case is None and not isinstance(step, Open):
+        if isinstance(step, Open):
+            workflow = self.workflow(step.workflow)
+        elif case is None:
             raise NotFound("case", step.case, self.ledger.cases())
-        workflow = (
-            self.workflow(step.workflow) if isinstance(step, Open) else self.workflow_of(self.known_case(step.case))
-        )
+        else:
+            workflow = self.workflow_of(case)
         looks_around = isinstance(step, Fire) or asks_of_record(workflow, case, step)
         facts = self.facts(case if looks_around else None)
         outcome = decide(workflow, case, step, facts, self.told(self._whose(workflow, case, step, facts)))
         if isinstance(outcome, Refused):
             return outcome
         for event in outcome:
-            self._cases[step.case] = apply(self.case(step.case), self._take(event))
+            case = self._cases[step.case] = apply(case, self._take(event, case))
         return None
 
     def close(self, intent: Intent) -> Done:
@@ -180,7 +187,7 @@ class Books:
         because = in_the_way(history, step) or not_allowed(history, step, workflow, self.facts(None), told)
         if because:
             return Refused(step.case, self._intent.what, because, told)
-        self._take(told_of(step, 0, self.told()))
+        self._take(told_of(step, 0, told), None)
         self._cases[step.case] = fold(self.history(step.case))
         return None
 
@@ -194,13 +201,24 @@ class Books:
         outcome = migrate(self.workflow_of(case), new, case, step, told)
         if isinstance(outcome, Refused):
             return outcome
-        self._cases[step.case] = apply(case, self._take(outcome))
+        self._cases[step.case] = apply(case, self._take(outcome, case))
         return None
 
-    def _take(self, event: Event) -> Event:
+    def _say_no(self, reason: Because) -> Refused:
+        return Refused(self.about, self._intent.what, (reason,), self.told())
+
+    def _take(self, event: Event, case: Case | None) -> Event:
         """Put an entry down; a case that was taken back whole goes on with its next number."""
-        version = self.version(event.case) + 1
+        version = (self.version(event.case) if case is None else case.version) + 1
         entry = event if event.version == version else event._replace(version=version)
         self._new.setdefault(event.case, []).append(entry)
         self._entries.append(entry)
         return entry
+
+
+_OTHERWISE: Mapping[type, Callable[[Books, Any], Refused | None]] = {
+    Because: Books._say_no,
+    TakeBack: Books._pass_over,
+    BringBack: Books._pass_over,
+    Migrate: Books._take_over,
+}

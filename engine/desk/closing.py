@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from engine.definition.workflow import RecordKind, Workflow
 from engine.desk.answer import Remark
@@ -28,7 +27,7 @@ def confirm(task: str, proofs: tuple[Proof, ...] = (), text: str = "", waiver: W
         yield from taken_off.steps(books)
         yield from _into_cycles(books, books.known_case(task))
 
-    return replace(taken_off, what="task.confirm", steps=steps)
+    return Intent("task.confirm", steps)
 
 
 def _into_cycles(books: Books, task: Case) -> Iterator[Step]:

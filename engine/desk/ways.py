@@ -9,7 +9,7 @@ from engine.definition.workflow import Arrow, Title, Workflow
 from engine.desk.books import Books
 from engine.desk.intent import Intent
 from engine.run.case import Case
-from engine.run.duty import not_entitled, principal, suggested
+from engine.run.duty import in_place_of, not_entitled, standing, suggested
 from engine.run.firing import unmet_requirements
 from engine.run.refusal import Because
 from engine.run.waiving import forgiven
@@ -48,7 +48,8 @@ def ways(ledger: Ledger, case: str, operator: str, at: datetime) -> tuple[Way, .
 def _way(books: Books, workflow: Workflow, case: Case, arrow: Arrow) -> Way:
     facts = books.facts(case)
     told = books.told(suggested(workflow, arrow, case, books.operator, facts))
-    found = unmet_requirements(workflow, case, arrow, facts, told)
-    left = forgiven(found, None, facts, told, principal(workflow, (arrow.role,), case, facts, told))[1]
-    because = (*not_entitled(workflow, arrow, case, facts, told), *left)
+    held = standing(workflow, arrow.role, case, facts.tenures, told.happened_on)
+    for_whom = in_place_of(told.on_behalf_of, held)
+    left = forgiven(unmet_requirements(workflow, case, arrow, facts, told, for_whom), None, facts, told, for_whom)[1]
+    because = (*not_entitled(workflow, arrow, held, facts, told), *left)
     return Way(arrow.trigger, arrow.title, arrow.target, arrow.role, told.on_behalf_of, arrow.asks, because)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.definition.access import ACTIONS
+from engine.definition.derived import once
 from engine.definition.workflow import Workflow
 from engine.messages import words_for
 from engine.run.case import Case
@@ -14,6 +15,7 @@ from engine.run.event import Told
 from engine.run.facts import Facts
 from engine.run.holding import OFFICE
 from engine.run.refusal import Because
+from engine.run.tenure import is_among
 
 OWN = "own"  # held by who is named in the case itself
 # The roles of every office, which no regulation has to name.
@@ -56,8 +58,18 @@ def allowing(workflow: Workflow, stage: str, action: str) -> tuple[str, ...]:
     """The roles that may do something, which is no arrow, in a stage."""
     if not workflow.access:
         return (CLERK,)
-    rows = (each for each in workflow.access if action in each.may and stage in (each.stages or (stage,)))
-    return tuple(dict.fromkeys(each.role for each in rows))
+    known = _allowing(workflow)
+    found = known.get((stage, action))
+    if found is None:
+        rows = [each for each in workflow.access if action in each.may and stage in (each.stages or (stage,))]
+        found = known[stage, action] = tuple(dict.fromkeys(each.role for each in rows))
+    return found
+
+
+@once
+def _allowing(workflow: Workflow) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The roles by stage and by what they may do in it, as far as somebody has wanted to know."""
+    return {}
 
 
 def may(
@@ -69,7 +81,7 @@ def may(
     """
     roles = allowing(workflow, case.stage if case else stage, action)
     for role in roles:
-        if any(who == told.on_behalf_of for who, _ in standing(workflow, role, case, facts.tenures, told.happened_on)):
+        if is_among(told.on_behalf_of, standing(workflow, role, case, facts.tenures, told.happened_on)):
             return not_typing(facts, told)
     return (may_not(workflow, action, roles, told.on_behalf_of), *not_typing(facts, told))
 

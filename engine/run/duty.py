@@ -12,20 +12,20 @@ from engine.run.facts import Facts
 from engine.run.holding import OFFICE as OFFICE
 from engine.run.holding import parties
 from engine.run.refusal import Because
-from engine.run.tenure import Tenure, holders, standing_in
+from engine.run.tenure import Standing as Standing
+from engine.run.tenure import Tenure, is_among, roll, standing_in
 
 CLERK = "clerk"
-Standing = frozenset[tuple[str, str]]  # who, and in whose place: the same one twice if in own right
 
 
 def standing(workflow: Workflow, role: str, case: Case | None, tenures: tuple[Tenure, ...], day: date) -> Standing:
     """Who holds a role with regard to a case on a day, those who stand in for somebody included."""
-    held_by = workflow.roles[role].held_by if role in workflow.roles else OFFICE
-    if held_by == OFFICE:
-        return frozenset(standing_in(tenures, role, day))
-    own = named(case, held_by) if case else ()
-    stood_in = (each for each in tenures if each.role == role and each.instead_of in own and each.holds(day))
-    return frozenset({*((party, party) for party in own), *((each.party, each.instead_of) for each in stood_in)})
+    known = workflow.roles.get(role)
+    if known is None or known.held_by == OFFICE:
+        return standing_in(tenures, role, day)
+    own = named(case, known.held_by) if case is not None else ()
+    stood_in = [each for each in roll(tenures).deputies(role) if each.instead_of in own and each.holds(day)]
+    return frozenset([(party, party) for party in own] + [(each.party, each.instead_of) for each in stood_in])
 
 
 def named(case: Case, field: str) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ def named(case: Case, field: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party for record in records for party in parties(record.fields.get(name))))
 
 
-def suggested(workflow: Workflow, arrow: Arrow, case: Case, operator: str, facts: Facts | None = None) -> str:
+def suggested(workflow: Workflow, arrow: Arrow, case: Case, operator: str, facts: Facts) -> str:
     """On whose behalf an arrow is taken if nobody is named: the first that the case names for it, else the operator.
 
     Who is no clerk types for nobody else: such a one acts in person, if it is theirs to act.
@@ -45,30 +45,30 @@ def suggested(workflow: Workflow, arrow: Arrow, case: Case, operator: str, facts
     held_by = workflow.roles[arrow.role].held_by
     if held_by == OFFICE:
         return operator
-    if facts is not None and not is_clerk(facts, operator):
-        held = standing(workflow, arrow.role, case, facts.tenures, facts.today)
-        if operator in {who for who, _ in held}:
-            return operator
+    in_person = not is_clerk(facts, operator)
+    if in_person and is_among(operator, standing(workflow, arrow.role, case, facts.tenures, facts.today)):
+        return operator
     return next(iter(named(case, held_by)), operator)
 
 
 def is_clerk(facts: Facts, who: str) -> bool:
     """Whether somebody may type for others on the day on which it is typed."""
-    return who in holders(facts.tenures, CLERK, facts.today)
+    return is_among(who, standing_in(facts.tenures, CLERK, facts.today))
 
 
-def not_entitled(workflow: Workflow, arrow: Arrow, case: Case, facts: Facts, told: Told) -> tuple[Because, ...]:
-    """Why this person may not take this arrow, on the day on which it is said to have been taken.
+def not_entitled(workflow: Workflow, arrow: Arrow, held: Standing, facts: Facts, told: Told) -> tuple[Because, ...]:
+    """Why this person may not take this arrow; `held` tells who holds its role on the day on which it is said taken.
 
     Where a case names nobody for a role, a clerk says whose act it is.
     """
+    if held and is_among(told.on_behalf_of, held):
+        return not_typing(facts, told)
     role = workflow.roles[arrow.role]
-    entitled = standing(workflow, arrow.role, case, facts.tenures, told.happened_on)
     names = {"role_ru": role.title.ru, "role_en": role.title.en}
     found = []
-    if entitled and told.on_behalf_of not in {who for who, _ in entitled}:
+    if held:
         found.append(Because("not-holder", {**names, "who": told.on_behalf_of}, duty=True))
-    if not entitled and (role.held_by == OFFICE or not is_clerk(facts, told.typed_by)):
+    elif role.held_by == OFFICE or not is_clerk(facts, told.typed_by):
         found.append(Because("nobody-holds", names, duty=True))
     return (*found, *not_typing(facts, told))
 
@@ -80,8 +80,18 @@ def not_typing(facts: Facts, told: Told) -> tuple[Because, ...]:
     return (Because("not-clerk", {"who": told.typed_by, "for_whom": told.on_behalf_of}, duty=True),)
 
 
+def in_place_of(who: str, held: Standing) -> str:
+    """For whom somebody stands in who holds a role; '' for who acts in own right."""
+    return "" if (who, who) in held else min([of for by, of in held if by == who], default="")
+
+
 def principal(workflow: Workflow, roles: Iterable[str], case: Case | None, facts: Facts, told: Told) -> str:
     """For whom the doer stands in; '' for who acts in own right, by any of the roles that allow it."""
-    found = [standing(workflow, role, case, facts.tenures, told.happened_on) for role in roles]
-    places = sorted(of for held in found for who, of in held if who == told.on_behalf_of)
-    return "" if not places or told.on_behalf_of in places else places[0]
+    doer, day = told.on_behalf_of, told.happened_on
+    places: list[str] = []
+    for role in roles:
+        held = standing(workflow, role, case, facts.tenures, day)
+        if (doer, doer) in held:
+            return ""
+        places += [of for who, of in held if who == doer]
+    return min(places, default="")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from engine.definition.derived import once
+from engine.definition.guards import concerning
 from engine.definition.workflow import Workflow
+from engine.rules.rule import Rule
 from engine.rules.thing import Act
 from engine.run.access import allowing, may
 from engine.run.case import Case
@@ -32,54 +35,79 @@ ACTION: Mapping[type, str] = {
     Correct: "correct",
 }
 
+OF_RECORDS = (Record, Connect, Correct)
+
 
 def entitled(
     workflow: Workflow, case: Case | None, command: ByHand, event: Event, facts: Facts, faults: tuple[Because, ...]
 ) -> Outcome:
     """The event of a command without faults, if this person may do it and no duty stands in the way."""
-    wanted, told = type(command).__name__.lower(), event.told
+    told = event.told
     if workflow.name == OFFICE.name:
         because = (*faults, *not_in_office(case, command, event, facts))
-        return Refused(command.case, wanted, because, told) if because else (event,)
+        return _refused(command, because, told) if because else (event,)
     action = ACTION[type(command)]
     stage = case.stage if case else str(event.data["stage"])
     because = (*faults, *may(workflow, case, action, facts, told, stage))
     if because:
-        return Refused(command.case, wanted, because, told)
+        return _refused(command, because, told)
     for_whom = principal(workflow, allowing(workflow, stage, action), case, facts, told)
     found = _unmet(workflow, case, command, event, facts, for_whom)
+    if not (found or for_whom):
+        return (event,)
     waived, left = forgiven(found, getattr(command, "waiver", None) or None, facts, told, for_whom)
     if left:
-        return Refused(command.case, wanted, left, told)
+        return _refused(command, left, told)
     more = {name: value for name, value in (("waived", waived), (INSTEAD_OF, for_whom)) if value}
-    return (event._replace(data={**event.data, **more}) if more else event,)
+    return (event._replace(data={**event.data, **more}),)
+
+
+def _refused(command: ByHand, because: tuple[Because, ...], told: Told) -> Refused:
+    return Refused(command.case, type(command).__name__.lower(), because, told)
 
 
 def duties_of(workflow: Workflow, case: Case, action: str, facts: Facts, told: Told) -> tuple[Because, ...]:
     """The duties of every act that stand in the way of one that is neither an arrow nor about a record."""
-    if not workflow.duties:
+    duties = duties_on(workflow, action, "")
+    if not duties:
         return ()
     done = Act(action, case.id, told.on_behalf_of, told.happened_on, case.version + 1)
-    found = unmet(workflow.duties, bare_scene(workflow, case, facts, (done,)), case.stage)
+    found = unmet(duties, bare_scene(workflow, case, facts, (done,)), case.stage)
     return forgiven(found, None, facts, told, "")[1]
+
+
+def duties_on(workflow: Workflow, action: str, name: str) -> tuple[Rule, ...]:
+    """The duties that can say anything of an act, by what it is and by what else it is called."""
+    known = _duties(workflow)
+    found = known.get((action, name))
+    if found is None:
+        found = known[action, name] = concerning(workflow.duties, action, name)
+    return found
+
+
+@once
+def _duties(workflow: Workflow) -> dict[tuple[str, str], tuple[Rule, ...]]:
+    """The duties by the acts that they concern, as far as somebody has wanted to know."""
+    return {}
 
 
 def _unmet(
     workflow: Workflow, case: Case | None, command: ByHand, event: Event, facts: Facts, for_whom: str
 ) -> tuple[Because, ...]:
     """The duties of every act, and what the kind of the record requires with the act counted as done."""
-    kind = asks_of_record(workflow, case, command)
-    if not (workflow.duties or kind):
+    action, asks = ACTION[type(command)], asks_of_record(workflow, case, command)
+    if not (asks or duties_on(workflow, action, "")):
         return ()
     if for_whom:
         event = event._replace(data={**event.data, INSTEAD_OF: for_whom})
     after = apply(case, event)
     told, stage = event.told, case.stage if case else after.stage
-    record = after.records[command.record] if kind and isinstance(command, Record | Connect | Correct) else None
+    record = after.records[command.record] if asks and isinstance(command, OF_RECORDS) else None
     name = workflow.records[record.kind].act if record else ""
     on = record.id if record else after.id
-    done = Act(ACTION[type(command)], on, told.on_behalf_of, told.happened_on, event.version, name, for_whom)
-    found = unmet(workflow.duties, bare_scene(workflow, after, facts, (done,)), stage) if workflow.duties else ()
+    done = Act(action, on, told.on_behalf_of, told.happened_on, event.version, name, for_whom)
+    duties = duties_on(workflow, action, name)
+    found = unmet(duties, bare_scene(workflow, after, facts, (done,)), stage) if duties else ()
     if record is None:
         return found
     hands = tuple(dict.fromkeys((*acts_on(record, name), *([done] if isinstance(command, Connect) else []))))
@@ -90,7 +118,7 @@ def asks_of_record(workflow: Workflow, case: Case | None, command: Judged) -> bo
     """Whether the command adds, links or puts right a record of a kind that asks something of whoever does."""
     if isinstance(command, Record):
         return command.kind in workflow.records and bool(workflow.records[command.kind].requirements)
-    if case is None or not isinstance(command, Connect | Correct) or not command.record:
+    if case is None or not isinstance(command, OF_RECORDS) or not command.record:
         return False
     record = case.records.get(command.record)
     return record is not None and record.kind in workflow.records and bool(workflow.records[record.kind].requirements)

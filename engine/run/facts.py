@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from engine.rules.thing import Thing
 from engine.run.tenure import Tenure, Waived
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """`tenures` say who holds which role of the office from when to when, `waivers` are standing leave from duties.
 
     `around` are things of other cases, such as predecessors. `today` is the day of the desk's clock: deciding itself

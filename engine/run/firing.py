@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from typing import cast
+from typing import NamedTuple, cast
 
-from engine.definition.guards import guards
-from engine.definition.workflow import Arrow, Workflow
+from engine.definition.derived import once
+from engine.definition.guards import ACTS, concerning, guards
+from engine.definition.workflow import BLANK, Arrow, Workflow
+from engine.rules.rule import Rule
 from engine.rules.thing import Act
 from engine.run import stating
 from engine.run.case import Case
 from engine.run.command import Fire
-from engine.run.duty import not_entitled, principal
+from engine.run.duty import in_place_of, not_entitled, standing
 from engine.run.event import Event, Plain, Told
 from engine.run.facts import Facts
 from engine.run.machine import step
 from engine.run.refusal import Because, Refused
-from engine.run.scene import scene
+from engine.run.scene import bare_scene, scene
 from engine.run.unknown import UnknownWord
 from engine.run.waiving import forgiven, unmet
 
@@ -25,25 +26,63 @@ INSTEAD_OF = "instead_of"  # for whom the doer stood in, in the data of an entry
 WAIVER = "waiver"  # {who, why, until}: leave to go on although requirements do not hold
 
 
+class Conditions(NamedTuple):
+    """What an arrow asks of whoever takes it, in whatever case: worked out once for its regulation.
+
+    `rules` are the sentences that can say anything of it; `of_people` that all of them are about who acts, and none
+    speaks of a record. `known` is what a command may bring, `sets` the fields that are fixed: each with a text, or with
+    the name of what is brought.
+    """
+
+    rules: tuple[Rule, ...]
+    of_people: bool
+    known: frozenset[str]
+    sets: tuple[tuple[str, str, str], ...]
+
+
+def conditions(workflow: Workflow, arrow: Arrow) -> Conditions:
+    """What one of the arrows of a regulation asks."""
+    return _conditions(workflow)[id(arrow)]
+
+
+@once
+def _conditions(workflow: Workflow) -> Mapping[int, Conditions]:
+    return {id(arrow): _of(workflow, arrow) for arrow in workflow.arrows}
+
+
+def _of(workflow: Workflow, arrow: Arrow) -> Conditions:
+    rules = concerning((*guards(workflow, arrow), *workflow.duties), arrow.trigger, arrow.act)
+    of_people = all(rule.form == ACTS and not rule["role of"] for rule in rules)
+    blanks = {name: BLANK.fullmatch(template) for name, template in arrow.sets.items()}
+    sets = tuple((name, arrow.sets[name], blank[1] if blank else "") for name, blank in blanks.items())
+    return Conditions(rules, of_people, frozenset((*arrow.asks, *arrow.takes, WAIVER)), sets)
+
+
 def fire(workflow: Workflow, case: Case, command: Fire, facts: Facts, told: Told) -> tuple[Event, ...] | Refused:
     """The one event of a transition, or all the reasons against it."""
     arrow = find(workflow, case, command.trigger, command.target)
     if isinstance(arrow, Because):
         return Refused(case.id, command.trigger, (arrow,), told)
-    for_whom = principal(workflow, (arrow.role,), case, facts, told)
-    found = unmet_requirements(workflow, case, arrow, facts, told)
-    leave = cast("Mapping[str, Plain] | None", command.data.get(WAIVER))
-    waived, left = forgiven(found, leave, facts, told, for_whom) if found else ([], ())
-    because = [*not_entitled(workflow, arrow, case, facts, told), *_not_brought(workflow, arrow, command.data), *left]
+    brought = command.data
+    held = standing(workflow, arrow.role, case, facts.tenures, told.happened_on)
+    for_whom = in_place_of(told.on_behalf_of, held)
+    found = unmet_requirements(workflow, case, arrow, facts, told, for_whom)
+    leave = cast("Mapping[str, Plain] | None", brought.get(WAIVER))
+    waived, left = forgiven(found, leave, facts, told, for_whom)
+    because = (*not_entitled(workflow, arrow, held, facts, told), *_not_brought(workflow, arrow, brought), *left)
     if because:
-        return Refused(case.id, command.trigger, tuple(because), told)
-    data: dict[str, Plain] = {name: value for name, value in command.data.items() if name != WAIVER}
-    data |= {name: value for name, value in (("waived", waived), (INSTEAD_OF, for_whom)) if value}
+        return Refused(case.id, command.trigger, because, told)
+    data = {**brought}
+    data.pop(WAIVER, None)
+    if waived:
+        data["waived"] = waived
+    if for_whom:
+        data[INSTEAD_OF] = for_whom
     moved: Mapping[str, Plain] = {
         "trigger": arrow.trigger,
         "from": case.stage,
         "to": step(workflow, case.stage, arrow),
-        "sets": {name: _setting(template, command.data) for name, template in arrow.sets.items()},
+        "sets": {name: brought.get(blank) if blank else text for name, text, blank in conditions(workflow, arrow).sets},
         "data": data,
     }
     return (Event(case.id, case.version + 1, "moved", told, moved),)
@@ -65,26 +104,26 @@ def find(workflow: Workflow, case: Case, trigger: str, target: str) -> Arrow | B
     return Because("no-way", {"case": case.id, "trigger": trigger, "target": target, **facts})
 
 
-def unmet_requirements(workflow: Workflow, case: Case, arrow: Arrow, facts: Facts, told: Told) -> tuple[Because, ...]:
-    """The requirements that do not hold, counting the act itself as done; 'pending' does not hold yet."""
-    for_whom = principal(workflow, (arrow.role,), case, facts, told)
-    doer, day = told.on_behalf_of, told.happened_on
-    done = Act(arrow.trigger, case.id, doer, day, case.version + 1, arrow.act, for_whom)
-    rules = (*guards(workflow, arrow), *workflow.duties)
-    return unmet(rules, scene(workflow, case, facts, (done,)), case.stage) if rules else ()
+def unmet_requirements(
+    workflow: Workflow, case: Case, arrow: Arrow, facts: Facts, told: Told, for_whom: str
+) -> tuple[Because, ...]:
+    """The requirements that do not hold, counting the act itself as done; 'pending' does not hold yet.
+
+    `for_whom` is in whose place the doer acts, '' in own right.
+    """
+    rules, of_people, _, _ = conditions(workflow, arrow)
+    if not rules:
+        return ()
+    done = Act(arrow.trigger, case.id, told.on_behalf_of, told.happened_on, case.version + 1, arrow.act, for_whom)
+    view = (bare_scene if of_people else scene)(workflow, case, facts, (done,))
+    return unmet(rules, view, case.stage)
 
 
-def _not_brought(workflow: Workflow, arrow: Arrow, data: Mapping[str, Plain]) -> list[Because]:
-    known = {*arrow.asks, *arrow.takes, WAIVER}
-    unknown = next((name for name in data if name not in known), None)
-    if unknown is not None:
-        raise UnknownWord("field", unknown, sorted(known))
+def _not_brought(workflow: Workflow, arrow: Arrow, data: Mapping[str, Plain]) -> tuple[Because, ...]:
+    known = conditions(workflow, arrow).known
+    for name in data:
+        if name not in known:
+            raise UnknownWord("field", name, sorted(known))
     absent = [name for name in arrow.asks if data.get(name) in (None, "")]
     because = [Because("not-brought", {"what": name, "trigger": arrow.trigger}) for name in absent]
-    return [*because, *stating.misstated(workflow.fields, data)]
-
-
-def _setting(template: str, data: Mapping[str, Plain]) -> Plain:
-    """A field's new value: a fixed text, or «{name}», which is what the command brought under that name."""
-    blank = re.fullmatch(r"\{([a-z_]+)\}", template)
-    return data.get(blank[1]) if blank else template
+    return (*because, *stating.misstated(workflow.fields, data))

@@ -28,12 +28,12 @@ def missing(fields: Mapping[str, Field], given: Mapping[str, Plain]) -> tuple[Be
 
 def misstated(fields: Mapping[str, Field], given: Mapping[str, Plain]) -> tuple[Because, ...]:
     """The values that are not of their field's kind, or not among the allowed ones."""
-    stated = [(fields[name], value) for name, value in given.items() if name in fields and value not in (None, "")]
-    return tuple(
-        Because("field-misstated", {**_names(field), "value": str(value), "type": field.type})
-        for field, value in stated
-        if not _fits(field, value)
-    )
+    found = []
+    for name, value in given.items():
+        field = fields.get(name)
+        if field is not None and value not in (None, "") and not _fits(field, value):
+            found.append(Because("field-misstated", {**_names(field), "value": str(value), "type": field.type}))
+    return tuple(found)
 
 
 def misdated(evidence: Mapping[str, Plain]) -> tuple[Because, ...]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 EVER, FOR_EVER = date.min, date.max
+DAYS = 1_000  # of roles; an office is asked about a handful of days
 ORGANISATION = "organisation"  # no role of a person: whose office it is
+Standing = frozenset[tuple[str, str]]  # who, and in whose place: the same one twice if in own right
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +40,63 @@ class Tenure:
         return begins <= last and first <= max(self.until or FOR_EVER, begins)
 
 
-def holders(tenures: Iterable[Tenure], role: str, day: date) -> frozenset[str]:
-    """Who holds a role of the office on a day, those who stand in for somebody included."""
-    return frozenset(who for who, _ in standing_in(tenures, role, day))
+class Roll:
+    """The tenures of one office by their roles, and who held which on the days that somebody has asked about."""
+
+    __slots__ = ("_by_role", "_held", "tenures")
+
+    def __init__(self, tenures: tuple[Tenure, ...]) -> None:
+        self.tenures = tenures
+        self._by_role: dict[str, tuple[Tenure, ...]] = {}
+        self._held: dict[tuple[str, date], Standing] = {}
+        for each in tenures:
+            self._by_role[each.role] = (*self._by_role.get(each.role, ()), each)
+
+    def held(self, role: str, day: date) -> Standing:
+        """Who holds a role on a day, and in whose place: the same one twice if in own right."""
+        found = self._held.get((role, day))
+        if found is None:
+            if len(self._held) >= DAYS:
+                self._held.clear()
+            found = self._held[role, day] = _held(self._by_role.get(role, ()), day)
+        return found
+
+    def deputies(self, role: str) -> list[Tenure]:
+        """Those tenures of a role in which somebody stands in for another."""
+        return [each for each in self._by_role.get(role, ()) if each.instead_of]
 
 
-def standing_in(tenures: Iterable[Tenure], role: str, day: date) -> set[tuple[str, str]]:
-    """Who holds a role of the office on a day, and in whose place: the same one twice if in own right."""
-    held = [tenure for tenure in tenures if tenure.role == role and tenure.holds(day)]
+def _held(tenures: tuple[Tenure, ...], day: date) -> Standing:
+    held = [tenure for tenure in tenures if tenure.holds(day)]
     own = {tenure.party for tenure in held if not tenure.instead_of}
     stood_in = {(tenure.party, tenure.instead_of) for tenure in held if tenure.instead_of in own}
-    return {(party, party) for party in own} | stood_in
+    return frozenset({(party, party) for party in own} | stood_in)
+
+
+_LAST = [Roll(())]
+
+
+def roll(tenures: tuple[Tenure, ...]) -> Roll:
+    """The roll of an office. The last one is kept: every step of every intent asks for several roles of it."""
+    last = _LAST[0]
+    if last.tenures is not tenures:
+        last = _LAST[0] = Roll(tenures)
+    return last
+
+
+def standing_in(tenures: tuple[Tenure, ...], role: str, day: date) -> Standing:
+    """Who holds a role of the office on a day, and in whose place: the same one twice if in own right."""
+    return roll(tenures).held(role, day)
+
+
+def is_among(who: str, held: Standing) -> bool:
+    """Whether somebody is one of those who hold a role, in own right or in another's place."""
+    return (who, who) in held or who in [by for by, _ in held]
+
+
+def holders(tenures: tuple[Tenure, ...], role: str, day: date) -> frozenset[str]:
+    """Who holds a role of the office on a day, those who stand in for somebody included."""
+    return frozenset([who for who, _ in standing_in(tenures, role, day)])
 
 
 @dataclass(frozen=True, slots=True)

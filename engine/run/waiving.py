@@ -21,18 +21,21 @@ DUTY = "acts"  # the form of sentences about who acts: in the way of a person, n
 
 def unmet(rules: Iterable[Rule], view: Scene, stage: str) -> tuple[Because, ...]:
     """The requirements that do not hold over a scene; 'pending' does not hold yet."""
-    judged = ((rule, judge(rule, view)) for rule in rules)
-    return tuple(
-        Because("unmet", {"requirement": rule.sentence.text, "stage": stage}, rule, verdict, rule.form == DUTY)
-        for rule, verdict in judged
-        if verdict.holds is not Holds.SATISFIED
-    )
+    found = []
+    for rule in rules:
+        verdict = judge(rule, view)
+        if verdict.holds is not Holds.SATISFIED:
+            facts = {"requirement": rule.sentence.text, "stage": stage}
+            found.append(Because("unmet", facts, rule, verdict, rule.form == DUTY))
+    return tuple(found)
 
 
 def forgiven(
     reasons: tuple[Because, ...], given: Mapping[str, Plain] | None, facts: Facts, told: Told, principal: str
 ) -> tuple[list[Plain], tuple[Because, ...]]:
     """What the entry keeps of the leave that was given, and the reasons that are left, those against the leave too."""
+    if not reasons:
+        return [], ()
     kept: list[Plain] = []
     left = []
     for reason in reasons:

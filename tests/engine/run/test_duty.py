@@ -278,7 +278,7 @@ def test_a_stand_in_of_the_head_gives_leave_and_anybody_else_where_there_is_no_h
     given = Fire("К-1", "advance", {"waiver": waiver})
     analysed(Tenure("head", BORIS, DAY, DAY, HEAD)).then(given, by(ANNA))
     story = analysed()
-    story.facts = replace(story.facts, tenures=tuple(each for each in story.facts.tenures if each.role != "head"))
+    story.facts = story.facts._replace(tenures=tuple(each for each in story.facts.tenures if each.role != "head"))
     story.then(given, by(ANNA))
 
 

@@ -71,5 +71,5 @@ def test_after_a_step_back_the_later_stage_is_still_to_come() -> None:
 
 def test_days_off_are_handed_in() -> None:
     off, on = frozenset({date(2027, 1, 4)}), frozenset({date(2027, 2, 20)})
-    view = scene(REQUEST, after(OPEN), replace(FACTS, days_off=off, days_on=on))
+    view = scene(REQUEST, after(OPEN), FACTS._replace(days_off=off, days_on=on))
     assert (view.days_off, view.days_on) == (off, on)

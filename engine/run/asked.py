@@ -13,12 +13,13 @@ from engine.definition.derived import once
 from engine.definition.workflow import Workflow
 from engine.rules.rule import Rule
 from engine.run.case import Case
+from engine.run.looking import PREDECESSOR, Sight, sight
 
 STAGE, ARROW, RECORD, EVERY_ACT = "stage", "arrow", "record", "act"
 DUTY = "acts"  # a sentence about who acts is judged with the act, and what is done stays as it was judged
-ITS_OWN = frozenset({"count", "compare", "apart", "among", "trend"})
 NONE_GIVEN: Mapping[str, tuple[Leave, ...]] = MappingProxyType({})
-WAITING = frozenset({"count", "after"})
+NO_SIGHT = Sight()
+KEPT = 1_000  # answers about a regulation; there are as many as stages, if none was taken on trust
 _WORD = re.compile(r"[^ .]+")
 
 
@@ -27,7 +28,8 @@ class Asked:
     """A sentence and where it stands: it completes a stage, opens an arrow, is a record's own, or is only expected.
 
     `guards` is 'stage', 'arrow', 'record', or the severity of what is expected; `step` the stage, the trigger or the
-    kind. `place` counts the sentences of the regulation; `words` are the names of all that it looks at.
+    kind. `place` counts the sentences of the regulation. Of the kinds of things in `needed` there has to be something,
+    or it says nothing.
     """
 
     place: int
@@ -35,14 +37,12 @@ class Asked:
     step: str
     source: str
     rule: Rule
-    words: frozenset[str]
-    linking: bool  # whether it looks along links from one thing to another
-    waiting: bool  # whether what is missing may still come, until the end of its stage or of the case
+    sight: Sight
+    needed: frozenset[str]
 
     def own(self, kind: str) -> bool:
         """Whether it judges each thing of a kind by that thing's own values alone."""
-        rule = self.rule
-        return rule.subject == kind and rule.form in ITS_OWN and not self.linking and not rule["when"]
+        return self.rule.subject == kind and self.sight.its_own
 
 
 @once
@@ -61,12 +61,11 @@ def words_of(workflow: Workflow) -> frozenset[str]:
 
 
 def _sentences(workflow: Workflow) -> Iterator[Asked]:
+    case, known = workflow.lexicon.case or workflow.name, {*workflow.records, PREDECESSOR}
     for place, (guards, step, source, rule) in enumerate(_rules(workflow), 1):
-        if rule.form == DUTY:
-            yield Asked(place, guards, step, source, rule, frozenset(), False, False)
-        else:
-            waiting = rule.form in WAITING and rule["thing"] != ""
-            yield Asked(place, guards, step, source, rule, _words(rule), _looks_along_links(rule), waiting)
+        seen = NO_SIGHT if rule.form == DUTY else sight(rule, case)
+        needed = seen.needed & known | ({step} if guards == RECORD and rule.form != DUTY else frozenset())
+        yield Asked(place, guards, step, source, rule, seen, needed)
 
 
 def _words(rule: Rule) -> frozenset[str]:
@@ -84,29 +83,22 @@ def _rules(workflow: Workflow) -> Iterator[tuple[str, str, str, Rule]]:
     yield from ((EVERY_ACT, "", "", rule) for rule in workflow.duties)
 
 
-def _looks_along_links(rule: Rule) -> bool:
-    """Whether the subject and what is looked for are two things; the case has all things without any link."""
-    if rule.form not in ITS_OWN:
-        return True
-    paths = (rule["what"], rule["other"], rule["day"])
-    others = (rule["thing"], *(path.rpartition(".")[0] for path in paths))
-    qualities = (rule[f"{slot}.{nth}"] for slot in ("subject", "thing") for nth in (1, 2))
-    return any(others) or any(" linked " in f" {quality} " for quality in qualities)
-
-
 def asked(workflow: Workflow, case: Case) -> tuple[Asked, ...]:
-    """What is asked by now: what completes the stages so far and opens the next arrows, what is expected since.
+    """What is asked by now, and has anything in the case to speak of."""
+    return speaking(asked_of(workflow, case), case)
 
-    A stage that was taken on trust is asked nothing; what somebody gave leave to pass over is asked for ever.
-    """
-    waived = given(case).keys()
-    if waived or asks_of_records(workflow):
-        return _asked(workflow, case, waived)
-    known = _known(workflow)
-    at = (case.stage, case.trusted)
-    if at not in known:
-        known[at] = _asked(workflow, case, waived)
-    return known[at]
+
+def asked_of(workflow: Workflow, case: Case) -> tuple[Asked, ...]:
+    """What is asked by now, of any record that there is."""
+    if any_leave(case):
+        return asked_at(workflow, case.stage, case.trusted, given(case).keys())
+    known, at = _known(workflow), (case.stage, case.trusted)
+    found = known.get(at)
+    if found is None:
+        if len(known) >= KEPT:
+            known.clear()
+        found = known[at] = asked_at(workflow, case.stage, case.trusted, frozenset())
+    return found
 
 
 @once
@@ -115,26 +107,44 @@ def _known(workflow: Workflow) -> dict[tuple[str, tuple[str, ...]], tuple[Asked,
     return {}
 
 
-@once
-def asks_of_records(workflow: Workflow) -> bool:
-    """Whether a kind of records has sentences of its own, so that what is asked goes by the records there are."""
-    return any(each.guards == RECORD and each.rule.form != DUTY for each in sentences(workflow))
+def speaking(wanted: Iterable[Asked], case: Case) -> tuple[Asked, ...]:
+    """The sentences without those that have nothing to say, as there is none of the things that they speak of."""
+    there: set[str] | None = None
+    found = []
+    for each in wanted:
+        if each.needed:
+            if there is None:
+                there = _kinds_in(case)
+            if not each.needed <= there:
+                continue
+        found.append(each)
+    return tuple(found)
 
 
-def _asked(workflow: Workflow, case: Case, waived: Set[str]) -> tuple[Asked, ...]:
+def _kinds_in(case: Case) -> set[str]:
+    """The kinds of the things of a case, as far as sentences need them."""
+    there = {record.kind for record in case.records.values()}
+    if case.fields.get("predecessors"):
+        there.add(PREDECESSOR)
+    return there
+
+
+def asked_at(workflow: Workflow, stage: str, trusted: tuple[str, ...], waived: Set[str]) -> tuple[Asked, ...]:
+    """What completes the stages so far and opens the next arrows, what is expected since; of any record that there is.
+
+    A stage that was taken on trust is asked nothing; what somebody gave leave to pass over is asked for ever.
+    """
     order = list(workflow.stages)
-    so_far = set(order[: order.index(case.stage) + 1]) - set(case.trusted)
-    return tuple(each for each in sentences(workflow) if _is_asked(each, case, so_far, waived))
+    so_far = set(order[: order.index(stage) + 1]) - set(trusted)
+    return tuple(each for each in sentences(workflow) if _is_asked(each, stage, so_far, waived))
 
 
-def _is_asked(each: Asked, case: Case, so_far: set[str], waived: Set[str]) -> bool:
+def _is_asked(each: Asked, stage: str, so_far: set[str], waived: Set[str]) -> bool:
     if each.rule.form == DUTY:
         return each.rule.sentence.text in waived
     if each.guards == ARROW:
-        return each.source == case.stage or each.rule.sentence.text in waived
-    if each.guards == RECORD:
-        return any(record.kind == each.step for record in case.records.values())
-    return each.step in so_far
+        return each.source == stage or each.rule.sentence.text in waived
+    return each.guards == RECORD or each.step in so_far
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +175,20 @@ def _leave(thing: str, day: date, waived: Iterable[Any]) -> Iterator[Leave]:
 
 def given(case: Case) -> Mapping[str, tuple[Leave, ...]]:
     """The leave of a case by the sentences that it is from."""
-    if not any("waived" in move.data for move in case.moves) and not any(it.waived for it in case.records.values()):
-        return NONE_GIVEN  # as nearly always, and asked at every step
+    if not any_leave(case):
+        return NONE_GIVEN
     found: dict[str, tuple[Leave, ...]] = {}
     for each in leave(case):
         found[each.text] = (*found.get(each.text, ()), each)
     return found
+
+
+def any_leave(case: Case) -> bool:
+    """Whether anybody was ever given any: nearly never, and asked at every step."""
+    for move in case.moves:
+        if "waived" in move.data:
+            return True
+    for record in case.records.values():  # noqa: SIM110 - half the price of a generator
+        if record.waived:
+            return True
+    return False

@@ -2,82 +2,181 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
+from engine.definition.derived import once
 from engine.definition.workflow import Workflow
 from engine.rules.reach import EVIDENCE
-from engine.run.asked import Asked, sentences
+from engine.run.asked import Asked, any_leave, asked_at, given
 from engine.run.case import Case
 from engine.run.event import Event
+from engine.run.looking import PREDECESSOR, Sight
 from engine.run.scene import LAST_DAYS
 
 CLOSED = "closed"
+KEPT = 1_000  # plans of a regulation; a step by hand is one of a few dozen
+Change = tuple[str, ...]  # what an entry is, and the names in it: no ids, no values, so that few are different
+NO_TEXTS: Set[str] = frozenset()
 
 
-@dataclass(slots=True)
-class Changed:
-    """`words` are the fields of the case and the kinds of records that are not what they were.
+class Plan(NamedTuple):
+    """What has to be judged after a step, whatever the values are.
 
-    `whole` is a case that was opened, taken over, taken back or brought back; `links` says that records came or were
-    linked; `ends` that what is missing may be waited for until another day.
+    `new` is asked from now on, so that nothing is written of it; `again` was asked before and may turn; of what stands
+    at the places in `gone` nothing is asked any more. What is `waiting` is judged again where something is missing, for
+    the last day moves. `fields` are those of the case that are not what they were. `whole` is a case that was opened,
+    taken over, taken back or brought back.
     """
 
+    new: tuple[Asked, ...] = ()
+    again: tuple[Asked, ...] = ()
+    gone: frozenset[int] = frozenset()
+    waiting: tuple[Asked, ...] = ()
+    fields: frozenset[str] = frozenset()
     whole: bool = False
-    words: set[str] = field(default_factory=set)
-    fields: set[str] = field(default_factory=set)
+
+
+WHOLE = Plan(whole=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """`kinds` of things of which there are more or others now, and `values` (kind and field) that are others.
+
+    `links` says that one thing was linked with another; `ends` are the kinds for which one waits until another day, and
+    `fields` those of the case itself.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    values: frozenset[tuple[str, str]] = frozenset()
     links: bool = False
-    ends: bool = False
+    ends: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
+
+    def turns(self, sight: Sight) -> bool:
+        """Whether a sentence that sees so much may be judged otherwise now."""
+        if self.links and sight.walking:
+            return True
+        return not (self.kinds.isdisjoint(sight.kinds) and self.values.isdisjoint(sight.values))
 
 
-def turning(workflow: Workflow, change: Changed) -> tuple[Asked, ...]:
-    """The sentences that may be judged otherwise now; of a case that is judged whole none is named."""
-    words = change.words
-    if change.whole or not (words or change.links):
-        return ()
-    every = sentences(workflow)
-    return tuple(each for each in every if not words.isdisjoint(each.words) or (change.links and each.linking))
+def plan(workflow: Workflow, before: Case | None, after: Case | None, entries: Iterable[Event]) -> Plan:
+    """What has to be judged after these entries of one case: looked up, unless somebody was ever given leave in it."""
+    if before is None or after is None:
+        return WHOLE
+    changes = _changes(after, entries)
+    if changes is None:
+        return WHOLE
+    if any_leave(after):  # leave is never taken back but with the whole step
+        return _with_leave(workflow, before, after, changes)
+    known, step = _known(workflow), (before.stage, after.stage, after.trusted, changes)
+    found = known.get(step)
+    if found is None:
+        if len(known) >= KEPT:
+            known.clear()
+        found = known[step] = _plan(workflow, before, after, changes, NO_TEXTS, NO_TEXTS)
+    return found
 
 
-def changed(workflow: Workflow, case: Case | None, entries: Iterable[Event]) -> Changed:
-    """What these entries of one case come to, as it stands after them."""
-    made = Changed(whole=case is None)
+@once
+def _known(workflow: Workflow) -> dict[tuple[str, str, tuple[str, ...], frozenset[Change]], Plan]:
+    """The plans of a regulation, as far as somebody has wanted to know."""
+    return {}
+
+
+def _changes(case: Case, entries: Iterable[Event]) -> frozenset[Change] | None:
+    """What the entries of a case are; None if all of it may be another."""
+    found: list[Change] = []
     for event in entries:
-        if made.whole:
-            break
-        _count(made, workflow, case, event)
-    made.words |= made.fields
-    made.ends |= not made.fields.isdisjoint(LAST_DAYS)
-    return made
+        data: Any = event.data
+        kind = event.type
+        if kind == "moved":
+            found.append((kind, data["from"], data["to"], *data["sets"]))
+        elif kind == "recorded":
+            found.append((kind, data["kind"]))
+        elif kind == "corrected":
+            found.append((kind, case.records[data["record"]].kind if data["record"] else "", *data["fields"]))
+        elif kind in ("linked", "evidenced"):
+            found.append((kind,))
+        elif kind != "planned":
+            return None
+    return frozenset(found)
 
 
-def _count(made: Changed, workflow: Workflow, case: Any, event: Event) -> None:
-    data: Any = event.data
-    match event.type:
-        case "moved":
-            made.ends = True
-            made.fields |= {*data["sets"], *_moments(workflow, data["from"], data["to"])}
-        case "recorded":
-            made.words.add(data["kind"])
-            made.links = True
-        case "linked":
-            made.links = True
-        case "evidenced":
-            made.words.add(EVIDENCE)
-        case "corrected" if data["record"]:
-            made.words.add(case.records[data["record"]].kind)
-        case "corrected":
-            made.fields |= set(data["fields"])
-        case "planned":
-            pass
-        case _:
-            made.whole = True
+def _with_leave(workflow: Workflow, before: Case, after: Case, changes: frozenset[Change]) -> Plan:
+    """The same where somebody has been given leave to pass something over, or is bound by it again."""
+    was, now = given(before), given(after)
+    texts = {text for text in {**was, **now} if was.get(text) != now.get(text)}
+    return _plan(workflow, before, after, changes, was.keys(), now.keys(), texts)
+
+
+def _plan(
+    workflow: Workflow,
+    before: Case,
+    after: Case,
+    changes: Iterable[Change],
+    was_given: Set[str],
+    given: Set[str],
+    left: Set[str] = NO_TEXTS,
+) -> Plan:
+    made = changed(workflow, changes)
+    old = {each.place for each in asked_at(workflow, before.stage, before.trusted, was_given)}
+    now = asked_at(workflow, after.stage, after.trusted, given)
+    staying = [each for each in now if each.place in old]
+    turned = {each.place for each in staying if made.turns(each.sight) or each.rule.sentence.text in left}
+    return Plan(
+        new=tuple(each for each in now if each.place not in old),
+        again=tuple(each for each in staying if each.place in turned),
+        gone=frozenset(old.difference(each.place for each in now)),
+        waiting=tuple(each for each in staying if each.sight.waits_for in made.ends and each.place not in turned),
+        fields=made.fields,
+    )
+
+
+def changed(workflow: Workflow, changes: Iterable[Change]) -> Changed:
+    """What entries of these kinds come to."""
+    kinds: set[str] = set()
+    fields: set[str] = set()
+    values: set[tuple[str, str]] = set()
+    ends: set[str] = set()
+    links = False
+    for change in changes:
+        match change:
+            case ("moved", source, target, *sets):
+                fields |= {*sets, *_moments(workflow, source, target)}
+                ends.update(_passed(workflow, source, target))
+            case ("recorded" | "evidenced" as what, *of_kind):
+                kinds |= {*of_kind} if what == "recorded" else {EVIDENCE}
+            case ("corrected", "", *names):
+                fields |= {*names}
+            case ("corrected", kind, *names):
+                values |= {(kind, name) for name in names}
+            case _:
+                links = True
+    if not fields.isdisjoint(LAST_DAYS):
+        ends |= {*workflow.records, EVIDENCE}
+    if "predecessors" in fields:
+        kinds.add(PREDECESSOR)
+    values |= {(workflow.lexicon.case or workflow.name, name) for name in fields}
+    return Changed(frozenset(kinds), frozenset(values), links, frozenset(ends), frozenset(fields))
 
 
 def _moments(workflow: Workflow, source: str, target: str) -> Iterator[str]:
     """The days that a move gives a case or takes from it."""
     yield from (name for name, each in workflow.fields.items() if each.reached == target)
-    stages = [workflow.stages.get(name) for name in (source, target)]  # of an older version, perhaps
+    stages = [workflow.stages.get(name) for name in (source, target)]
     if any(stage is None or stage.final for stage in stages):
         yield CLOSED
+
+
+def _passed(workflow: Workflow, source: str, target: str) -> Iterator[str]:
+    """The kinds that are produced in the stages which a move has left behind, or come back to."""
+    order = list(workflow.stages)
+    if source not in order or target not in order:
+        yield from workflow.records  # a stage of an older version, perhaps
+        return
+    first, last = sorted((order.index(source), order.index(target)))
+    for name in order[first:last]:
+        yield from workflow.stages[name].produces

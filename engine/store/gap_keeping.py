@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+from engine.definition.derived import once
 from engine.definition.workflow import Workflow
-from engine.run.asked import Asked, asked, given, sentences, words_of
+from engine.run.asked import KEPT, Asked, asked, asked_of, sentences, speaking
 from engine.run.case import Case
-from engine.run.changing import Changed, changed, turning
+from engine.run.changing import WHOLE, Plan, plan
 from engine.run.event import Event
-from engine.store.gaps import PREDECESSOR, PROTOCOL, Seen, gap_rows, scene_of, scene_with
-from engine.store.journal import Row
+from engine.run.looking import PREDECESSOR
+from engine.store.gaps import PROTOCOL, Seen, gap_rows, protocol_of, scene_of, scene_with
+from engine.store.kept_gaps import KeptGaps, Rows
 from engine.store.remembered import Stream
 
-Rows = list[Row]
+NOTHING = Plan()
+Places = dict[int, Asked]
 
 
 class Written(Seen, Protocol):
     """What has to be known of the other cases, and which gaps are written down."""
 
-    def gaps(self, case: str, thing: str = "") -> Rows:
-        """The gaps of a case; of one thing in it, if that is named."""
+    def gaps(self, case: str) -> KeptGaps:
+        """The gaps of a case."""
+        ...
+
+    def gaps_of(self, case: str, thing: str, places: Iterable[int]) -> Rows:
+        """The gaps of one thing in it, as far as some sentences speak of it."""
         ...
 
 
@@ -42,12 +49,14 @@ def step_of(case: str, old: Stream, new: Stream) -> Step:
 
 @dataclass(slots=True)
 class Task:
-    """What has to be judged again in one case: all of it, some sentences, or some sentences for one thing only."""
+    """What has to be judged again in one case: because of its own entries, and of what it sees of others.
 
-    whole: bool = False
-    places: dict[int, Asked] = field(default_factory=dict)
-    of_things: dict[tuple[str, str], dict[int, Asked]] = field(default_factory=dict)  # by (case, kind) seen
-    ends_of: Case | None = None  # how it stood before the days changed until which something may be waited for
+    `over_all` are sentences about all of it; the others are judged for one thing only, a (case, kind) that is seen.
+    """
+
+    own: Plan = NOTHING
+    over_all: Places = field(default_factory=dict)
+    of_things: dict[tuple[str, str], Places] = field(default_factory=dict)
 
 
 def all_gaps(seen: Seen, id: str) -> Rows:
@@ -63,96 +72,106 @@ def all_gaps(seen: Seen, id: str) -> Rows:
 def judged_again(written: Written, steps: Iterable[Step]) -> Iterator[tuple[Rows, Rows]]:
     """The gaps that are written down and may be others now, case by case, and what they are."""
     tasks: dict[str, Task] = {}
-    changes = [(step, _own(tasks, written, step)) for step in steps]
-    for step, change in changes:
-        if change.whole or change.fields:
-            _of_others(tasks, written, step, change)
+    for step in steps:
+        own = _own(written, step)
+        if own.new or own.again or own.gone or own.waiting or own.whole:
+            tasks.setdefault(step.case, Task()).own = own
+        if own.fields or own.whole:
+            _of_others(tasks, written, step, own)
     for id, task in tasks.items():
         yield from _judged(written, id, task)
 
 
-def _own(tasks: dict[str, Task], seen: Seen, step: Step) -> Changed:
+def _own(seen: Seen, step: Step) -> Plan:
     """What a case has to be judged for again because of its own entries."""
     case = step.after
     if case is None:
-        tasks[step.case] = Task(whole=True)
-        return Changed(whole=True)
-    workflow = seen.workflow(case.workflow, case.workflow_version)
-    change = changed(workflow, step.before, step.entries)
-    turned = {each.place: each for each in turning(workflow, change)}
-    turned |= _left(workflow, step.before, case)
-    if change.whole or turned or change.ends:
-        tasks[step.case] = Task(change.whole, turned, ends_of=step.before if change.ends else None)
-    return change
+        return WHOLE
+    return plan(seen.workflow(case.workflow, case.workflow_version), step.before, case, step.entries)
 
 
-def _left(workflow: Workflow, before: Case | None, after: Case) -> dict[int, Asked]:
-    """What somebody has been given leave to pass over, or is bound by again."""
-    was, now = given(before) if before else {}, given(after)
-    if was == now:
-        return {}
-    texts = {text for text in {**was, **now} if was.get(text) != now.get(text)}
-    return {each.place: each for each in sentences(workflow) if each.rule.sentence.text in texts}
-
-
-def _of_others(tasks: dict[str, Task], written: Written, step: Step, change: Changed) -> None:
+def _of_others(tasks: dict[str, Task], written: Written, step: Step, own: Plan) -> None:
     """What the cases have to be judged for again that look at this one."""
     for looker, kind in lookers(written, step):
-        task = tasks.get(looker) or Task()
-        case = None if task.whole else written.case(looker)
+        case = written.case(looker)
         if case is None:
             continue
+        come = own.whole or (kind != PREDECESSOR and PROTOCOL in own.fields)  # or gone to another protocol
         workflow = written.workflow(case.workflow, case.workflow_version)
-        for each in sentences(workflow) if kind in words_of(workflow) else ():
-            if kind in each.words and (change.whole or not change.fields.isdisjoint(each.words)):
-                places = task.of_things.setdefault((step.case, kind), {}) if each.own(kind) else task.places
-                places[each.place] = each
-                tasks[looker] = task
+        for each in looking_at(workflow, kind, None if come else own.fields):
+            task = tasks.setdefault(looker, Task())
+            places = task.of_things.setdefault((step.case, kind), {}) if each.own(kind) else task.over_all
+            places[each.place] = each
+
+
+def looking_at(workflow: Workflow, kind: str, fields: frozenset[str] | None) -> tuple[Asked, ...]:
+    """The sentences that look at these fields of things of a kind; at anything of theirs, if none are named."""
+    known = _known(workflow)
+    found = known.get((kind, fields))
+    if found is None:
+        if len(known) >= KEPT:
+            known.clear()
+        every = [each for each in sentences(workflow) if kind in each.sight.kinds]
+        values = None if fields is None else {(kind, name) for name in fields}
+        found = tuple(each for each in every if values is None or not values.isdisjoint(each.sight.values))
+        known[kind, fields] = found
+    return found
+
+
+@once
+def _known(workflow: Workflow) -> dict[tuple[str, frozenset[str] | None], tuple[Asked, ...]]:
+    """Which sentences look at what, as far as somebody has wanted to know."""
+    return {}
 
 
 def lookers(seen: Seen, step: Step) -> Iterator[tuple[str, str]]:
     """The cases that look at this one, and as what it stands in them."""
     for case in seen.waiting_for(step.case):
         yield case, PREDECESSOR
-    for case, workflow in dict.fromkeys((_protocol(it), it.workflow) for it in (step.before, step.after) if it):
-        if case:
-            yield case, workflow
-
-
-def _protocol(case: Case) -> str:
-    return str({**case.subject, **case.fields}.get(PROTOCOL) or "")
+    stood, stands = step.before, step.after
+    protocol = protocol_of(stands) if stands else ""
+    if protocol and stands:
+        yield protocol, stands.workflow
+    if stood and stood is not stands and (earlier := protocol_of(stood)) not in ("", protocol):
+        yield earlier, stood.workflow
 
 
 def _judged(written: Written, id: str, task: Task) -> Iterator[tuple[Rows, Rows]]:
-    case = None if task.whole else written.case(id)
+    case = None if task.own.whole else written.case(id)
     if case is None:
-        yield written.gaps(id), all_gaps(written, id)
+        yield written.gaps(id).all(), all_gaps(written, id)
         return
     workflow = written.workflow(case.workflow, case.workflow_version)
-    wanted = {each.place: each for each in asked(workflow, case)}
-    if task.places or task.ends_of:
-        yield from _some(written, case, workflow, task, wanted)
+    if task.own is not NOTHING or task.over_all:
+        yield from _some(written, case, workflow, task)
         return
+    wanted = {each.place for each in asked_of(workflow, case)}
     for (thing, kind), places in task.of_things.items():
         again = [each for place, each in places.items() if place in wanted]
         if again:
-            old = [row for row in written.gaps(id, thing) if row["place"] in places]
-            yield old, gap_rows(case, scene_with(written, case, workflow, thing, kind), again)
+            old = written.gaps_of(id, thing, places)
+            yield old, gap_rows(case, scene_with(written, case, workflow, thing, kind), speaking(again, case))
 
 
-def _some(
-    written: Written, case: Case, workflow: Workflow, task: Task, wanted: Mapping[int, Asked]
-) -> Iterator[tuple[Rows, Rows]]:
+def _some(written: Written, case: Case, workflow: Workflow, task: Task) -> Iterator[tuple[Rows, Rows]]:
     """Some sentences over all of a case: those that may turn, those newly asked, those that are asked no more."""
-    again = set(task.places).union(*task.of_things.values())
-    if task.ends_of:
-        again |= {each.place for each in asked(workflow, task.ends_of)} ^ wanted.keys()
-    waiting = {each.place for each in wanted.values() if each.waiting} if task.ends_of else set[int]()
-    if not again and not waiting:
+    own = task.own
+    again = [*own.again, *_seen_otherwise(workflow, case, task)]
+    old: Rows = []
+    if again or own.gone or own.waiting:
+        kept = written.gaps(case.id)
+        again += [each for each in own.waiting if each.place in kept.places and each not in again]
+        old = kept.at(own.gone.union([each.place for each in again]))
+    now = speaking([*own.new, *again], case)
+    new = gap_rows(case, scene_of(written, case, workflow), now) if now else []
+    if old or new:
+        yield old, new
+
+
+def _seen_otherwise(workflow: Workflow, case: Case, task: Task) -> Iterator[Asked]:
+    """What is asked of a case and may be judged otherwise for what it sees of others alone."""
+    if not (task.over_all or task.of_things):
         return
-    old = written.gaps(case.id)
-    again |= {row["place"] for row in old if row["place"] in waiting}
-    now = [each for place, each in wanted.items() if place in again]
-    if again:
-        new = gap_rows(case, scene_of(written, case, workflow), now) if now else []
-        yield [row for row in old if row["place"] in again], new
+    own = {each.place for each in (*task.own.new, *task.own.again)}
+    seen = set(task.over_all).union(*task.of_things.values()) - own
+    yield from (each for each in asked_of(workflow, case) if each.place in seen)

@@ -16,10 +16,10 @@ from engine.rules.verdict import Reason
 from engine.run.asked import DUTY, Asked, Leave, given, sentences, words_of
 from engine.run.case import Case
 from engine.run.facts import Facts
+from engine.run.looking import PREDECESSOR
 from engine.run.scene import case_thing, still_scene
 from engine.store.journal import Row, canonical
 
-PREDECESSOR = "predecessor"
 PROTOCOL = "protocol"
 Days = tuple[frozenset[date], frozenset[date]]
 NO_DAYS: Days = (frozenset(), frozenset())
@@ -99,9 +99,17 @@ def scene_of(seen: Seen, case: Case, workflow: Workflow) -> Scene:
 
 
 def scene_with(seen: Seen, case: Case, workflow: Workflow, other: str, kind: str) -> Scene:
-    """The same, with only one of the other cases in sight, which it sees as a thing of this kind."""
+    """The same, with only one of the other cases in sight, which it sees as a thing of this kind, if it still does."""
     found = seen.case(other)
-    return _scene(case, workflow, (case_thing(_workflow_of(seen, found), found, kind),) if found else ())
+    if found is None or (kind != PREDECESSOR and protocol_of(found) != case.id):
+        return _scene(case, workflow, ())
+    return _scene(case, workflow, (case_thing(_workflow_of(seen, found), found, kind),))
+
+
+def protocol_of(case: Case) -> str:
+    """The protocol that a case names; '' if none."""
+    named = case.fields[PROTOCOL] if PROTOCOL in case.fields else case.subject.get(PROTOCOL)
+    return str(named or "")
 
 
 def _workflow_of(seen: Seen, case: Case) -> Workflow:

@@ -10,6 +10,7 @@ from engine.run.case import Case
 from engine.run.event import Event
 from engine.run.fold import apply, fold
 from engine.store.journal import Row
+from engine.store.kept_gaps import KeptGaps
 
 NO_ROWS: Mapping[str, list[Row]] = MappingProxyType({})
 PASSING_OVER = ("undone", "redone")  # entries that change which of the others count
@@ -65,6 +66,7 @@ class Remembered:
         self.last: dict[str, int] = {}
         self.proven: set[str] = set()  # the cases whose entries were held against their fingerprints
         self._streams: dict[str, Stream] = {}
+        self.gaps: dict[str, KeptGaps] = {}  # all that are written down of a case
         self._mark: int | None = None
 
     def stands(self, mark: int) -> None:
@@ -73,6 +75,7 @@ class Remembered:
             self.last.clear()
             self.proven.clear()
             self._streams.clear()
+            self.gaps.clear()
             self._mark = mark
 
     def stream(self, case: str) -> Stream | None:
@@ -83,5 +86,6 @@ class Remembered:
         """Remember a stream; what was written in this transaction can be read back as well."""
         if len(self._streams) >= STREAMS:
             self._streams.clear()
+            self.gaps.clear()
         self._streams[case] = stream
         return stream

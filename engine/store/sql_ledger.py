@@ -19,6 +19,7 @@ from engine.store import statements as sql
 from engine.store.errors import Behind, Tampered
 from engine.store.gap_keeping import all_gaps, judged_again, step_of
 from engine.store.journal import Row, entry_row, event_in, event_of, fingerprint, refusal_row, sealed, titles_of
+from engine.store.kept_gaps import KeptGaps
 from engine.store.projections import Rows, changed_rows
 from engine.store.remembered import Remembered, Stream
 from engine.store.row_changes import RowChanges
@@ -107,13 +108,15 @@ class SqlLedger:
     def waiting_for(self, case: str) -> tuple[str, ...]:
         return self._column(sql.WAITING_FOR, task=case)
 
-    def gaps(self, case: str, thing: str = "") -> list[Row]:
-        stream = self._stream(case)
-        if thing and "gap" not in stream.rows:
-            return self._all(sql.GAPS_OF, case=case, thing=thing)
-        if "gap" not in stream.rows:
-            stream = self._remembered.keep(case, stream.with_table("gap", self._all(sql.GAPS, case=case)))
-        return [row for row in stream.rows["gap"] if thing in ("", row["thing"])]
+    def gaps(self, case: str) -> KeptGaps:
+        known = self._remembered.gaps.get(case)
+        if known is None:
+            known = self._remembered.gaps[case] = KeptGaps(self._all(sql.GAPS, case=case))
+        return known
+
+    def gaps_of(self, case: str, thing: str, places: Iterable[int]) -> list[Row]:
+        known = self._remembered.gaps.get(case) or KeptGaps(self._all(sql.GAPS_OF, case=case, thing=thing))
+        return known.of(thing, places)
 
     def last_number(self, series: str) -> int:
         return int(self._one(sql.LAST_NUMBER, series=series) or 0)
@@ -228,6 +231,7 @@ class SqlLedger:
         self._put(table, rows)
 
     def rebuild(self) -> None:
+        self._remembered.gaps.clear()
         for table in sql.MADE:
             self._connection.execute(sql.clear(table))
         streams = self.streams()
@@ -251,17 +255,18 @@ class SqlLedger:
         changes = RowChanges()
         steps = [step_of(case, old, new) for case, (old, new) in streams.items()]
         for before, after in judged_again(self, steps):
-            changes.add({"gap": before}, {"gap": after})
-            self._remember_gaps(before, after)
+            if before or after:
+                changes.add({"gap": before}, {"gap": after})
+                self._remember_gaps(before, after)
         for statement, values in changes.writes():
             self._connection.executemany(statement, values)
 
     def _remember_gaps(self, before: list[Row], after: list[Row]) -> None:
-        for case in {row["case"] for row in (*before, *after)}:
-            stream = self._stream(case)
-            if "gap" in stream.rows:
-                kept = [row for row in stream.rows["gap"] if row not in before]
-                self._remembered.keep(case, stream.with_table("gap", [*kept, *after]))
+        """What of one case is written down now, where all that is was known."""
+        known = self._remembered.gaps.get((before or after)[0]["case"])
+        if known is not None:
+            known.go(before)
+            known.come(after)
 
     def _workflow_of(self, case: Case) -> Workflow:
         return self.workflow(case.workflow, case.workflow_version)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from typing import Any, cast
 
 import pytest
 
+from engine.definition.workflow import Workflow
 from engine.desk import closing, cycles, importing, records, tasks, undoing
 from engine.desk.desk import Desk
 from engine.desk.intent import Waiver
@@ -18,6 +20,9 @@ from engine.rules.judging import judge
 from engine.rules.verdict import Holds
 from engine.run import changing
 from engine.run.asked import DUTY, asked, given
+from engine.run.case import Case
+from engine.run.changing import Plan
+from engine.run.event import Event
 from engine.run.office import ID as OFFICE_ID
 from engine.run.unknown import Unknown
 from engine.store import gap_keeping
@@ -95,6 +100,18 @@ def test_a_predecessor_closes_the_gap_of_whoever_waits_for_it(desk: Desk) -> Non
     assert wanted in {row["requirement"] for row in rows(desk, "П-1.2")}
 
 
+def test_whoever_is_told_later_to_wait_for_an_assignment_waits_for_it(desk: Desk) -> None:
+    for text in ("Первое", "Второе"):
+        done(desk.act(tasks.add(tasks.NewTask(text, executors=("Орлова Т.П.",)))))
+    done(desk.act(tasks.take("Т-2", "accept")))
+    wanted = "начало работы не раньше даты закрытия предшественника"
+    assert wanted not in {row["requirement"] for row in rows(desk, "Т-2")}
+    done(desk.act(tasks.edit("Т-2", {"predecessors": ["Т-1"]})))
+    assert wanted in {row["requirement"] for row in rows(desk, "Т-2")}
+    done(desk.act(tasks.edit("Т-2", {"predecessors": []})))
+    assert wanted not in {row["requirement"] for row in rows(desk, "Т-2")}
+
+
 def test_leave_is_written_with_its_last_day_and_the_requirement_counts_again_after_it(desk: Desk) -> None:
     case = cycle_of(desk)
     done(desk.act(cycles.advance(case, Waiver(SUPERIOR, "приказ в пути", date(2026, 12, 31)))))
@@ -170,13 +187,12 @@ def test_what_is_written_down_is_what_anybody_would_judge(theme: str, tmp_path: 
 def test_a_judge_that_forgets_what_an_entry_changes_is_caught(
     forgotten: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    remembering = changing._count
+    remembering = changing.plan
 
-    def forgetful(made: Any, workflow: Any, case: Any, event: Any) -> None:
-        if event.type != forgotten:
-            remembering(made, workflow, case, event)
+    def forgetful(workflow: Workflow, before: Case | None, after: Case | None, entries: Iterable[Event]) -> Plan:
+        return remembering(workflow, before, after, [event for event in entries if event.type != forgotten])
 
-    monkeypatch.setattr(changing, "_count", forgetful)
+    monkeypatch.setattr(gap_keeping, "plan", forgetful)
     with pytest.raises(AssertionError):
         for seed in range(12):
             link_and_prove(desk_in(tmp_path / f"{seed}.resheno"))

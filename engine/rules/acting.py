@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from engine.rules.finding import Findings
+from collections.abc import Callable
+
+from engine.rules.finding import NOBODY, Findings, Judge
 from engine.rules.folding import plain
-from engine.rules.linked import above, index, of_kind
+from engine.rules.linked import above
 from engine.rules.quantities import as_names
 from engine.rules.rule import Rule
 from engine.rules.thing import Act, Held, Scene, Thing
@@ -13,26 +15,54 @@ from engine.rules.verdict import Reason
 RECORDING = "record"  # the act by which a record comes about; who did it is its author
 AUTHOR = "author"
 ANY = "*"
+Holders = Callable[[Scene, Act], Held]  # who held the role of a sentence, as far as an act is concerned
+Allowed = Callable[[Held, set[str], str], bool]
 
 
-def act(rule: Rule, scene: Scene) -> Findings:
+def act(rule: Rule) -> Judge:
     """Only those who hold the role, nobody who has ever held it, or nobody who alone holds it."""
-    done = scene.acts if scene.judged is None else scene.judged
-    acts = [each for each in done if rule["act"] in (ANY, each.trigger, each.name)]
-    reasons = (_fault(rule, scene, each) for each in acts)
-    return Findings(len(acts), tuple(reason for reason in reasons if reason is not None))
+    wanted, fault = rule["act"], _fault_of(rule)
+
+    def judged(scene: Scene) -> Findings:
+        done = scene.acts if scene.judged is None else scene.judged
+        acts = done if wanted == ANY else [each for each in done if wanted == each.trigger or wanted == each.name]
+        if not acts:
+            return NOBODY
+        reasons = list[Reason]()
+        for each in acts:
+            reason = fault(scene, each)
+            if reason is not None:
+                reasons.append(reason)
+        return len(acts), tuple(reasons)
+
+    return judged
 
 
-def _fault(rule: Rule, scene: Scene, done: Act) -> Reason | None:
-    who = rule["who"]
-    held = _held(rule, scene, done)
-    doers = {plain(name) for name in (done.doer, done.principal) if name}
-    facts = {"thing": done.on, "what": rule.sentence.text, "doer": done.doer}
-    if not held and who != "not":
+def _fault_of(rule: Rule) -> Callable[[Scene, Act], Reason | None]:
+    text, who, kind, holders = rule.sentence.text, rule["who"], rule["role of"], _holders_of(rule)
+    allowed = _ALLOWED[who]
+
+    def fault(scene: Scene, done: Act) -> Reason | None:
+        held = holders(scene, done)
+        if held:
+            doers = {plain(name) for name in (done.doer, done.principal) if name}
+            if allowed(held, doers, plain(done.doer)):
+                return None
         # Where there is no measure, nobody can be the only one who carries it out; where nobody is named, one waits.
-        vacuous = who == "not the only" and rule["role of"] and not of_kind(scene, rule["role of"])
-        return None if vacuous else Reason(done.on, "reason-nobody", facts)
-    return None if _ALLOWED[who](held, doers, plain(done.doer)) else Reason(done.on, "reason-doer", facts, done.day)
+        elif who == "not" or (who == "not the only" and kind and not scene.of_kind(kind)):
+            return None
+        facts = {"thing": done.on, "what": text, "doer": done.doer}
+        return Reason(done.on, "reason-doer", facts, done.day) if held else Reason(done.on, "reason-nobody", facts)
+
+    return fault
+
+
+def _only(held: Held, doers: set[str], doer: str) -> bool:
+    return any(who == doer for who, _ in held)
+
+
+def _nobody(held: Held, doers: set[str], doer: str) -> bool:
+    return all(who not in doers for who, _ in held)
 
 
 def _others(held: Held, doers: set[str], doer: str) -> bool:
@@ -41,36 +71,36 @@ def _others(held: Held, doers: set[str], doer: str) -> bool:
     return bool(own - doers - {of for who, of in held if who == doer})
 
 
-_ALLOWED = {
-    "only": lambda held, doers, doer: doer in {who for who, _ in held},
-    "not": lambda held, doers, doer: not doers & {who for who, _ in held},
-    "not the only": _others,
-}
+_ALLOWED: dict[str, Allowed] = {"only": _only, "not": _nobody, "not the only": _others}
 
 
-def _held(rule: Rule, scene: Scene, done: Act) -> Held:
-    if scene.held is None:
-        return frozenset((name, name) for name in _holders(rule, scene, done))
-    past = scene.held.ever if rule["who"] == "not" else scene.held.then
-    among = _among(scene, rule["role of"], done) if rule["role of"] else None
-    return frozenset((plain(who), plain(of)) for who, of in past(rule["role"], done, among))
+def _holders_of(rule: Rule) -> Holders:
+    role, kind, ever = rule["role"], rule["role of"], rule["who"] == "not"
+
+    def holders(scene: Scene, done: Act) -> Held:
+        if scene.held is None:
+            return frozenset((name, name) for name in _in_tables(scene, done, role, kind))
+        past = scene.held.ever if ever else scene.held.then
+        held = past(role, done, _among(scene, kind, done) if kind else None)
+        return frozenset([(plain(who), plain(of)) for who, of in held]) if held else held
+
+    return holders
 
 
 def _among(scene: Scene, kind: str, done: Act) -> frozenset[str]:
     """The things of a kind whose people are asked: those that the act's own record is about, if it is about any."""
-    every = frozenset(thing.id for thing in of_kind(scene, kind))
-    on = index(scene).by_id.get(done.on)
+    every = frozenset(thing.id for thing in scene.of_kind(kind))
+    on = scene.index.by_id.get(done.on)
     if on is None or on.id == scene.case.id:
         return every
     near = every & (above(scene, on) | {on.id})
     return near or every
 
 
-def _holders(rule: Rule, scene: Scene, done: Act) -> set[str]:
+def _in_tables(scene: Scene, done: Act, role: str, kind: str) -> set[str]:
     """Who holds it where no history is known: a table of a rule pack."""
-    role, kind = rule["role"], rule["role of"]
     if kind:
-        return {name for thing in of_kind(scene, kind) for name in _of_thing(role, scene, thing)}
+        return {name for thing in scene.of_kind(kind) for name in _of_thing(role, scene, thing)}
     things = [thing for thing in (*scene.things, scene.case) if thing.id == done.on]
     own = {name for thing in things for name in as_names(thing.values.get(role))}
     return own | {plain(name) for name in scene.roles.get(role, frozenset())}

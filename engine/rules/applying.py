@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.rules.judging import judge, standing
-from engine.rules.linked import linked, of_kind, qualifies
+from engine.rules.linked import linked, qualified
 from engine.rules.pack_rule import PackRule
 from engine.rules.rule import Rule
 from engine.rules.thing import Scene, Thing
@@ -33,8 +33,8 @@ def _concerned(rule: PackRule, scene: Scene) -> list[Thing]:
 def _candidates(rule: PackRule, scene: Scene) -> list[Thing]:
     """The things of the «Дано», with its qualifications, which every sentence about them bears."""
     about = [each for each in (*rule.given, *rule.then) if (each.subject or scene.case.kind) == rule.subject]
-    things = of_kind(scene, rule.subject)
-    return [thing for thing in things if all(qualifies(each, "subject", thing, scene) for each in about)]
+    asked = [fits for each in about if (fits := qualified(each, "subject"))]
+    return [thing for thing in scene.of_kind(rule.subject) if all(fits(thing, scene) for fits in asked)]
 
 
 def _others(sentence: Rule, rule: PackRule, concerned: list[Thing], scene: Scene) -> set[str]:

@@ -1,199 +1,124 @@
-"""Judges of values: one against another, no two alike, growing from year to year."""
+"""The judge of one value against another: of a subject, of what is linked with it, or written in the sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
-from itertools import pairwise
+from typing import NamedTuple
 
-from engine.rules.counting import NEXT
-from engine.rules.finding import Findings
-from engine.rules.folding import plain, same_text
-from engine.rules.linked import Stated, subjects, values
-from engine.rules.quantities import as_day, as_number, as_series, as_span, as_text, is_stated, later
+from engine.rules.finding import Findings, Judge, latest, no_data
+from engine.rules.linked import Side, Values, subjects_of, values_of
+from engine.rules.moments import IN_TIME, turns
+from engine.rules.quantities import as_day, as_text, is_stated, later
+from engine.rules.relations import Relation, relation
 from engine.rules.rule import Rule
 from engine.rules.thing import Scene, Thing, Value
 from engine.rules.verdict import Reason
 
-_IN_TIME = frozenset({"earlier", "not earlier", "later", "not later"})
 _DATELESS = frozenset({"permanent", "event", "recurring", "relative"})
-
-_ORDER: Mapping[str, Callable[[Fraction | date, Fraction | date], bool]] = {
-    "at least": lambda one, other: one >= other,  # type: ignore[operator]
-    "not earlier": lambda one, other: one >= other,  # type: ignore[operator]
-    "at most": lambda one, other: one <= other,  # type: ignore[operator]
-    "not later": lambda one, other: one <= other,  # type: ignore[operator]
-    "more": lambda one, other: one > other,  # type: ignore[operator]
-    "later": lambda one, other: one > other,  # type: ignore[operator]
-    "less": lambda one, other: one < other,  # type: ignore[operator]
-    "earlier": lambda one, other: one < other,  # type: ignore[operator]
-}
+_PLAINLY = frozenset({type(None), str, date, int})
 
 
-def compare(rule: Rule, scene: Scene) -> Findings:
+class Comparison(NamedTuple):
+    """What a sentence compares, read out of its arguments once."""
+
+    text: str
+    op: str
+    holds: Relation
+    in_time: bool
+    period: str
+    written: bool  # the other side is a value that the sentence itself names
+    moments: tuple[bool, bool]  # whether a side is a moment, which may be still to come
+    of_days: bool  # whether values are shown as days
+
+
+def compare(rule: Rule) -> Judge:
     """Each value of the one side against each of the other."""
-    judged, reasons = 0, []
-    for subject in subjects(rule, scene):
-        left = values(rule["what"], subject, scene)
-        right = values(rule["other"], subject, scene) if rule["other"] else (Stated(subject, rule["value"]),)
-        if not left or not right or any(_has_no_day(rule, side.value) for side in (*left, *right)):
-            continue
-        judged += 1
-        faults = [fault for one in left for other in right if (fault := _fault(rule, scene, subject, one, other))]
-        reasons += faults[:1]
-    return Findings(judged, tuple(reasons))
+    it, subjects = _comparison(rule), subjects_of(rule)
+    left_of = values_of(rule["what"])
+    right_of = _written(rule["value"]) if it.written else values_of(rule["other"])
+    by_days = it.in_time or it.op == "within"
+
+    def judged(scene: Scene) -> Findings:
+        count, reasons = 0, list[Reason]()
+        for subject in subjects(scene):
+            left, right = left_of(subject, scene), right_of(subject, scene)
+            if not left or not right or (by_days and (_has_no_day(left) or _has_no_day(right))):
+                continue
+            count += 1
+            fault = _first_fault(it, scene, subject, left, right)
+            if fault is not None:
+                reasons.append(fault)
+        return count, tuple(reasons)
+
+    return judged
 
 
-def _has_no_day(rule: Rule, value: Value) -> bool:
-    """A term that by its kind names no day («постоянно») is not early or late."""
-    return (
-        rule["op"] in (*_IN_TIME, "within")
-        and isinstance(value, Mapping)
-        and as_day(value) is None
-        and value.get("kind") in _DATELESS
+def _comparison(rule: Rule) -> Comparison:
+    op, written = rule["op"], rule["other"] == ""
+    return Comparison(
+        rule.sentence.text,
+        op,
+        relation(rule),
+        op in IN_TIME,
+        rule["period"],
+        written,
+        (rule["type"] == "moment", rule["other type"] == "moment"),
+        op in IN_TIME or "date" in (rule["other type"], rule["value type"]),
     )
 
 
-def _fault(rule: Rule, scene: Scene, subject: Thing, one: Stated, other: Stated) -> Reason | None:
-    missing_one, missing_other = not is_stated(one.value), rule["other"] != "" and not is_stated(other.value)
-    if missing_one or missing_other:
-        if rule["op"] in _IN_TIME:
-            return _with_moments(rule, scene, subject, one, other)
-        return _no_data(rule, subject)
-    holds = _holds(rule, scene, one.value, other.value)
+def _written(value: str) -> Values:
+    return lambda subject, scene: ((subject, value),)
+
+
+def _has_no_day(side: Side) -> bool:
+    """Whether a term is among them that by its kind names no day («постоянно»): it is not early or late."""
+    for _, value in side:
+        if type(value) in _PLAINLY or not isinstance(value, Mapping):
+            continue
+        if as_day(value) is None and value.get("kind") in _DATELESS:
+            return True
+    return False
+
+
+def _first_fault(it: Comparison, scene: Scene, subject: Thing, left: Side, right: Side) -> Reason | None:
+    for one in left:
+        for other in right:
+            fault = _fault(it, scene, subject, one, other)
+            if fault is not None:
+                return fault
+    return None
+
+
+def _fault(
+    it: Comparison, scene: Scene, subject: Thing, one: tuple[Thing, Value], other: tuple[Thing, Value]
+) -> Reason | None:
+    left, right = one[1], other[1]
+    if not is_stated(left) or not (it.written or is_stated(right)):
+        return _with_moments(it, scene, subject, left, right) if it.in_time else no_data(it.text, subject)
+    holds = it.holds(left, right, scene)
+    if holds:
+        return None
     if holds is None:
-        return _no_data(rule, subject)
-    return None if holds else _not_so(rule, subject, one, other, _wrong_since(scene, subject, one, other))
+        return no_data(it.text, subject)
+    facts = {"thing": subject.id, "what": it.text, "left": _shown(it, left), "right": _shown(it, right)}
+    return Reason(subject.id, "reason-not-so", facts, latest((subject, one[0], other[0]), scene))
 
 
-def _wrong_since(scene: Scene, subject: Thing, one: Stated, other: Stated) -> date:
-    """The day of the latest fact that makes it wrong."""
-    days = [thing.day for thing in (subject, one.thing, other.thing) if thing.day]
-    return max(days, default=scene.case.day or scene.today)
-
-
-def _with_moments(rule: Rule, scene: Scene, subject: Thing, one: Stated, other: Stated) -> Reason | None:
+def _with_moments(it: Comparison, scene: Scene, subject: Thing, left: Value, right: Value) -> Reason | None:
     """A moment that has not come lies after today: what is true of all such days holds, what is of none does not."""
-    missing_one, missing_other = not is_stated(one.value), not is_stated(other.value)
-    for missing, side in ((missing_one, "type"), (missing_other, "other type")):
-        if missing and rule[side] != "moment":
-            return _no_data(rule, subject)
-    op, known = rule["op"], as_day(other.value) if missing_one else as_day(one.value)
-    if known is None or (missing_one and missing_other):
-        return _no_data(rule, subject)
-    if missing_one and rule["period"]:
-        known = later(known, rule["period"], scene)
-    since, until = _turns("one" if missing_one else "other", op, known)
-    return Reason(subject.id, "reason-moment", _facts(rule, subject), since, until)
+    missing_left, missing_right = not is_stated(left), not is_stated(right)
+    of_moments = (not missing_left or it.moments[0]) and (not missing_right or it.moments[1])
+    known = as_day(right) if missing_left else as_day(left)
+    if not of_moments or known is None or (missing_left and missing_right):
+        return no_data(it.text, subject)
+    if missing_left and it.period:
+        known = later(known, it.period, scene)
+    since, until = turns("one" if missing_left else "other", it.op, known)
+    return Reason(subject.id, "reason-moment", {"thing": subject.id, "what": it.text}, since, until)
 
 
-def _turns(missing: str, op: str, known: date) -> tuple[date | None, date | None]:
-    """From which day it is wrong, and from which it holds by itself, as long as the missing moment does not come."""
-    if missing == "other":
-        # «начало не раньше закрытия», not closed yet: known against a day after today.
-        since = {"later": known, "not earlier": known}.get(op)
-        until = {"earlier": known, "not later": _before(known)}.get(op)
-    else:
-        since = {"earlier": known, "not later": _after(known)}.get(op)
-        until = {"later": known, "not earlier": _before(known)}.get(op)
-    return since, until
-
-
-def _before(day: date) -> date:
-    return day - NEXT if day > date.min else day
-
-
-def _after(day: date) -> date:
-    return day + NEXT if day < date.max else day
-
-
-def _holds(rule: Rule, scene: Scene, one: Value, other: Value) -> bool | None:
-    """Whether two values stand so to each other; None where they cannot be understood."""
-    op = rule["op"]
-    if op == "within":
-        inner, outer = as_span(one), as_span(other)
-        return outer[0] <= inner[0] and inner[1] <= outer[1] if inner and outer else None
-    if op in ("starts", "contains"):
-        text, part = plain(as_text(one)), plain(as_text(other))
-        return text.startswith(part) if op == "starts" else part in text
-    if op in ("equals", "differs"):
-        return _equal(rule, one, other) == (op == "equals")
-    if op in _IN_TIME:
-        day, bound = as_day(one), as_day(other)
-        if day is None or bound is None:
-            return None
-        return _ORDER[op](day, later(bound, rule["period"], scene) if rule["period"] else bound)
-    size, limit = as_number(one), as_number(other)
-    return None if size is None or limit is None else _ORDER[op](size, limit * Fraction(rule["share"] or 1))
-
-
-def _equal(rule: Rule, one: Value, other: Value) -> bool:
-    if rule["value type"] in ("code", "text"):
-        return same_text(as_text(one), as_text(other))
-    for understood in (as_day, as_number):
-        left, right = understood(one), understood(other)
-        if left is not None and right is not None:
-            return left == (right * Fraction(rule["share"] or 1) if isinstance(right, Fraction) else right)
-    return same_text(as_text(one), as_text(other))
-
-
-def unique(rule: Rule, scene: Scene) -> Findings:
-    """No two subjects of a case share a value; those without one are not asked."""
-    seen: dict[str, Thing] = {}
-    reasons = []
-    found = [(subject, stated) for subject in subjects(rule, scene) for stated in values(rule["what"], subject, scene)]
-    for subject, stated in found:
-        if not is_stated(stated.value):
-            continue
-        text = plain(as_text(stated.value))
-        first = seen.setdefault(text, subject)
-        if first.id != subject.id:
-            since = max((t.day for t in (first, subject) if t.day), default=scene.case.day or scene.today)
-            facts = {**_facts(rule, subject), "left": as_text(stated.value), "right": first.id}
-            reasons.append(Reason(subject.id, "reason-repeated", facts, since))
-    return Findings(len({subject.id for subject, _ in found}), tuple(reasons))
-
-
-def trend(rule: Rule, scene: Scene) -> Findings:
-    """Year by year: grows, does not fall, falls."""
-    reasons = []
-    found = [(subject, stated) for subject in subjects(rule, scene) for stated in values(rule["what"], subject, scene)]
-    for subject, stated in found:
-        series = as_series(stated.value)
-        if not series:
-            reasons.append(_no_data(rule, subject))
-            continue
-        wrong = next((pair for pair in pairwise(series) if not _moves(rule["op"], pair[0][1], pair[1][1])), None)
-        if wrong is not None:
-            facts = {**_facts(rule, subject), "left": _number(wrong[0][1]), "right": _number(wrong[1][1])}
-            since = subject.day or scene.case.day or scene.today
-            reasons.append(Reason(subject.id, "reason-trend", facts, since))
-    return Findings(len(found), tuple(reasons))
-
-
-def _moves(op: str, one: Fraction, other: Fraction) -> bool:
-    return {"grows": one < other, "does not fall": one <= other, "falls": one > other}[op]
-
-
-def _number(number: Fraction) -> str:
-    return str(number.numerator) if number.denominator == 1 else f"{float(number):g}"
-
-
-def _facts(rule: Rule, subject: Thing) -> dict[str, str]:
-    return {"thing": subject.id, "what": rule.sentence.text}
-
-
-def _no_data(rule: Rule, subject: Thing) -> Reason:
-    return Reason(subject.id, "reason-no-data", _facts(rule, subject))
-
-
-def _not_so(rule: Rule, subject: Thing, one: Stated, other: Stated, since: date) -> Reason:
-    facts = {**_facts(rule, subject), "left": _shown(rule, one.value), "right": _shown(rule, other.value)}
-    return Reason(subject.id, "reason-not-so", facts, since)
-
-
-def _shown(rule: Rule, value: Value) -> str:
-    day = as_day(value)
-    of_days = rule["op"] in _IN_TIME or "date" in (rule["other type"], rule["value type"])
-    return day.strftime("%d.%m.%Y") if day and of_days else as_text(value) or "—"
+def _shown(it: Comparison, value: Value) -> str:
+    day = as_day(value) if it.of_days else None
+    return day.strftime("%d.%m.%Y") if day else as_text(value) or "—"

@@ -2,98 +2,150 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import NamedTuple
 
-from engine.rules.finding import Findings
-from engine.rules.linked import linked, of_kind, qualifies, subjects, values
+from engine.rules.finding import Findings, Judge, latest, no_data
+from engine.rules.linked import Fits, linked, qualified, subjects_of, values_of
+from engine.rules.moments import NEXT
 from engine.rules.quantities import as_day, later, size
 from engine.rules.rule import Rule
 from engine.rules.thing import Scene, Thing
 from engine.rules.verdict import Reason
 
-NEXT = timedelta(days=1)
 Window = tuple[date | None, date | None]
-Judge = Callable[[Rule, Scene, Thing], Reason | None]
+ANY_TIME: Window = (None, None)
+Counter = Callable[[Thing, Scene], Reason | None]  # what is wrong with the number of things that one subject has
 
 
-def _over(judge: Judge) -> Callable[[Rule, Scene], Findings]:
-    def judged(rule: Rule, scene: Scene) -> Findings:
-        found = list(subjects(rule, scene))
-        reasons = (judge(rule, scene, subject) for subject in found)
-        return Findings(len(found), tuple(reason for reason in reasons if reason is not None))
+class Bounds(NamedTuple):
+    """How many of a thing there have to be at least and at most, which of them count, and when a missing one is."""
+
+    text: str
+    least: int
+    most: int | None
+    needed: str
+    thing: str
+    fits: Fits | None
+    before: bool  # what has to come before a day is missing on it; what may come until its end, from the next day on
+
+
+def _bounds(rule: Rule) -> Bounds:
+    number, quantity = int(rule["number"]), rule["quantity"]
+    least = number if quantity in ("at least", "exactly") else 0
+    most = number if quantity in ("at most", "exactly", "no") else None
+    fits = qualified(rule, "thing")
+    return Bounds(rule.sentence.text, least, most, str(number), rule["thing"], fits, rule.form == "before")
+
+
+def count(rule: Rule) -> Judge:
+    """So many things, or values of a field; at any time, by a day, or within a time after it."""
+    if rule["field"]:
+        return _of_each(rule, _values(_bounds(rule), rule["field"]))
+    if rule["when"] in ("by", "within"):
+        return _of_each(rule, _around_a_day(_bounds(rule), rule))
+    return _of_each(rule, _at_any_time(_bounds(rule)))
+
+
+def after(rule: Rule) -> Judge:
+    """So many things once there is the subject, for ever or for a time."""
+    bounds, period = _bounds(rule), rule["period"]
+
+    def counted(subject: Thing, scene: Scene) -> Reason | None:
+        if subject.day is None:
+            return no_data(bounds.text, subject)
+        last = later(subject.day, period, scene) if period else None
+        return _things(bounds, subject, scene, linked(scene, subject, bounds.thing), (subject.day, last))
+
+    return _of_each(rule, counted)
+
+
+def before(rule: Rule) -> Judge:
+    """So many things by the time of the subject: those that it is linked with, or else any."""
+    bounds = _bounds(rule)
+
+    def counted(subject: Thing, scene: Scene) -> Reason | None:
+        if subject.day is None:
+            return no_data(bounds.text, subject)
+        things = linked(scene, subject, bounds.thing) or scene.of_kind(bounds.thing)
+        return _things(bounds, subject, scene, things, (None, subject.day))
+
+    return _of_each(rule, counted)
+
+
+def _of_each(rule: Rule, counter: Counter) -> Judge:
+    subjects = subjects_of(rule)
+
+    def judged(scene: Scene) -> Findings:
+        found, reasons = subjects(scene), list[Reason]()
+        for subject in found:
+            reason = counter(subject, scene)
+            if reason is not None:
+                reasons.append(reason)
+        return len(found), tuple(reasons)
 
     return judged
 
 
-def _count_one(rule: Rule, scene: Scene, subject: Thing) -> Reason | None:
-    if rule["field"]:
-        found = size(subject.values.get(rule["field"]))
-        missing_since = subject.day or scene.case.day or scene.today
-        return _enough(rule, subject, found, missing_since, missing_since)
-    window, known = _window_of_days(rule, scene, subject)
-    if not known:
-        return _no_data(rule, subject)
-    return _count_things(rule, scene, subject, window, linked(scene, subject, rule["thing"]))
+def _values(bounds: Bounds, field: str) -> Counter:
+    def counted(subject: Thing, scene: Scene) -> Reason | None:
+        found = size(subject.values.get(field))
+        if _enough(bounds, found):
+            return None
+        since = latest((subject,), scene)
+        return _too_few_or_many(bounds, subject, found, since, since)
+
+    return counted
 
 
-def _window_of_days(rule: Rule, scene: Scene, subject: Thing) -> tuple[Window, bool]:
-    """From which day to which a thing counts, and whether the day that says so is known."""
-    if rule["when"] not in ("by", "within"):
-        return (None, None), True
-    days = [as_day(stated.value) for stated in values(rule["day"], subject, scene)]
-    day = max((day for day in days if day), default=None)
-    if day is None:
-        return (None, None), False
-    return ((None, day) if rule["when"] == "by" else (day, later(day, rule["period"], scene))), True
+def _at_any_time(bounds: Bounds) -> Counter:
+    def counted(subject: Thing, scene: Scene) -> Reason | None:
+        return _things(bounds, subject, scene, linked(scene, subject, bounds.thing), ANY_TIME)
+
+    return counted
 
 
-def _after_one(rule: Rule, scene: Scene, subject: Thing) -> Reason | None:
-    if subject.day is None:
-        return _no_data(rule, subject)
-    last = later(subject.day, rule["period"], scene) if rule["period"] else None
-    return _count_things(rule, scene, subject, (subject.day, last), linked(scene, subject, rule["thing"]))
+def _around_a_day(bounds: Bounds, rule: Rule) -> Counter:
+    """By the latest of the days that a path names, or within a time after it; without any nothing can be told."""
+    days_of, by, period = values_of(rule["day"]), rule["when"] == "by", rule["period"]
+
+    def counted(subject: Thing, scene: Scene) -> Reason | None:
+        days = [day for _, value in days_of(subject, scene) if (day := as_day(value))]
+        if not days:
+            return no_data(bounds.text, subject)
+        window = (None, max(days)) if by else (max(days), later(max(days), period, scene))
+        return _things(bounds, subject, scene, linked(scene, subject, bounds.thing), window)
+
+    return counted
 
 
-def _before_one(rule: Rule, scene: Scene, subject: Thing) -> Reason | None:
-    if subject.day is None:
-        return _no_data(rule, subject)
-    things = linked(scene, subject, rule["thing"]) or of_kind(scene, rule["thing"])
-    return _count_things(rule, scene, subject, (None, subject.day), things)
-
-
-def _count_things(rule: Rule, scene: Scene, subject: Thing, window: Window, things: tuple[Thing, ...]) -> Reason | None:
-    fitting = [t for t in things if t.id != subject.id and qualifies(rule, "thing", t, scene) and _inside(t, window)]
-    latest = max((thing.day for thing in fitting if thing.day), default=scene.case.day or scene.today)
-    if rule.form == "before":
-        missing_since = subject.day
-    else:
-        last = window[1] or scene.ends.get(rule["thing"])
-        missing_since = last + NEXT if last and last < date.max else None
-    return _enough(rule, subject, len(fitting), missing_since, latest)
+def _things(bounds: Bounds, subject: Thing, scene: Scene, things: Iterable[Thing], window: Window) -> Reason | None:
+    fits, own = bounds.fits, subject.id
+    fitting = [
+        thing
+        for thing in things
+        if thing.id != own and (fits is None or fits(thing, scene)) and (window is ANY_TIME or _inside(thing, window))
+    ]
+    if _enough(bounds, len(fitting)):
+        return None
+    last = window[1] or scene.ends.get(bounds.thing)
+    if last and not bounds.before:
+        last = last + NEXT if last < date.max else None
+    return _too_few_or_many(bounds, subject, len(fitting), last, latest(fitting, scene))
 
 
 def _inside(thing: Thing, window: Window) -> bool:
     first, last = window
-    if first is None and last is None:
-        return True
     return thing.day is not None and (first is None or thing.day >= first) and (last is None or thing.day <= last)
 
 
-def _enough(rule: Rule, subject: Thing, found: int, missing_since: date | None, since: date) -> Reason | None:
-    needed, quantity = int(rule["number"]), rule["quantity"]
-    facts = {"thing": subject.id, "what": rule.sentence.text, "found": str(found), "needed": str(needed)}
-    if quantity in ("at least", "exactly") and found < needed:
+def _enough(bounds: Bounds, found: int) -> bool:
+    return found >= bounds.least and (bounds.most is None or found <= bounds.most)
+
+
+def _too_few_or_many(bounds: Bounds, subject: Thing, found: int, missing_since: date | None, since: date) -> Reason:
+    facts = {"thing": subject.id, "what": bounds.text, "found": str(found), "needed": bounds.needed}
+    if found < bounds.least:
         return Reason(subject.id, "reason-too-few", facts, missing_since)
-    if quantity in ("at most", "exactly", "no") and found > needed:
-        return Reason(subject.id, "reason-too-many", facts, since)
-    return None
-
-
-def _no_data(rule: Rule, subject: Thing) -> Reason:
-    return Reason(subject.id, "reason-no-data", {"thing": subject.id, "what": rule.sentence.text})
-
-
-count = _over(_count_one)
-after = _over(_after_one)
-before = _over(_before_one)
+    return Reason(subject.id, "reason-too-many", facts, since)

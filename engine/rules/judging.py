@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+from engine.rules.finding import Judge
 from engine.rules.rule import Rule
 from engine.rules.thing import Scene
 from engine.rules.verdict import Holds, Reason, Verdict
 from engine.rules.vocabulary import FORMS
 
 JUDGES = {form.name: form.judge for form in FORMS}
+KEPT = 4_000  # sentences: a workspace has a handful of regulations, each in a few versions, of some hundred at most
+_READY: dict[int, tuple[Rule, Judge]] = {}
 
 
 def judge(rule: Rule, scene: Scene) -> Verdict:
     """What the rule comes to today. No subject, nothing to judge: satisfied."""
-    found = JUDGES[rule.form](rule, scene)
-    reasons = tuple(reason for reason in found.reasons if reason.until is None or scene.today < reason.until)
-    return Verdict(standing(reasons, scene), found.subjects, reasons)
+    subjects, reasons = _judge_of(rule)(scene)
+    if not reasons:
+        return Verdict(Holds.SATISFIED, subjects)
+    reasons = tuple(reason for reason in reasons if reason.until is None or scene.today < reason.until)
+    return Verdict(standing(reasons, scene), subjects, reasons)
 
 
 def reasons_ever(rule: Rule, scene: Scene) -> tuple[Reason, ...]:
     """What speaks against it on one day or another, as far as one knows now; the day of the scene plays no part."""
-    return JUDGES[rule.form](rule, scene).reasons
+    return _judge_of(rule)(scene)[1]
+
+
+def _judge_of(rule: Rule) -> Judge:
+    """What judges this sentence: its arguments are read once. It goes by the very rule, which never changes."""
+    ready = _READY.get(id(rule))
+    if ready is None:
+        if len(_READY) >= KEPT:
+            _READY.clear()
+        ready = _READY[id(rule)] = (rule, JUDGES[rule.form](rule))  # who is held keeps its id
+    return ready[1]
 
 
 def standing(reasons: tuple[Reason, ...], scene: Scene) -> Holds:

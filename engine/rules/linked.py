@@ -1,83 +1,90 @@
-"""Which things a sentence speaks of: its subjects, what is linked with them, and their values."""
+"""Which things a sentence speaks of: its subjects, what is linked with them, and their values.
+
+Each function here reads the arguments of a sentence once and gives what is then asked of scene after scene.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from engine.rules.folding import same_text
+from engine.rules.folding import plain
 from engine.rules.quantities import as_text, is_stated
 from engine.rules.reach import EVIDENCE
 from engine.rules.rule import Rule
 from engine.rules.thing import Scene, Thing, Value
 
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """The things of a scene by id, by kind, and by what they point to."""
-
-    by_id: Mapping[str, Thing]
-    by_kind: Mapping[str, tuple[Thing, ...]]
-    pointing: Mapping[str, tuple[str, ...]]
+Subjects = Callable[[Scene], Sequence[Thing]]
+Fits = Callable[[Thing, Scene], bool]
+Side = Sequence[tuple[Thing, Value]]  # the values of one side of a comparison, each with the thing whose it is
+Values = Callable[[Thing, Scene], Side]
 
 
-_LAST: list[tuple[Scene, Index]] = []
-
-
-def index(scene: Scene) -> Index:
-    """The index of a scene. The last one is kept: a pack has its many sentences judged over one scene in a row."""
-    kept = _LAST[0] if _LAST else None
-    if kept is None or kept[0] is not scene:
-        by_kind: dict[str, list[Thing]] = {}
-        pointing: dict[str, list[str]] = {}
-        for thing in scene.things:
-            by_kind.setdefault(thing.kind, []).append(thing)
-            for other in thing.links:
-                pointing.setdefault(other, []).append(thing.id)
-        by_id = {thing.id: thing for thing in (*scene.things, scene.case)}
-        made = Index(by_id, {k: tuple(v) for k, v in by_kind.items()}, {k: tuple(v) for k, v in pointing.items()})
-        kept = (scene, made)
-        _LAST[:] = [kept]
-    return kept[1]
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """One value of one thing, as a comparison meets it."""
-
-    thing: Thing
-    value: Value
-
-
-def subjects(rule: Rule, scene: Scene) -> Iterator[Thing]:
+def subjects_of(rule: Rule) -> Subjects:
     """Whom a sentence is about: each thing of its kind with its qualifications, or the case."""
-    kind = rule.subject or scene.case.kind
-    for thing in of_kind(scene, kind):
-        if qualifies(rule, "subject", thing, scene):
-            yield thing
+    kind, fits = rule.subject, qualified(rule, "subject")
+
+    def of_its_kind(scene: Scene) -> Sequence[Thing]:
+        return scene.of_kind(kind) if kind else (scene.case,)
+
+    if fits is None:
+        return of_its_kind
+
+    def those_with_them(scene: Scene) -> Sequence[Thing]:
+        return [thing for thing in of_its_kind(scene) if fits(thing, scene)]
+
+    return those_with_them
 
 
-def of_kind(scene: Scene, kind: str) -> tuple[Thing, ...]:
-    """All things of a kind; there is one case."""
-    if kind == scene.case.kind:
-        return (scene.case,)
-    return index(scene).by_kind.get(kind, ())
+def qualified(rule: Rule, slot: str) -> Fits | None:
+    """The qualifications that a sentence gives a thing: with, without, of a value, by name; None where it has none."""
+    found = [_quality(quality) for nth in (1, 2) if (quality := rule[f"{slot}.{nth}"])]
+    if len(found) < 2:
+        return found[0] if found else None
+    one, other = found
+    return lambda thing, scene: one(thing, scene) and other(thing, scene)
+
+
+def _quality(quality: str) -> Fits:
+    sign, _, rest = quality.partition(" ")
+    if sign == "named":
+        return lambda thing, scene: _is_named(thing, rest)
+    if sign == "is":
+        return _of_value(*rest.partition(" ")[::2])
+    wanted = sign == "with"
+    if rest.startswith("linked "):
+        kind = rest.removeprefix("linked ")
+        return lambda thing, scene: bool(linked(scene, thing, kind)) is wanted
+    return lambda thing, scene: is_stated(thing.values.get(rest)) is wanted
+
+
+def _is_named(thing: Thing, name: str) -> bool:
+    return name in (thing.id, as_text(thing.values.get("code")), as_text(thing.values.get("name")))
+
+
+def _of_value(code: str, value: str) -> Fits:
+    spelt = plain(value)
+
+    def has_it(thing: Thing, scene: Scene) -> bool:
+        found = thing.values.get(code)
+        return found == value or plain(as_text(found)) == spelt
+
+    return has_it
 
 
 def linked(scene: Scene, subject: Thing, kind: str) -> tuple[Thing, ...]:
     """The things of a kind that the subject is linked with, by links all in one direction; the case has them all."""
     if subject.id == scene.case.id or kind == scene.case.kind:
-        return of_kind(scene, kind)
+        return scene.of_kind(kind)
     if kind == EVIDENCE:
         # What proves the effect of a measure does not prove the measure.
-        return tuple(thing for thing in of_kind(scene, kind) if subject.id in thing.links)
+        return tuple(thing for thing in scene.of_kind(kind) if subject.id in thing.links)
     near = above(scene, subject) | _below(scene, subject)
-    return tuple(thing for thing in of_kind(scene, kind) if thing.id in near) if near else ()
+    return tuple(thing for thing in scene.of_kind(kind) if thing.id in near) if near else ()
 
 
 def above(scene: Scene, subject: Thing) -> set[str]:
     """The ids of all that a thing points back to, directly or through others."""
-    by_id = index(scene).by_id
+    by_id = scene.index.by_id
     seen: set[str] = set()
     ahead = [subject]
     while ahead:
@@ -89,7 +96,7 @@ def above(scene: Scene, subject: Thing) -> set[str]:
 
 
 def _below(scene: Scene, subject: Thing) -> set[str]:
-    pointing = index(scene).pointing
+    pointing = scene.index.pointing
     seen: set[str] = set()
     ahead = [subject.id]
     while ahead:
@@ -100,27 +107,13 @@ def _below(scene: Scene, subject: Thing) -> set[str]:
     return seen
 
 
-def qualifies(rule: Rule, slot: str, thing: Thing, scene: Scene) -> bool:
-    """Whether a thing has the qualifications that the sentence gives it: with, without, of a value, by name."""
-    return all(_has(rule[f"{slot}.{nth}"], thing, scene) for nth in (1, 2) if rule[f"{slot}.{nth}"])
-
-
-def _has(quality: str, thing: Thing, scene: Scene) -> bool:
-    sign, _, rest = quality.partition(" ")
-    if sign == "named":
-        return rest in (thing.id, as_text(thing.values.get("code")), as_text(thing.values.get("name")))
-    if sign == "is":
-        code, _, value = rest.partition(" ")
-        return same_text(as_text(thing.values.get(code)), value)
-    if rest.startswith("linked "):
-        there = bool(linked(scene, thing, rest.removeprefix("linked ")))
-    else:
-        there = is_stated(thing.values.get(rest))
-    return there if sign == "with" else not there
-
-
-def values(path: str, subject: Thing, scene: Scene) -> tuple[Stated, ...]:
+def values_of(path: str) -> Values:
     """What a path means for a subject: its own value, or one of each thing that it is linked with."""
     kind, _, code = path.rpartition(".")
-    things = linked(scene, subject, kind) if kind else (subject,)
-    return tuple(Stated(thing, thing.values.get(code)) for thing in things)
+    if not kind:
+        return lambda subject, scene: ((subject, subject.values.get(code)),)
+
+    def of_linked_things(subject: Thing, scene: Scene) -> Side:
+        return [(thing, thing.values.get(code)) for thing in linked(scene, subject, kind)]
+
+    return of_linked_things

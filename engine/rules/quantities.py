@@ -10,14 +10,16 @@ from fractions import Fraction
 from engine.rules.folding import plain
 from engine.rules.thing import Scene, Value
 
-_NOT_STATED = (None, "", (), "none")
-
 
 def is_stated(value: Value) -> bool:
     """Whether there is something in it; a term of no kind and without a day is none."""
+    if isinstance(value, str):
+        return value != "" and value != "none"
+    if value is None or isinstance(value, date):
+        return value is not None
     if isinstance(value, Mapping):
         return any(is_stated(part) for part in value.values())
-    return value not in _NOT_STATED
+    return value != ()
 
 
 def size(value: Value) -> int:
@@ -29,16 +31,18 @@ def size(value: Value) -> int:
 
 def as_day(value: Value) -> date | None:
     """The day of a value: a date, its text, or the day on which a term is due."""
-    if isinstance(value, Mapping):
-        return as_day(value.get("due") or value.get("end"))
-    if isinstance(value, date):
+    if value is None or isinstance(value, date):
         return value
-    if isinstance(value, str) and len(value) == 10:
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            return None
-    return None
+    if isinstance(value, str):
+        return _day_of(value)
+    return as_day(value.get("due") or value.get("end")) if isinstance(value, Mapping) else None
+
+
+def _day_of(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
 
 
 def as_number(value: Value) -> Fraction | None:
@@ -57,20 +61,24 @@ def as_number(value: Value) -> Fraction | None:
 
 def as_names(value: Value) -> dict[str, str]:
     """The people of a value: spelling folded for comparison → as written."""
-    if isinstance(value, Mapping):
-        return as_names(value.get("name"))
+    if isinstance(value, str):
+        return {plain(value): value} if value else {}
     if isinstance(value, tuple | list):
         return {folded: name for part in value for folded, name in as_names(part).items()}
-    return {plain(value): value} if isinstance(value, str) and value else {}
+    return as_names(value.get("name")) if isinstance(value, Mapping) else {}
 
 
 def as_text(value: Value) -> str:
     """A value as one writes it; of a term, its kind."""
-    if isinstance(value, Mapping):
-        return str(value.get("kind") or value.get("due") or "")
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
     if isinstance(value, tuple | list):
         return ", ".join(as_text(part) for part in value)
-    return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
+    if isinstance(value, Mapping):
+        return str(value.get("kind") or value.get("due") or "")
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def as_series(value: Value) -> tuple[tuple[str, Fraction], ...]:
@@ -90,20 +98,26 @@ def as_span(value: Value) -> tuple[date, date] | None:
 
     Years of a list, or of a series of values by year, last from the first to the last.
     """
+    if value is None or isinstance(value, date):
+        return (value, value) if value else None
+    if isinstance(value, str):
+        return _span_of(value)
     if isinstance(value, Mapping):
         start, end = as_day(value.get("start")), as_day(value.get("end") or value.get("due"))
         if start and end:
             return start, end
         return as_span(tuple(value)) if value and all(year[:4].isdecimal() for year in value) else None
-    if isinstance(value, tuple | list) and value:
+    if isinstance(value, tuple | list):
         spans = [span for part in value if (span := as_span(part))]
-        return (min(s for s, _ in spans), max(e for _, e in spans)) if len(spans) == len(value) else None
-    if isinstance(value, date):
-        return value, value
-    first, _, second = as_text(value).replace("-", "/").partition("/")
-    day = as_day(as_text(value))
+        return (min(s for s, _ in spans), max(e for _, e in spans)) if spans and len(spans) == len(value) else None
+    return _span_of(as_text(value))
+
+
+def _span_of(text: str) -> tuple[date, date] | None:
+    day = _day_of(text)
     if day:
         return day, day
+    first, _, second = text.replace("-", "/").partition("/")
     if len(first) == 4 and first.isdecimal() and int(first) > 0:
         if not second:
             return date(int(first), 1, 1), date(int(first), 12, 31)

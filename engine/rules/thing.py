@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+from engine.rules.lazily import lazily
 
 Value = str | int | bool | date | tuple["Value", ...] | Mapping[str, "Value"] | None
+NO_VALUES: Mapping[str, Value] = MappingProxyType({})
+NO_ENDS: Mapping[str, date] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """A case, a record, an evidence, a predecessor: whatever a sentence can name.
 
     `links` are ids of the things that this one points back to; `day` is when it happened (`happened_on`).
@@ -20,13 +23,12 @@ class Thing:
 
     kind: str
     id: str
-    values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    values: Mapping[str, Value] = NO_VALUES
     links: tuple[str, ...] = ()
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """Somebody did something to a thing: who acted on whose behalf, by which trigger, when.
 
     `order` is its number in the history of the case, `name` what the act is called besides its trigger, `principal`
@@ -57,7 +59,15 @@ class Holding(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+class Index(NamedTuple):
+    """The things of a scene by id, by kind, and by what they point to."""
+
+    by_id: Mapping[str, Thing]
+    by_kind: Mapping[str, tuple[Thing, ...]]
+    pointing: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
 class Scene:
     """All that one judgement may look at. `case` is the thing that the sentence is about when it names no other.
 
@@ -73,8 +83,24 @@ class Scene:
     acts: tuple[Act, ...]
     roles: Mapping[str, frozenset[str]]
     today: date
-    ends: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
+    ends: Mapping[str, date] = field(default_factory=lambda: NO_ENDS)
     days_off: frozenset[date] = frozenset()
     days_on: frozenset[date] = frozenset()
     held: Holding | None = None
     judged: tuple[Act, ...] | None = None
+
+    @lazily
+    def index(self) -> Index:
+        """Its things as links and names find them: a pack has its many sentences judged over one scene in a row."""
+        by_kind: dict[str, list[Thing]] = {}
+        pointing: dict[str, list[str]] = {}
+        for thing in self.things:
+            by_kind.setdefault(thing.kind, []).append(thing)
+            for other in thing.links:
+                pointing.setdefault(other, []).append(thing.id)
+        by_id = {thing.id: thing for thing in (*self.things, self.case)}
+        return Index(by_id, {k: tuple(v) for k, v in by_kind.items()}, {k: tuple(v) for k, v in pointing.items()})
+
+    def of_kind(self, kind: str) -> tuple[Thing, ...]:
+        """All things of a kind; there is one case."""
+        return (self.case,) if kind == self.case.kind else self.index.by_kind.get(kind, ())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from engine.problems import NOTHING
 
@@ -18,8 +18,7 @@ class Holds(StrEnum):
     PENDING = "pending"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why one subject fails: its id, the code and facts of the words, and the day from which it is violated.
 
     Before that day it is waited for; from `until` on nothing is wrong with it, though nobody did anything. Both are
@@ -28,13 +27,12 @@ class Reason:
 
     thing: str
     code: str
-    facts: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    facts: Mapping[str, str] = NOTHING
     since: date | None = None
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The outcome over all subjects. Any violated makes it violated, else any pending makes it pending."""
 
     holds: Holds

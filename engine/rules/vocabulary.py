@@ -10,12 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engine.rules.acting import act
-from engine.rules.comparing import compare, trend, unique
+from engine.rules.comparing import compare
 from engine.rules.counting import after, before, count
-from engine.rules.finding import Findings
+from engine.rules.finding import Judge
 from engine.rules.people import among, apart
 from engine.rules.rule import Rule
-from engine.rules.thing import Scene
+from engine.rules.series import trend, unique
 
 Sets = tuple[tuple[str, str], ...]
 
@@ -31,12 +31,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way to say a whole sentence, and the function that judges it. Forms of one name judge alike."""
+    """A way to say a whole sentence, and what makes its judge of a rule. Forms of one name judge alike."""
 
     name: str
     ru: str
     en: str
-    judge: Callable[[Rule, Scene], Findings]
+    judge: Callable[[Rule], Judge]
     sets: Sets = ()
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from engine.definition.workflow import Workflow
 from engine.rules.acting import AUTHOR
@@ -16,18 +16,15 @@ from engine.run.tenure import EVER, FOR_EVER, Tenure, standing_in
 OFFICE = "office"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Somebody named in a field, from one day to another; `now` if still so when the act was done."""
+class Span(NamedTuple):
+    """Somebody who was in a role from one day to another."""
 
     party: str
     first: date
     last: date
-    now: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """The history of a case and the tenures of the office, to be asked about one act after the other."""
 
     workflow: Workflow
@@ -38,54 +35,49 @@ class Holding:
         """Who held a role when an act was done, those who stood in included."""
         if role == AUTHOR:
             return self._authors(act, among)
-        if self._held_by(role) == OFFICE:
+        held_by = self._held_by(role)
+        if held_by == OFFICE:
             return frozenset(standing_in(self.tenures, role, act.day))
-        now = {span.party for span in self._spans(role, act, among) if span.now}
-        stood_in = self._delegated(role)
-        return frozenset(
-            {(party, party) for party in now}
-            | {(each.party, each.instead_of) for each in stood_in if each.instead_of in now and each.holds(act.day)}
-        )
+        now = {party for been in self._named(held_by, act, among) for party in parties(been[-1].value)}
+        held = {(party, party) for party in now}
+        for each in self._of_role(role):
+            if each.instead_of and each.instead_of in now and each.holds(act.day):
+                held.add((each.party, each.instead_of))
+        return frozenset(held)
 
     def ever(self, role: str, act: Act, among: frozenset[str] | None) -> Held:
         """Who had held it by then: whom a correction or another executor has replaced, and who stood in meanwhile."""
         if role == AUTHOR:
             return self._authors(act, among)
-        if self._held_by(role) == OFFICE:
-            own = [each for each in self.tenures if each.role == role and not each.instead_of and each.begun(act.day)]
-            spans = [
-                Span(each.party, each.since or EVER, max(each.until or FOR_EVER, each.since or EVER), True)
-                for each in own
-            ]
+        held_by, tenures = self._held_by(role), self._of_role(role)
+        if held_by == OFFICE:
+            spans = [_of_tenure(each) for each in tenures if not each.instead_of and each.begun(act.day)]
         else:
-            spans = list(self._spans(role, act, among))
-        stood_in = self._delegated(role)
-        return frozenset(
-            {(span.party, span.party) for span in spans}
-            | {
-                (each.party, span.party)
-                for span in spans
-                for each in stood_in
-                if each.instead_of == span.party and each.met(span.first, min(span.last, act.day))
-            }
-        )
+            spans = [span for been in self._named(held_by, act, among) for span in _spans(been, act.day)]
+        held = {(span.party, span.party) for span in spans}
+        for each in tenures:
+            if each.instead_of:
+                met = [it for it in spans if it.party == each.instead_of and each.met(it.first, min(it.last, act.day))]
+                held |= {(each.party, span.party) for span in met}
+        return frozenset(held)
 
     def _held_by(self, role: str) -> str:
         known = self.workflow.roles.get(role)
         return known.held_by if known else OFFICE
 
-    def _delegated(self, role: str) -> list[Tenure]:
-        return [each for each in self.tenures if each.instead_of and each.role == role]
+    def _of_role(self, role: str) -> list[Tenure]:
+        return [each for each in self.tenures if each.role == role]
 
-    def _spans(self, role: str, act: Act, among: frozenset[str] | None) -> Iterator[Span]:
-        """All who were named for a role that a field of the case, or of its records, lists."""
-        kind, _, field = self._held_by(role).rpartition(".")
-        if not kind:
-            yield from _named(_values(self.case.past, self.case.fields.get(field), field, self.case), act)
-            return
-        for record in self.case.records.values():
-            if record.kind == kind and (among is None or record.id in among):
-                yield from _named(_values(record.past, record.fields.get(field), field, record), act)
+    def _named(self, held_by: str, act: Act, among: frozenset[str] | None) -> list[Sequence[Was]]:
+        """What a field of the case, or of each of its records, has been until the act: lists of who is named."""
+        kind, _, field = held_by.rpartition(".")
+        case, records = self.case, self.case.records
+        if kind:
+            some = [each for each in records.values() if each.kind == kind and (among is None or each.id in among)]
+            found = [_been(each.past, each.fields, field, each.version, each.told.happened_on) for each in some]
+        else:
+            found = [_been(case.past, case.fields, field, 1, case.opened.happened_on if case.opened else EVER)]
+        return [before for been in found if (before := [was for was in been if was.version < act.order])]
 
     def _authors(self, act: Act, among: frozenset[str] | None) -> Held:
         """Who recorded or put right the things by the time of the act; of the case itself, who opened it."""
@@ -97,28 +89,28 @@ class Holding:
         return frozenset((who, who) for who in found)
 
 
-def _values(past: Past, value: Plain, field: str, owner: Case | RecordOf) -> tuple[Was, ...]:
-    """What a field has been, in order, and is."""
-    if field in past:
-        return past[field]
-    if isinstance(owner, RecordOf):
-        return (Was(owner.version, owner.told.happened_on, value),)
-    return (Was(1, owner.opened.happened_on if owner.opened else EVER, value),)
+def _been(past: Past, fields: Mapping[str, Plain], field: str, version: int, day: date) -> Sequence[Was]:
+    """What a field has been, in order, and is; one that never changed is so since its case or record is there."""
+    return past[field] if field in past else (Was(version, day, fields.get(field)),)
 
 
-def _named(values: tuple[Was, ...], act: Act) -> Iterator[Span]:
-    """Who was named before the act; days that were told out of order still are the days between."""
-    before = [was for was in values if was.version < act.order]
-    for was, after in zip(before, [*before[1:], None], strict=True):
-        end = after.day if after else act.day
+def _spans(been: Sequence[Was], day: date) -> Iterator[Span]:
+    """Who was named from when to when, until the day of the act; days told out of order still are the days between."""
+    for was, after in zip(been, [*been[1:], None], strict=True):
+        end = after.day if after else day
         for party in parties(was.value):
-            yield Span(party, min(was.day, end), max(was.day, end), after is None)
+            yield Span(party, min(was.day, end), max(was.day, end))
+
+
+def _of_tenure(tenure: Tenure) -> Span:
+    since = tenure.since or EVER
+    return Span(tenure.party, since, max(tenure.until or FOR_EVER, since))
 
 
 def parties(value: Plain) -> Iterable[str]:
     """The parties that a value names, in their order."""
     if isinstance(value, list):
-        return tuple(str(each) for each in value)
+        return tuple([str(each) for each in value])
     return (value,) if isinstance(value, str) and value else ()
 
 

@@ -1,4 +1,4 @@
-"""A case and the facts around it, as the things that sentences are judged over."""
+"""A case and the facts around it, as what sentences are judged over: each part is made when one first looks at it."""
 
 from __future__ import annotations
 
@@ -7,53 +7,130 @@ from datetime import date
 from types import MappingProxyType
 
 from engine.definition.derived import once
-from engine.definition.workflow import Field, Workflow
+from engine.definition.workflow import Workflow
 from engine.rules.acting import RECORDING
+from engine.rules.lazily import lazily
 from engine.rules.quantities import as_span
 from engine.rules.reach import EVIDENCE
-from engine.rules.thing import Act, Scene, Thing, Value
+from engine.rules.thing import NO_ENDS, Act, Scene, Thing
 from engine.run.case import Case, RecordOf
-from engine.run.event import Plain
 from engine.run.facts import Facts
 from engine.run.holding import Holding
+from engine.run.things import case_thing as case_thing
+from engine.run.things import proofs, reading, record_thing
 
+NO_DAYS: frozenset[date] = frozenset()
 CORRECTING = "correct"
 NO_ROLES: Mapping[str, frozenset[str]] = MappingProxyType({})
-EVIDENCE_DATES = frozenset({"date"})
 LAST_DAYS = ("control_due", "due", "period")  # the fields of a case that say when all of it has to be there
+
+
+class SceneOfCase(Scene):
+    """All that one judgement may look at, made of a case: what no sentence looks at is not made."""
+
+    roles = NO_ROLES
+
+    def __init__(self, workflow: Workflow, case: Case, facts: Facts, judged: tuple[Act, ...] | None = None) -> None:
+        vars(self).update(workflow=workflow, whose=case, facts=facts, today=facts.today, judged=judged)
+
+    workflow: Workflow
+    whose: Case
+    facts: Facts
+
+    @lazily
+    def case(self) -> Thing:
+        """The case itself."""
+        return case_thing(self.workflow, self.whose)
+
+    @lazily
+    def things(self) -> tuple[Thing, ...]:
+        """The case, what was recorded, what proves it, and what is seen of other cases."""
+        how = reading(self.workflow)
+        records = [record_thing(how, record) for record in self.whose.records.values()]
+        return (self.case, *records, *self.proofs, *self.facts.around)
+
+    @lazily
+    def proofs(self) -> tuple[Thing, ...]:
+        """The documents of the case and of its records."""
+        return proofs(self.whose)
+
+    @lazily
+    def recorded(self) -> frozenset[str]:
+        """The kinds of which there are records."""
+        return frozenset([record.kind for record in self.whose.records.values()])
+
+    def of_kind(self, kind: str) -> tuple[Thing, ...]:
+        """All things of a kind; records are made things of when a sentence speaks of some."""
+        if kind == self.case.kind:
+            return (self.case,)
+        if kind in self.recorded:
+            return self.index.by_kind[kind]
+        around = self.facts.around
+        seen = tuple([thing for thing in around if thing.kind == kind]) if around else ()
+        return (*self.proofs, *seen) if kind == EVIDENCE else seen
+
+    @lazily
+    def acts(self) -> tuple[Act, ...]:
+        """All that was done. Acts under judgement count as done, and are the only ones judged."""
+        done = tuple(acts_of(self.workflow, self.whose))
+        return done if self.judged is None else (*done, *(act for act in self.judged if act not in done))
+
+    @lazily
+    def ends(self) -> Mapping[str, date]:
+        """Until when a record of a kind may still come."""
+        return _ends(self.workflow, self.whose, self.case)
+
+    @lazily
+    def held(self) -> Holding | None:
+        """Who held what by when."""
+        return Holding(self.workflow, self.whose, self.facts.tenures)
+
+    @lazily
+    def days_off(self) -> frozenset[date]:
+        """Days that would be worked but are not."""
+        return self.facts.days_off
+
+    @lazily
+    def days_on(self) -> frozenset[date]:
+        """Days that would not be worked but are."""
+        return self.facts.days_on
+
+
+class _Still(SceneOfCase):
+    acts = ()
+    held = None
+
+
+class _Bare(SceneOfCase):
+    things = ()
+    ends = NO_ENDS
+    days_off = days_on = NO_DAYS
+
+    @lazily
+    def case(self) -> Thing:
+        return Thing(reading(self.workflow).kind, self.whose.id)
+
+    def of_kind(self, kind: str) -> tuple[Thing, ...]:
+        return (self.case,) if kind == self.case.kind else ()
+
+    @lazily
+    def acts(self) -> tuple[Act, ...]:
+        return self.judged or ()
 
 
 def scene(workflow: Workflow, case: Case, facts: Facts, judged: tuple[Act, ...] | None = None) -> Scene:
     """All that one judgement may look at. Acts under judgement count as done, and are the only ones judged."""
-    acts = tuple(acts_of(workflow, case))
-    itself = case_thing(workflow, case)
-    return Scene(
-        case=itself,
-        things=(itself, *_records(workflow, case), *_evidence(case), *facts.around),
-        acts=acts if judged is None else (*acts, *(act for act in judged if act not in acts)),
-        roles=NO_ROLES,
-        today=facts.today,
-        ends=_ends(workflow, case, itself),
-        days_off=facts.days_off,
-        days_on=facts.days_on,
-        held=Holding(workflow, case, facts.tenures),
-        judged=judged,
-    )
+    return SceneOfCase(workflow, case, facts, judged)
 
 
 def still_scene(workflow: Workflow, case: Case, facts: Facts) -> Scene:
     """What suffices for sentences that are not about who acts."""
-    itself = case_thing(workflow, case)
-    things = (itself, *_records(workflow, case), *_evidence(case), *facts.around)
-    ends = _ends(workflow, case, itself)
-    return Scene(itself, things, (), NO_ROLES, facts.today, ends, facts.days_off, facts.days_on)
+    return _Still(workflow, case, facts)
 
 
 def bare_scene(workflow: Workflow, case: Case, facts: Facts, judged: tuple[Act, ...]) -> Scene:
     """What suffices for sentences about who acts, where they speak of no record."""
-    itself = Thing(workflow.lexicon.case or workflow.name, case.id)
-    held = Holding(workflow, case, facts.tenures)
-    return Scene(itself, (), judged, NO_ROLES, facts.today, held=held, judged=judged)
+    return _Bare(workflow, case, facts, judged)
 
 
 def acts_of(workflow: Workflow, case: Case) -> Iterator[Act]:
@@ -93,60 +170,3 @@ def _ends(workflow: Workflow, case: Case, itself: Thing) -> Mapping[str, date]:
         if move.source in passed:
             ends |= dict.fromkeys(workflow.stages[move.source].produces, move.told.happened_on)
     return ends
-
-
-def case_thing(workflow: Workflow, case: Case, kind: str = "") -> Thing:
-    """A case as a thing; seen from another case it may bear another kind there, such as 'predecessor'."""
-    values = {name: _value(workflow.fields.get(name), value) for name, value in {**case.subject, **case.fields}.items()}
-    # A move may lead to a stage of the version that the case was migrated from.
-    ends = {name for name, stage in workflow.stages.items() if stage.final}
-    closing = next((move for move in reversed(case.moves) if move.target in ends), None)
-    values["closed"] = closing.told.happened_on if closing and workflow.stages[case.stage].final else None
-    values |= {name: _reached(case, field.reached) for name, field in workflow.fields.items() if field.reached}
-    day = case.opened.happened_on if case.opened else None
-    return Thing(kind or workflow.lexicon.case or workflow.name, case.id, MappingProxyType(values), (), day)
-
-
-def _reached(case: Case, stage: str) -> date | None:
-    """The day on which a case first came to a stage; none for a stage that was taken on trust."""
-    began = case.moves[0].source if case.moves else case.stage
-    if began == stage:
-        return case.opened.happened_on if case.opened else None
-    return next((move.told.happened_on for move in case.moves if move.target == stage), None)
-
-
-def _records(workflow: Workflow, case: Case) -> list[Thing]:
-    return [_record(workflow, record) for record in case.records.values()]
-
-
-def _record(workflow: Workflow, record: RecordOf) -> Thing:
-    fields: Mapping[str, Field] = workflow.records[record.kind].fields if record.kind in workflow.records else {}
-    values = {name: _value(fields.get(name), value) for name, value in record.fields.items()}
-    return Thing(record.kind, record.id, MappingProxyType(values), record.links, record.told.happened_on)
-
-
-def _evidence(case: Case) -> list[Thing]:
-    proofs = [(case.id, proof) for proof in case.evidence]
-    proofs += [(record.id, proof) for record in case.records.values() for proof in record.evidence]
-    return [_proof(f"{target}#{number}", target, proof) for number, (target, proof) in enumerate(proofs, 1)]
-
-
-def _proof(id: str, target: str, proof: Mapping[str, Plain]) -> Thing:
-    values = {name: _day(value) if name in EVIDENCE_DATES else _plain(value) for name, value in proof.items()}
-    return Thing(EVIDENCE, id, MappingProxyType(values), (target,), _day(proof.get("date")))
-
-
-def _value(field: Field | None, value: Plain) -> Value:
-    return _day(value) if field is not None and field.type == "date" else _plain(value)
-
-
-def _day(value: Plain) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) and value else None
-
-
-def _plain(value: Plain) -> Value:
-    if isinstance(value, list):
-        return tuple(_plain(each) for each in value)
-    if isinstance(value, dict):
-        return MappingProxyType({key: _plain(each) for key, each in value.items()})
-    return value if value != "" else None

@@ -62,7 +62,7 @@ def test_a_moment_that_stays_away_turns_a_wait_into_a_fault_or_into_nothing() ->
 @pytest.mark.parametrize("sentence", ["у каждой цели есть показатель", "у каждой цели указано обоснование"])
 def test_what_has_to_be_there_is_missing_from_a_day_that_no_clock_tells(sentence: str) -> None:
     goal = Thing("goal", GOAL.id, {}, (), GOAL.day)
-    case = replace(CASE, day=day("01-05"))
+    case = CASE._replace(day=day("01-05"))
     told = [
         reasons_ever(understood(sentence), Scene(case, (case, goal), (), {}, today))
         for today in (day("03-10"), day("09-10"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import fields
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -17,6 +17,7 @@ from engine.desk import closing, cycles, importing, records, tasks, undoing
 from engine.desk.desk import Desk
 from engine.desk.intent import Waiver
 from engine.rules.judging import judge
+from engine.rules.thing import Scene
 from engine.rules.verdict import Holds
 from engine.run import changing
 from engine.run.asked import DUTY, asked, given
@@ -127,13 +128,18 @@ def test_what_was_taken_back_has_no_gaps(desk: Desk) -> None:
     assert rows(desk, case) != []
 
 
+def on(today: date, view: Scene) -> Scene:
+    """All that there is to look at as plain values, on another day."""
+    return Scene(**{part.name: getattr(view, part.name) for part in fields(Scene)} | {"today": today})
+
+
 def judged(ledger: Ledger, today: date) -> set[tuple[str, str, str, bool]]:
     """What does not hold on a day, judged without a look at what is written: case, sentence, thing, whether broken."""
     found = set()
     for id in ledger.cases():
         case = ledger.known_case(id)
         workflow = ledger.workflow(case.workflow, case.workflow_version)
-        view = replace(scene_of(ledger, case, workflow), today=today)
+        view = on(today, scene_of(ledger, case, workflow))
         for each in asked(workflow, case) if id != OFFICE_ID else ():
             if each.rule.form != DUTY:
                 reasons = judge(each.rule, view).reasons

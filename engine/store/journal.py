@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from hashlib import sha256
+from json.encoder import encode_basestring as _quoted
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -14,11 +16,21 @@ from engine.run.event import Event, Told
 from engine.run.refusal import Refused
 
 Row = dict[str, Any]
+Values = tuple[Any, ...]
 EVENT = (
     *("case", "version", "type", "typed_by", "on_behalf_of", "ground", "happened_on", "recorded_at", "identity"),
     "data",
 )
-PLAIN = (str, int, type(None))
+# The names of an entry as its canonical text has them. Whoever reads them in this order writes that text at once: a
+# journal has a million entries.
+SAID = (
+    *("case", "data", "ground", "happened_on", "identity", "intent", "on_behalf_of"),
+    *("recorded_at", "seq", "type", "typed_by", "version"),
+)
+ENTRY = (*SAID, "hash")
+_LINE = "{" + ",".join(f'"{name}":%s' for name in SAID) + "}"
+_TOLD = itemgetter(*map(SAID.index, EVENT))
+PLAIN = frozenset((str, int, bool, type(None)))
 # Made once: `JSONEncoder.encode` makes an encoder in C for every text anew, which takes longer than the text.
 _in_c: Any = json.encoder.c_make_encoder  # type: ignore[attr-defined]
 _parts_of = _in_c and _in_c(None, None, json.encoder.encode_basestring, None, ":", ",", True, False, False)
@@ -27,6 +39,8 @@ _encoder = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",",
 
 def canonical(data: Any) -> str:
     """The one way to write a value: sorted, without spaces, letters as they are; floats are refused."""
+    if type(data) is MappingProxyType:
+        data = dict(data)
     if holds_float(data):
         raise TypeError("a journal holds no floats")
     return _text(data)
@@ -38,13 +52,17 @@ def _text(data: Any) -> str:
 
 def holds_float(data: Any) -> bool:
     """Whether a float hides anywhere in it: two machines may write one float in two ways."""
-    if isinstance(data, PLAIN):
-        return False
-    if isinstance(data, Mapping):
-        data = data.values()
-    elif not isinstance(data, (list, tuple)):
-        return isinstance(data, float)
-    return any(not isinstance(part, PLAIN) and holds_float(part) for part in data)  # most parts cost no call
+    left = [data]
+    for part in left:  # it grows while it is walked
+        if type(part) is dict or isinstance(part, Mapping):
+            part = part.values()
+        elif not isinstance(part, (list, tuple)):
+            if isinstance(part, float):
+                return True
+            continue
+        if not PLAIN.issuperset(map(type, part)):
+            left += [each for each in part if type(each) not in PLAIN]
+    return False
 
 
 def sealed(row: Row) -> Row:
@@ -54,29 +72,65 @@ def sealed(row: Row) -> Row:
 
 def fingerprint(row: Mapping[str, Any]) -> str:
     """SHA-256 over the canonical text of a row without its own hash; bytes count by their own fingerprint."""
-    said = {name: value if isinstance(value, PLAIN) else _said(value) for name, value in row.items() if name != "hash"}
-    return hashlib.sha256(_text(said).encode()).hexdigest()
+    said = dict(row)
+    said.pop("hash", None)
+    if not PLAIN.issuperset(map(type, said.values())):
+        said = {name: _said(value) for name, value in said.items()}
+    return sha256(_text(said).encode()).hexdigest()
 
 
-def _said(value: Any) -> str:
-    if not isinstance(value, bytes):
+def _said(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return sha256(value).hexdigest()
+    if not isinstance(value, (str, int)) and value is not None:
         raise TypeError(f"no row holds a {type(value)}")
-    return hashlib.sha256(value).hexdigest()
+    return value
+
+
+def text_of(said: Sequence[Any]) -> bytes:
+    """What the tree holds of an entry with these values, in the order of SAID: the text under its own hash.
+
+    The same as its canonical text. Raises TypeError or ValueError for values that we never wrote.
+    """
+    case, data, ground, happened, identity, intent, behalf, recorded, seq, kind, typed, version = said
+    if type(seq) is not int or type(version) is not int:
+        raise TypeError("an entry counts in whole numbers")
+    texts = map(_quoted, (case, data, ground, happened, identity, intent, behalf, recorded))
+    return (_LINE % (*texts, seq, _quoted(kind), _quoted(typed), version)).encode()
+
+
+def entry_values(events: Iterable[Event], first: int, intent: str) -> list[Values]:
+    """Events of one intent as rows of the journal, numbered from the first on: the values of `ENTRY`."""
+    rows: list[Values] = []
+    told: Told | None = None
+    for seq, event in enumerate(events, first):
+        if event.told is not told:  # most entries of an intent are told by the same
+            told = event.told
+            happened, recorded = told.happened_on.isoformat(), told.recorded_at.isoformat("T", "microseconds")
+        said = (
+            *(event.case, canonical(event.data), told.ground, happened, told.identity, intent, told.on_behalf_of),
+            *(recorded, seq, event.type, told.typed_by, event.version),
+        )
+        rows.append((*said, sha256(text_of(said)).hexdigest()))
+    return rows
 
 
 def entry_row(event: Event, seq: int, intent: str) -> Row:
-    """An event as a row of the journal."""
-    return sealed(
-        {
-            "seq": seq,
-            "intent": intent,
-            "case": event.case,
-            "version": event.version,
-            "type": event.type,
-            **told_row(event.told),
-            "data": canonical(dict(event.data)),
-        }
-    )
+    """One of them with its names."""
+    return dict(zip(ENTRY, *entry_values([event], seq, intent), strict=True))
+
+
+def is_as_written(entry: Values) -> bool:
+    """Whether the values of `ENTRY` still say what they said when they got their hash."""
+    try:
+        return bool(sha256(text_of(entry[:-1])).hexdigest() == entry[-1])
+    except (TypeError, ValueError):  # a float, or bytes that are no text: we never wrote that
+        return False
+
+
+def event_told(entry: Values) -> Event:
+    """The event that the values of `ENTRY` tell of."""
+    return event_in(_TOLD(entry))
 
 
 def told_row(told: Told) -> Row:

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from engine.run.case import Case
 from engine.run.event import Event
 from engine.run.fold import apply, fold
-from engine.store.journal import Row
-from engine.store.kept_gaps import KeptGaps
+from engine.store.journal import Row, Values
 
-NO_ROWS: Mapping[str, list[Row]] = MappingProxyType({})
 PASSING_OVER = ("undone", "redone")  # entries that change which of the others count
 STREAMS = 2_000  # of cases; a batch over more of them reads some a second time
 
 
 class Stream(NamedTuple):
-    """All entries of a case in their order, and the case that they have made, if it stands.
-
-    `rows` are those of its projections, as far as anybody has made them.
-    """
+    """All entries of a case in their order, and the case that they have made, if it stands."""
 
     history: tuple[Event, ...] = ()
     case: Case | None = None
-    rows: Mapping[str, list[Row]] = NO_ROWS
 
     @classmethod
     def of(cls, history: tuple[Event, ...]) -> Stream:
@@ -45,19 +38,9 @@ class Stream(NamedTuple):
             case = fold(history) if event.type in PASSING_OVER else apply(case, event)
         return Stream(history, case)
 
-    def with_rows(self, before: Stream, made: Mapping[str, list[Row]]) -> Stream:
-        """The same with the rows that were made of it; the others are as they were before."""
-        if self.case is None or before.case is None:
-            return self._replace(rows=made)
-        return self._replace(rows={**before.rows, **made})
-
-    def with_table(self, table: str, rows: list[Row]) -> Stream:
-        """The same with all rows of one more table."""
-        return self._replace(rows={**self.rows, table: rows})
-
 
 class Remembered:
-    """Streams by their cases, and the last numbers by the statements that ask for them.
+    """What was read, by the cases that it is about, and the last numbers by the statements that ask for them.
 
     Whoever keeps it over the end of a transaction has it forget as soon as somebody else may have written.
     """
@@ -65,8 +48,10 @@ class Remembered:
     def __init__(self) -> None:
         self.last: dict[str, int] = {}
         self.proven: set[str] = set()  # the cases whose entries were held against their fingerprints
+        self.unproven: dict[str, list[Values]] = {}  # the entries of the others as they were read
+        self.waiting: dict[str, tuple[str, ...]] = {}  # who waits for a case
+        self.gaps: dict[str, list[Row]] = {}  # all that are written down of a case
         self._streams: dict[str, Stream] = {}
-        self.gaps: dict[str, KeptGaps] = {}  # all that are written down of a case
         self._mark: int | None = None
 
     def stands(self, mark: int) -> None:
@@ -74,9 +59,12 @@ class Remembered:
         if mark != self._mark:
             self.last.clear()
             self.proven.clear()
-            self._streams.clear()
-            self.gaps.clear()
+            self._forget_cases()
             self._mark = mark
+
+    def _forget_cases(self) -> None:
+        for known in (self._streams, self.unproven, self.waiting, self.gaps):
+            known.clear()
 
     def stream(self, case: str) -> Stream | None:
         """A stream that is remembered."""
@@ -84,8 +72,7 @@ class Remembered:
 
     def keep(self, case: str, stream: Stream) -> Stream:
         """Remember a stream; what was written in this transaction can be read back as well."""
-        if len(self._streams) >= STREAMS:
-            self._streams.clear()
-            self.gaps.clear()
+        if case not in self._streams and len(self._streams) >= STREAMS:
+            self._forget_cases()
         self._streams[case] = stream
         return stream

@@ -3,47 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from operator import itemgetter
 from typing import Any
 
 from engine.store import statements as sql
-from engine.store.journal import Row
+from engine.store.journal import Row, Values
 
-Values = tuple[Any, ...]
 Writes = dict[str, list[Values]]  # statement → the values of each time that it is made
 NO_ROWS: tuple[Row, ...] = ()
 
 
 class RowChanges:
-    """Gathers what differs; rows that go come first, for a new one may take the place of theirs."""
+    """Gathers what differs; rows that go come first, for a new one may take the place of theirs.
+
+    `gone`, `other` and `new` are there to be added to by whoever knows what has changed.
+    """
+
+    __slots__ = ("gone", "new", "other")
 
     def __init__(self) -> None:
-        self._gone: Writes = {}
-        self._other: Writes = {}
-        self._new: Writes = {}
+        self.gone: Writes = {}
+        self.other: Writes = {}
+        self.new: Writes = {}
 
-    def add(self, before: Mapping[str, Iterable[Row]], after: Mapping[str, Iterable[Row]]) -> None:
+    def compare(self, before: Mapping[str, Iterable[Row]], after: Mapping[str, Iterable[Row]]) -> None:
         """The rows of one case, table by table, as they are kept and as they have to be."""
         for table in {**before, **after}:
             old, new = before.get(table, NO_ROWS), after.get(table, NO_ROWS)
             if old != new:
-                self._table(table, sql.MADE[table], old, new)
+                self._table(table, old, new)
 
-    def _table(self, table: str, key: tuple[str, ...], old: Iterable[Row], new: Iterable[Row]) -> None:
-        at = itemgetter(*key)
+    def _table(self, table: str, old: Iterable[Row], new: Iterable[Row]) -> None:
+        key, at = sql.MADE[table], _key_of(table)
         left = {at(row): row for row in old}
         for row in new:
             was = left.pop(at(row), None)
             if was is None:
-                names = tuple(row)
-                self._new.setdefault(sql.insert(table, names), []).append(tuple(row.values()))
+                add(self.new, sql.insert(table, tuple(row)), tuple(row.values()))
             elif was != row:
-                names = tuple(name for name, value in row.items() if was[name] != value)
-                values = (*(row[name] for name in names), *(row[name] for name in key))
-                self._other.setdefault(sql.update(table, names, key), []).append(values)
+                self.row(table, key, tuple(row), tuple(was[name] for name in row), tuple(row.values()), at(row))
         for row in left.values():
-            self._gone.setdefault(sql.remove(table, key), []).append(tuple(row[name] for name in key))
+            add(self.gone, sql.remove(table, key), tuple(row[name] for name in key))
+
+    def row(self, table: str, key: tuple[str, ...], names: tuple[str, ...], was: Values, now: Values, at: Any) -> None:
+        """One row, of which some columns may say something else now."""
+        differ = [n for n, value in enumerate(now) if was[n] != value]
+        if differ:
+            statement = sql.update(table, tuple(names[n] for n in differ), key)
+            add(self.other, statement, (*(now[n] for n in differ), *(at if len(key) > 1 else (at,))))
+
+    def concerns(self, table: str) -> bool:
+        """Whether any row of a table goes, changes or comes."""
+        begun = (f"DELETE FROM {table} ", f"UPDATE {table} ", f"INSERT INTO {table} ")
+        return any(each.startswith(begun) for each in (*self.gone, *self.other, *self.new))
 
     def writes(self) -> Iterable[tuple[str, list[Values]]]:
         """The statements in their order."""
-        return (*self._gone.items(), *self._other.items(), *self._new.items())
+        return (*self.gone.items(), *self.other.items(), *self.new.items())
+
+
+def add(writes: Writes, statement: str, values: Values) -> None:
+    """Once more a statement, with these values."""
+    known = writes.get(statement)
+    if known is None:
+        writes[statement] = [values]
+    else:
+        known.append(values)
+
+
+@cache
+def _key_of(table: str) -> itemgetter[Any]:
+    return itemgetter(*sql.MADE[table])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Protocol
 
 from engine.definition.compiled import from_json, to_json
@@ -18,15 +19,28 @@ from engine.run.unknown import NotFound
 from engine.store import statements as sql
 from engine.store.errors import Behind, Tampered
 from engine.store.gap_keeping import all_gaps, judged_again, step_of
-from engine.store.journal import Row, entry_row, event_in, event_of, fingerprint, refusal_row, sealed, titles_of
-from engine.store.kept_gaps import KeptGaps
-from engine.store.projections import Rows, changed_rows
+from engine.store.journal import (
+    ENTRY,
+    Row,
+    Values,
+    entry_values,
+    event_of,
+    event_told,
+    is_as_written,
+    refusal_row,
+    sealed,
+    titles_of,
+)
+from engine.store.projections import Rows
 from engine.store.remembered import Remembered, Stream
 from engine.store.row_changes import RowChanges
 from engine.store.store import NOT_FOLDED, Document, Party, Recorded
+from engine.store.touched import touch
 
 Definitions = dict[tuple[str, str], Workflow]
 AT_ONCE = 1_000  # cases whose rows are made again and written together
+PUT_ENTRY = sql.insert("entry", ENTRY)
+_PLACE = itemgetter("place", "thing", "n")
 
 
 class Connection(Protocol):
@@ -72,8 +86,10 @@ class SqlLedger:
         known = self._remembered.stream(case)
         if known is not None:
             return known
-        history = tuple(map(event_in, self._connection.execute(sql.HISTORY, {"case": case})))
-        return self._remembered.keep(case, Stream.of(history))
+        entries = self._connection.execute(sql.ENTRIES, {"case": case}).fetchall()
+        known = self._remembered.keep(case, Stream.of(tuple(map(event_told, entries))))
+        self._remembered.unproven[case] = entries
+        return known
 
     def history(self, case: str) -> tuple[Event, ...]:
         return self._stream(case).history
@@ -106,17 +122,18 @@ class SqlLedger:
         return tuple((row["case"], row["stage"]) for row in self._all(sql.SERVING, task=task))
 
     def waiting_for(self, case: str) -> tuple[str, ...]:
-        return self._column(sql.WAITING_FOR, task=case)
-
-    def gaps(self, case: str) -> KeptGaps:
-        known = self._remembered.gaps.get(case)
+        known = self._remembered.waiting.get(case)
         if known is None:
-            known = self._remembered.gaps[case] = KeptGaps(self._all(sql.GAPS, case=case))
+            known = self._remembered.waiting[case] = self._column(sql.WAITING_FOR, task=case)
         return known
 
-    def gaps_of(self, case: str, thing: str, places: Iterable[int]) -> list[Row]:
-        known = self._remembered.gaps.get(case) or KeptGaps(self._all(sql.GAPS_OF, case=case, thing=thing))
-        return known.of(thing, places)
+    def gaps(self, case: str, thing: str = "") -> list[Row]:
+        known = self._remembered.gaps.get(case)
+        if known is None and thing:
+            return self._all(sql.GAPS_OF, case=case, thing=thing)
+        if known is None:
+            known = self._remembered.gaps[case] = self._all(sql.GAPS, case=case)
+        return [row for row in known if row["thing"] == thing] if thing else known
 
     def last_number(self, series: str) -> int:
         return int(self._one(sql.LAST_NUMBER, series=series) or 0)
@@ -172,7 +189,7 @@ class SqlLedger:
         row = {"number": number, "id": intent, "key": key or None, "what": what, "about": about}
         self._put("intent", [sealed({**row, "recorded_at": at.isoformat(timespec="microseconds")})])
         first = self._next(sql.LAST_ENTRY, len(entries))
-        self._put("entry", [entry_row(event, first + n, intent) for n, event in enumerate(entries)])
+        self._write([(PUT_ENTRY, entry_values(entries, first, intent))])
         self._project(streams)
         self._judge(streams)
         return intent
@@ -198,10 +215,13 @@ class SqlLedger:
         """A stream that something may be built upon; raises Tampered where its entries are not as they were written."""
         stream = self._stream(case)
         if case not in self._remembered.proven:
-            entries = self._all(sql.ENTRIES, case=case)
-            stands = stream.version if stream.case else None
-            if any(fingerprint(row) != row["hash"] for row in entries) or self._one(sql.STANDS, case=case) != stands:
+            entries = self._remembered.unproven.pop(case)
+            stands = entries[0][-1] if entries else self._one(sql.STANDS, case=case)
+            if stands != (stream.version if stream.case else None):
                 raise Tampered("", case)
+            for entry in entries:
+                if not is_as_written(entry[:-1]):
+                    raise Tampered("", case)
             self._remembered.proven.add(case)
         return stream
 
@@ -231,9 +251,9 @@ class SqlLedger:
         self._put(table, rows)
 
     def rebuild(self) -> None:
-        self._remembered.gaps.clear()
         for table in sql.MADE:
             self._connection.execute(sql.clear(table))
+        self._remembered.gaps.clear()
         streams = self.streams()
         for n in range(0, len(streams), AT_ONCE):
             self._project({case: (Stream(), self._stream(case)) for case in streams[n : n + AT_ONCE]})
@@ -243,12 +263,11 @@ class SqlLedger:
     def _project(self, streams: Mapping[str, tuple[Stream, Stream]]) -> None:
         """Bring the rows of these cases up to date: only what the new entries have changed is written."""
         changes = RowChanges()
-        for case, (old, new) in streams.items():
-            before, after = changed_rows(old, new, self._workflow_of)
-            changes.add(before, after)
-            self._remembered.keep(case, new.with_rows(old, after))
-        for statement, values in changes.writes():
-            self._connection.executemany(statement, values)
+        for old, new in streams.values():
+            touch(changes, old, new, self._workflow_of)
+        if changes.concerns("depends"):
+            self._remembered.waiting.clear()
+        self._write(changes.writes())
 
     def _judge(self, streams: Mapping[str, tuple[Stream, Stream]]) -> None:
         """Bring the gaps up to date, of these cases and of those that look at them."""
@@ -256,17 +275,17 @@ class SqlLedger:
         steps = [step_of(case, old, new) for case, (old, new) in streams.items()]
         for before, after in judged_again(self, steps):
             if before or after:
-                changes.add({"gap": before}, {"gap": after})
+                changes.compare({"gap": before}, {"gap": after})
                 self._remember_gaps(before, after)
-        for statement, values in changes.writes():
-            self._connection.executemany(statement, values)
+        self._write(changes.writes())
 
     def _remember_gaps(self, before: list[Row], after: list[Row]) -> None:
         """What of one case is written down now, where all that is was known."""
-        known = self._remembered.gaps.get((before or after)[0]["case"])
+        case = (before or after)[0]["case"]
+        known = self._remembered.gaps.get(case)
         if known is not None:
-            known.go(before)
-            known.come(after)
+            gone = set(map(_PLACE, before))
+            self._remembered.gaps[case] = [*(row for row in known if _PLACE(row) not in gone), *after]
 
     def _workflow_of(self, case: Case) -> Workflow:
         return self.workflow(case.workflow, case.workflow_version)
@@ -274,8 +293,11 @@ class SqlLedger:
     def _put(self, table: str, rows: list[Row]) -> None:
         if rows:
             names = tuple(rows[0])
-            values = [tuple(row[name] for name in names) for row in rows]
-            self._connection.executemany(sql.insert(table, names), values)
+            self._write([(sql.insert(table, names), [tuple(row[name] for name in names) for row in rows])])
+
+    def _write(self, writes: Iterable[tuple[str, list[Values]]]) -> None:
+        for statement, values in writes:
+            self._connection.executemany(statement, values)
 
     def _next(self, last: str, count: int = 1) -> int:
         """The number after the last one that the statement gives; so many are taken."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from engine.store.journal import EVENT
+from engine.store.journal import ENTRY
 
 
 def _columns(names: tuple[str, ...]) -> str:
@@ -30,8 +30,8 @@ MADE: Mapping[str, tuple[str, ...]] = {
     "gap": ("case", "place", "thing", "n"),
 }
 
-HISTORY = f'SELECT {_columns(EVENT)} FROM entry WHERE "case" = :case ORDER BY version'
-ENTRIES = 'SELECT * FROM entry WHERE "case" = :case ORDER BY version'
+STANDS = 'SELECT version FROM case_now WHERE "case" = :case'
+ENTRIES = f'SELECT {_columns(ENTRY)}, ({STANDS}) AS stands FROM entry WHERE "case" = :case ORDER BY version'
 STREAMS = 'SELECT "case" FROM entry WHERE version = 1 ORDER BY seq'
 ENTRIES_OF = "SELECT * FROM entry WHERE intent = :intent ORDER BY seq"
 LAST_ENTRY = "SELECT max(seq) FROM entry"
@@ -51,7 +51,6 @@ DEFINITION = "SELECT body FROM definition WHERE name = :name AND version = :vers
 DEFINITIONS = "SELECT DISTINCT name FROM definition"
 LAST_DEFINITION = "SELECT max(number) FROM definition"
 
-STANDS = 'SELECT version FROM case_now WHERE "case" = :case'
 CASES = "SELECT id FROM case_now ORDER BY workflow, series, number, position, id"
 FIND = (
     'SELECT found."case" FROM case_key AS found JOIN case_now AS now ON now."case" = found."case"'
@@ -70,6 +69,12 @@ LAST_NUMBER = "SELECT max(number) FROM taken WHERE series = :series"
 def insert(table: str, names: tuple[str, ...]) -> str:
     """A new row with these columns."""
     return f"INSERT INTO {table} ({_columns(names)}) VALUES ({', '.join('?' * len(names))})"
+
+
+@cache
+def insert_once(table: str, names: tuple[str, ...]) -> str:
+    """The same, unless a row with its key is there."""
+    return f"{insert(table, names)} ON CONFLICT DO NOTHING"
 
 
 @cache

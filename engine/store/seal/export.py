@@ -3,44 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from json.encoder import encode_basestring as _quoted
 from typing import Any
 
-from engine.store.journal import canonical
+from engine.store.journal import SAID, canonical, text_of
 from engine.store.seal import tree
 
 PROOF = "resheno.inclusion/1"
 
 
-# The names of an entry as its canonical text has them. Whoever reads them in this order writes that text at once: a
-# journal has a million entries.
-SAID = (
-    *("case", "data", "ground", "happened_on", "identity", "intent", "on_behalf_of"),
-    *("recorded_at", "seq", "type", "typed_by", "version"),
-)
-NUMBERS = ("seq", "version")
-_LINE = "{" + ",".join(f'"{name}":%{"d" if name in NUMBERS else "s"}' for name in SAID) + "}"
-
-
-def text_of(said: Sequence[Any]) -> bytes:
-    """What the tree holds of an entry with these values, in the order of SAID: the text under its own hash.
-
-    The same as its canonical text. Raises TypeError or ValueError for values that we never wrote.
-    """
-    case, data, ground, happened, identity, intent, behalf, recorded, seq, kind, typed, version = said
-    if type(seq) is not int or type(version) is not int:
-        raise TypeError("an entry counts in whole numbers")
-    return (
-        _LINE
-        % (
-            *(_quoted(case), _quoted(data), _quoted(ground), _quoted(happened), _quoted(identity), _quoted(intent)),
-            *(_quoted(behalf), _quoted(recorded), seq, _quoted(kind), _quoted(typed), version),
-        )
-    ).encode()
-
-
 def leaf(entry: Mapping[str, Any]) -> bytes:
-    """The same of an entry with its names."""
+    """What the tree holds of an entry, by its names."""
     return text_of([entry[name] for name in SAID])
 
 

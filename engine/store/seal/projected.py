@@ -13,14 +13,12 @@ from engine.run.case import Case
 from engine.run.office import OFFICE
 from engine.store.gap_keeping import all_gaps
 from engine.store.journal import EVENT, Row, event_in
-from engine.store.projections import Rows, changed_rows
+from engine.store.projections import Rows, rows_of
 from engine.store.remembered import Stream
 from engine.store.seal.finding import Finding, found
 from engine.store.seal.kept import COLUMNS, KEYS, MADE, Kept, Values
 from engine.store.seen import SeenThere
 from engine.store.watching import Watch, unwatched
-
-NOTHING = Stream()
 
 
 def projections(kept: Kept, watch: Watch = unwatched, size: int = 0) -> Iterator[Finding]:
@@ -36,7 +34,7 @@ def projections(kept: Kept, watch: Watch = unwatched, size: int = 0) -> Iterator
         try:
             stream = Stream.of(tuple(map(event_in, entries)))
             seen.know(case, stream.case)  # folded once, for the rows and for the gaps
-            made = changed_rows(NOTHING, stream, workflows.of)[1]
+            made = rows_of(stream, workflows.of)
             made["gap"] = all_gaps(seen, case)
         except Exception:  # entries that were tampered with may fail anywhere; that they fail is what we look for
             yield found("case-unreadable", case=case)

@@ -9,8 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from engine.definition.compiled import from_json, version_of
-from engine.store.journal import Row, fingerprint
-from engine.store.seal.export import SAID, text_of
+from engine.store.journal import SAID, Row, fingerprint, text_of
 from engine.store.seal.finding import Finding, found
 from engine.store.seal.kept import KEYS, Kept, Values
 from engine.store.seal.tree import leaf_hash

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlmodel import Field, Index, SQLModel
+
+# In a file their rows stand in the order of their keys, in one tree: half as many pages are written for a new row.
+BY_KEY: dict[str, Any] = {"sqlite_with_rowid": False}
 
 
 class Taken(SQLModel, table=True):
     """Projection: the numbers that were given out, also to what was taken back since."""
 
     __tablename__ = "taken"
-    __table_args__ = (Index("ix_taken_series_number", "series", "number"),)
+    __table_args__ = (Index("ix_taken_series_number", "series", "number"), BY_KEY)
     case: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
     series: str
@@ -20,6 +25,7 @@ class Undone(SQLModel, table=True):
     """Projection: the intents that are passed over, per case."""
 
     __tablename__ = "undone"
+    __table_args__ = BY_KEY
     case: str = Field(primary_key=True)
     intent: str = Field(primary_key=True)
 
@@ -28,6 +34,7 @@ class CaseNow(SQLModel, table=True):
     """Projection: where every case stands."""
 
     __tablename__ = "case_now"
+    __table_args__ = BY_KEY
     case: str = Field(primary_key=True)
     id: str = Field(unique=True)
     series: str
@@ -47,6 +54,7 @@ class CaseKey(SQLModel, table=True):
     """Projection: what a case is found by, such as its subject or the fingerprint of its document."""
 
     __tablename__ = "case_key"
+    __table_args__ = BY_KEY
     case: str = Field(primary_key=True)
     name: str = Field(primary_key=True)
     value: str = Field(index=True)
@@ -56,6 +64,7 @@ class CaseStage(SQLModel, table=True):
     """Projection: how each stage of a case stands."""
 
     __tablename__ = "case_stage"
+    __table_args__ = BY_KEY
     case: str = Field(primary_key=True)
     n: int = Field(primary_key=True)
     stage: str
@@ -68,6 +77,7 @@ class PlanRow(SQLModel, table=True):
     """Projection: which assignment serves which stage of which cycle."""
 
     __tablename__ = "plan"
+    __table_args__ = BY_KEY
     case: str = Field(primary_key=True)
     n: int = Field(primary_key=True)
     stage: str
@@ -78,6 +88,7 @@ class RecordRow(SQLModel, table=True):
     """Projection: the records of all cases."""
 
     __tablename__ = "record"
+    __table_args__ = BY_KEY
     case: str = Field(primary_key=True)
     n: int = Field(primary_key=True)
     id: str = Field(index=True)
@@ -94,6 +105,7 @@ class EvidenceRow(SQLModel, table=True):
     """Projection: which documents prove what; `record` is '' for a proof of the case itself."""
 
     __tablename__ = "evidence"
+    __table_args__ = BY_KEY
     case: str = Field(primary_key=True)
     n: int = Field(primary_key=True)
     record: str
@@ -109,6 +121,7 @@ class ProtocolRow(SQLModel, table=True):
     """Projection: the register of documents."""
 
     __tablename__ = "protocol"
+    __table_args__ = BY_KEY
     case: str = Field(primary_key=True)
     id: str = Field(unique=True)
     number_of: int
@@ -127,6 +140,7 @@ class TaskRow(SQLModel, table=True):
     """Projection: the register of assignments; `day` is the day that counts, `open` whether anybody still waits."""
 
     __tablename__ = "task"
+    __table_args__ = BY_KEY
     case: str = Field(primary_key=True)
     id: str = Field(unique=True)
     series: str
@@ -153,6 +167,7 @@ class TaskParty(SQLModel, table=True):
     """Projection: who carries an assignment out."""
 
     __tablename__ = "task_party"
+    __table_args__ = BY_KEY
     case: str = Field(primary_key=True)
     n: int = Field(primary_key=True)
     task: str
@@ -164,6 +179,7 @@ class Depends(SQLModel, table=True):
     """Projection: which assignment needs the result of which; offered links are not enforced."""
 
     __tablename__ = "depends"
+    __table_args__ = BY_KEY
     case: str = Field(primary_key=True)
     n: int = Field(primary_key=True)
     task: str
@@ -176,6 +192,7 @@ class OfficeRow(SQLModel, table=True):
     """Projection: who holds which role of the workspace, from which day to which, and whom they stand in for."""
 
     __tablename__ = "office"
+    __table_args__ = BY_KEY
     case: str = Field(primary_key=True)
     n: int = Field(primary_key=True)
     role: str
@@ -194,6 +211,7 @@ class GapRow(SQLModel, table=True):
     """
 
     __tablename__ = "gap"
+    __table_args__ = BY_KEY
     case: str = Field(primary_key=True)
     place: int = Field(primary_key=True)
     thing: str = Field(primary_key=True)

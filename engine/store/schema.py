@@ -33,6 +33,6 @@ def made_anew() -> list[str]:
     made = []
     for model in PROJECTIONS:
         table = model.__table__  # type: ignore[attr-defined]
-        made += [f"DROP TABLE IF EXISTS {table.name}", str(CreateTable(table).compile(dialect=dialect)).strip()]
+        made += [f"DROP TABLE IF EXISTS {table.name}", str(CreateTable(table).compile(dialect=dialect)).lstrip()]
         made += [str(CreateIndex(index).compile(dialect=dialect)) for index in table.indexes]
     return made

@@ -12,7 +12,7 @@ from typing import Any
 from engine.store.errors import Busy, Foreign, Full, Missing, Newer, Older, ReadOnly, StoreError
 
 APPLICATION_ID = 0x72736E6F  # 'rsno', at byte 68 of the file
-SCHEMA = 2
+SCHEMA = 3
 BUSY_TIMEOUT_MS = 30_000
 MAGIC = b"SQLite format 3\x00"
 UNREADABLE = (sqlite3.Error, UnicodeError)  # of a damaged file the driver cannot even read what SQLite says

@@ -28,11 +28,12 @@ TIMES = figure(50, 500)
 EARLIER = range(1, SCHEMA)
 
 
-@pytest.fixture(params=["file", "server"])
+@pytest.fixture(params=[(schema, kind) for schema in EARLIER for kind in ("file", "server")])
 def old(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
-    """An office of the first release."""
-    file = file_of(1, tmp_path / "old.resheno")
-    return server_of(1, request.getfixturevalue("server"), file) if request.param == "server" else file
+    """An office of an earlier release."""
+    schema, kind = request.param
+    file = file_of(schema, tmp_path / "old.resheno")
+    return server_of(schema, request.getfixturevalue("server"), file) if kind == "server" else file
 
 
 def test_there_is_a_database_of_every_earlier_schema(tmp_path: Path) -> None:
@@ -48,8 +49,8 @@ def test_an_earlier_database_is_not_used_before_it_is_upgraded(old: Place) -> No
 
 
 def test_what_lasts_stays_to_the_letter_and_the_rest_is_made_anew(old: Place) -> None:
-    before = lasting(old)
-    assert upgrade(old) == (1, SCHEMA)
+    before, schema = lasting(old), version_at(old)
+    assert upgrade(old) == (schema, SCHEMA)
     assert lasting(old) == before
     report = verify(old)
     assert report.agrees, report.findings

@@ -40,7 +40,7 @@ def dump(path: Path) -> dict[str, list[object]]:
     try:
         told["sqlite_master"] = _typed(connection, "SELECT type, name, tbl_name, sql FROM sqlite_master")
         for table in TABLES:
-            told[table] = _typed(connection, f"SELECT * FROM {table} NOT INDEXED ORDER BY rowid")
+            told[table] = _typed(connection, f"SELECT * FROM {table} NOT INDEXED")
         indexes = connection.execute("SELECT CAST(name AS BLOB), tbl_name FROM sqlite_master WHERE type = 'index'")
         for name, table in [(n.decode(), t.decode()) for n, t in indexes]:
             columns = connection.execute(f"SELECT name FROM pragma_index_info('{name}')").fetchall()

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from engine.run.case import Case
 from engine.run.event import Event
 from engine.run.fold import apply, fold
-from engine.store.journal import Row, Values
+from engine.store.journal import Values
+from engine.store.kept_gaps import KeptGaps
 
 PASSING_OVER = ("undone", "redone")  # entries that change which of the others count
 STREAMS = 2_000  # of cases; a batch over more of them reads some a second time
@@ -50,7 +51,7 @@ class Remembered:
         self.proven: set[str] = set()  # the cases whose entries were held against their fingerprints
         self.unproven: dict[str, list[Values]] = {}  # the entries of the others as they were read
         self.waiting: dict[str, tuple[str, ...]] = {}  # who waits for a case
-        self.gaps: dict[str, list[Row]] = {}  # all that are written down of a case
+        self.gaps: dict[str, KeptGaps] = {}  # all that are written down of a case
         self._streams: dict[str, Stream] = {}
         self._mark: int | None = None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Protocol
 
 from engine.definition.compiled import from_json, to_json
@@ -31,6 +30,7 @@ from engine.store.journal import (
     sealed,
     titles_of,
 )
+from engine.store.kept_gaps import KeptGaps
 from engine.store.projections import Rows
 from engine.store.remembered import Remembered, Stream
 from engine.store.row_changes import RowChanges
@@ -40,7 +40,6 @@ from engine.store.touched import touch
 Definitions = dict[tuple[str, str], Workflow]
 AT_ONCE = 1_000  # cases whose rows are made again and written together
 PUT_ENTRY = sql.insert("entry", ENTRY)
-_PLACE = itemgetter("place", "thing", "n")
 
 
 class Connection(Protocol):
@@ -127,13 +126,15 @@ class SqlLedger:
             known = self._remembered.waiting[case] = self._column(sql.WAITING_FOR, task=case)
         return known
 
-    def gaps(self, case: str, thing: str = "") -> list[Row]:
+    def gaps(self, case: str) -> KeptGaps:
         known = self._remembered.gaps.get(case)
-        if known is None and thing:
-            return self._all(sql.GAPS_OF, case=case, thing=thing)
         if known is None:
-            known = self._remembered.gaps[case] = self._all(sql.GAPS, case=case)
-        return [row for row in known if row["thing"] == thing] if thing else known
+            known = self._remembered.gaps[case] = KeptGaps(self._all(sql.GAPS, case=case))
+        return known
+
+    def gaps_of(self, case: str, thing: str, places: Iterable[int]) -> list[Row]:
+        known = self._remembered.gaps.get(case)
+        return (known or KeptGaps(self._all(sql.GAPS_OF, case=case, thing=thing))).of(thing, places)
 
     def last_number(self, series: str) -> int:
         return int(self._one(sql.LAST_NUMBER, series=series) or 0)
@@ -254,6 +255,7 @@ class SqlLedger:
         for table in sql.MADE:
             self._connection.execute(sql.clear(table))
         self._remembered.gaps.clear()
+        self._remembered.waiting.clear()
         streams = self.streams()
         for n in range(0, len(streams), AT_ONCE):
             self._project({case: (Stream(), self._stream(case)) for case in streams[n : n + AT_ONCE]})
@@ -281,11 +283,10 @@ class SqlLedger:
 
     def _remember_gaps(self, before: list[Row], after: list[Row]) -> None:
         """What of one case is written down now, where all that is was known."""
-        case = (before or after)[0]["case"]
-        known = self._remembered.gaps.get(case)
+        known = self._remembered.gaps.get((before or after)[0]["case"])
         if known is not None:
-            gone = set(map(_PLACE, before))
-            self._remembered.gaps[case] = [*(row for row in known if _PLACE(row) not in gone), *after]
+            known.go(before)
+            known.come(after)
 
     def _workflow_of(self, case: Case) -> Workflow:
         return self.workflow(case.workflow, case.workflow_version)

@@ -39,6 +39,7 @@ class Books:
         self.ledger = ledger
         self.operator = operator
         self.at = at
+        self.today = at.date()
         self.about = ""
         self.repeated = False
         self.difference: tuple[Change, ...] = ()
@@ -88,15 +89,18 @@ class Books:
 
     def workflow(self, name: str, version: str = "") -> Workflow:
         """A regulation, also one that this intent brings along."""
-        found = self._read.get((name, version))
-        if found is None:
-            brought = (each for each in self._workflows if each.name == name and version in ("", each.version))
-            found = self._read[name, version] = next(brought, None) or self.ledger.workflow(name, version)
-        return found
+        for workflow in self._workflows:
+            if workflow.name == name and version in ("", workflow.version):
+                return workflow
+        return self.ledger.workflow(name, version)
 
     def workflow_of(self, case: Case) -> Workflow:
         """The regulation of a case, in the version that it was started with."""
-        return self.workflow(case.workflow, case.workflow_version)
+        asked = (case.workflow, case.workflow_version)
+        found = self._read.get(asked)
+        if found is None:
+            found = self._read[asked] = self.workflow(*asked)
+        return found
 
     def new_id(self, series: str) -> str:
         """The next id of a series; numbers are never given out twice, not even after an undo."""
@@ -119,19 +123,20 @@ class Books:
 
     def facts(self, case: Case | None) -> Facts:
         """What may be known when this case is judged."""
-        today, (held, waivers) = self.at.date(), read(self.case(OFFICE_ID))
+        held, waivers = read(self.case(OFFICE_ID))
         if case is None:
-            return Facts(today, held, waivers=waivers)
-        begun = case.opened.happened_on if case.opened else today
+            return Facts(self.today, held, waivers=waivers)
+        begun = case.opened.happened_on if case.opened else self.today
         workflow = self.workflow_of(case)
         around = things_around(workflow, case, self.case, self.ledger.find, self.workflow_of)
-        return Facts(today, held, around, *days_around(workflow, begun), waivers)
+        days_off, days_on = days_around(workflow, begun)
+        return Facts(self.today, held, around, days_off, days_on, waivers)
 
     def told(self, on_behalf_of: str = "") -> Told:
         """The facts of an entry that is made now."""
-        happened_on = self._intent.happened_on or self.at.date()
-        whose = self._intent.on_behalf_of or on_behalf_of or self.operator
-        return Told(self.operator, whose, self._intent.ground, happened_on, self.at)
+        said = self._intent
+        whose = said.on_behalf_of or on_behalf_of or self.operator
+        return Told(self.operator, whose, said.ground, said.happened_on or self.today, self.at)
 
     def carry_out(self, step: Step) -> Refused | None:
         """Judge one step and count it as done, or say why not."""
@@ -146,14 +151,23 @@ class Books:
             raise NotFound("case", step.case, self.ledger.cases())
         else:
             workflow = self.workflow_of(case)
-        looks_around = isinstance(step, Fire) or asks_of_record(workflow, case, step)
-        facts = self.facts(case if looks_around else None)
-        outcome = decide(workflow, case, step, facts, self.told(self._whose(workflow, case, step, facts)))
+        if isinstance(step, Fire) and case is not None:
+            facts = self.facts(case)
+            told = self.told(self._whose(workflow, case, step, facts))
+        else:
+            facts = self.facts(case if asks_of_record(workflow, case, step) else None)
+            told = self.told()
+        outcome = decide(workflow, case, step, facts, told)
         if isinstance(outcome, Refused):
             return outcome
         for event in outcome:
             case = self._cases[step.case] = apply(case, self._take(event, case))
         return None
+
+    def _whose(self, workflow: Workflow, case: Case, step: Fire, facts: Facts) -> str:
+        """On whose behalf an arrow is taken if nobody was named."""
+        arrow = workflow.arrow(case.stage, step.trigger, step.target or None)
+        return suggested(workflow, arrow, case, self.operator, facts) if arrow is not None else ""
 
     def close(self, intent: Intent) -> Done:
         """Write all of it down, unless it was only to be shown, or there is nothing to write."""
@@ -172,14 +186,8 @@ class Books:
             self.ledger.register(party)
         for party in self.register.corrected:
             self.ledger.correct(party)
-        return self.ledger.append(intent.what, self.about, intent.key, entries, self.at)
-
-    def _whose(self, workflow: Workflow, case: Case | None, step: Step, facts: Facts) -> str:
-        """On whose behalf an arrow is taken if nobody was named."""
-        if case is None or not isinstance(step, Fire):
-            return ""
-        arrow = workflow.arrow(case.stage, step.trigger, step.target or None)
-        return suggested(workflow, arrow, case, self.operator, facts) if arrow else ""
+        made = {case: self._cases[case] for case in self._new}
+        return self.ledger.append(intent.what, self.about, intent.key, entries, self.at, made)
 
     def _pass_over(self, step: TakeBack | BringBack) -> Refused | None:
         history, told = self.history(step.case), self.told()

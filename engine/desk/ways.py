@@ -10,7 +10,7 @@ from engine.desk.books import Books
 from engine.desk.intent import Intent
 from engine.run.case import Case
 from engine.run.duty import in_place_of, not_entitled, standing, suggested
-from engine.run.firing import unmet_requirements
+from engine.run.firing import conditions, unmet_requirements
 from engine.run.refusal import Because
 from engine.run.waiving import forgiven
 from engine.store.store import Ledger
@@ -49,7 +49,7 @@ def _way(books: Books, workflow: Workflow, case: Case, arrow: Arrow) -> Way:
     facts = books.facts(case)
     told = books.told(suggested(workflow, arrow, case, books.operator, facts))
     held = standing(workflow, arrow.role, case, facts.tenures, told.happened_on)
-    for_whom = in_place_of(told.on_behalf_of, held)
-    left = forgiven(unmet_requirements(workflow, case, arrow, facts, told, for_whom), None, facts, told, for_whom)[1]
+    asked, for_whom = conditions(workflow, arrow), in_place_of(told.on_behalf_of, held)
+    left = forgiven(unmet_requirements(workflow, case, asked, facts, told, for_whom), None, facts, told, for_whom)[1]
     because = (*not_entitled(workflow, arrow, held, facts, told), *left)
     return Way(arrow.trigger, arrow.title, arrow.target, arrow.role, told.on_behalf_of, arrow.asks, because)

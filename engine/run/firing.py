@@ -34,6 +34,7 @@ class Conditions(NamedTuple):
     the name of what is brought.
     """
 
+    arrow: Arrow
     rules: tuple[Rule, ...]
     of_people: bool
     known: frozenset[str]
@@ -55,7 +56,7 @@ def _of(workflow: Workflow, arrow: Arrow) -> Conditions:
     of_people = all(rule.form == ACTS and not rule["role of"] for rule in rules)
     blanks = {name: BLANK.fullmatch(template) for name, template in arrow.sets.items()}
     sets = tuple((name, arrow.sets[name], blank[1] if blank else "") for name, blank in blanks.items())
-    return Conditions(rules, of_people, frozenset((*arrow.asks, *arrow.takes, WAIVER)), sets)
+    return Conditions(arrow, rules, of_people, frozenset((*arrow.asks, *arrow.takes, WAIVER)), sets)
 
 
 def fire(workflow: Workflow, case: Case, command: Fire, facts: Facts, told: Told) -> tuple[Event, ...] | Refused:
@@ -63,13 +64,13 @@ def fire(workflow: Workflow, case: Case, command: Fire, facts: Facts, told: Told
     arrow = find(workflow, case, command.trigger, command.target)
     if isinstance(arrow, Because):
         return Refused(case.id, command.trigger, (arrow,), told)
-    brought = command.data
+    asked, brought = conditions(workflow, arrow), command.data
     held = standing(workflow, arrow.role, case, facts.tenures, told.happened_on)
     for_whom = in_place_of(told.on_behalf_of, held)
-    found = unmet_requirements(workflow, case, arrow, facts, told, for_whom)
-    leave = cast("Mapping[str, Plain] | None", brought.get(WAIVER))
+    found = unmet_requirements(workflow, case, asked, facts, told, for_whom)
+    leave = cast("Mapping[str, Plain] | None", brought.get(WAIVER)) if found else None
     waived, left = forgiven(found, leave, facts, told, for_whom)
-    because = (*not_entitled(workflow, arrow, held, facts, told), *_not_brought(workflow, arrow, brought), *left)
+    because = (*not_entitled(workflow, arrow, held, facts, told), *_not_brought(workflow, asked, brought), *left)
     if because:
         return Refused(case.id, command.trigger, because, told)
     data = {**brought}
@@ -82,7 +83,7 @@ def fire(workflow: Workflow, case: Case, command: Fire, facts: Facts, told: Told
         "trigger": arrow.trigger,
         "from": case.stage,
         "to": step(workflow, case.stage, arrow),
-        "sets": {name: brought.get(blank) if blank else text for name, text, blank in conditions(workflow, arrow).sets},
+        "sets": {name: brought.get(blank) if blank else text for name, text, blank in asked.sets},
         "data": data,
     }
     return (Event(case.id, case.version + 1, "moved", told, moved),)
@@ -105,13 +106,13 @@ def find(workflow: Workflow, case: Case, trigger: str, target: str) -> Arrow | B
 
 
 def unmet_requirements(
-    workflow: Workflow, case: Case, arrow: Arrow, facts: Facts, told: Told, for_whom: str
+    workflow: Workflow, case: Case, asked: Conditions, facts: Facts, told: Told, for_whom: str
 ) -> tuple[Because, ...]:
     """The requirements that do not hold, counting the act itself as done; 'pending' does not hold yet.
 
     `for_whom` is in whose place the doer acts, '' in own right.
     """
-    rules, of_people, _, _ = conditions(workflow, arrow)
+    arrow, rules, of_people, _, _ = asked
     if not rules:
         return ()
     done = Act(arrow.trigger, case.id, told.on_behalf_of, told.happened_on, case.version + 1, arrow.act, for_whom)
@@ -119,11 +120,11 @@ def unmet_requirements(
     return unmet(rules, view, case.stage)
 
 
-def _not_brought(workflow: Workflow, arrow: Arrow, data: Mapping[str, Plain]) -> tuple[Because, ...]:
-    known = conditions(workflow, arrow).known
+def _not_brought(workflow: Workflow, asked: Conditions, data: Mapping[str, Plain]) -> tuple[Because, ...]:
     for name in data:
-        if name not in known:
-            raise UnknownWord("field", name, sorted(known))
+        if name not in asked.known:
+            raise UnknownWord("field", name, sorted(asked.known))
+    arrow = asked.arrow
     absent = [name for name in arrow.asks if data.get(name) in (None, "")]
     because = [Because("not-brought", {"what": name, "trigger": arrow.trigger}) for name in absent]
     return (*because, *stating.misstated(workflow.fields, data))

@@ -92,7 +92,7 @@ class Outside(SqliteStore):
         with super().writing() as ledger:
             true, append = ledger.history, ledger.append
 
-            def behind(what: str, about: str, key: str, events: Iterable[Event], at: datetime) -> str:
+            def behind(what: str, about: str, key: str, events: Iterable[Event], at: datetime, _: object) -> str:
                 entries = tuple(events)
                 there = {case: len(true(case)) for case in {entry.case for entry in entries}}
                 moved = [e._replace(version=e.version + there[e.case] - len(read.get(e.case, ()))) for e in entries]

@@ -101,7 +101,7 @@ def test_a_fold_that_forgets_a_field_is_caught(path: Path, monkeypatch: pytest.M
 
     path.look()
     monkeypatch.setattr("engine.store.memory.fold", forgetful)
-    with pytest.raises(AssertionError):
+    with pytest.raises(ValueError, match="have not made"):
         path.correct()
 
 

@@ -26,8 +26,8 @@ class Plan(NamedTuple):
 
     `new` is asked from now on, so that nothing is written of it; `again` was asked before and may turn; of what stands
     at the places in `gone` nothing is asked any more. What is `waiting` is judged again where something is missing, for
-    the last day moves. `fields` are those of the case that are not what they were. `whole` is a case that was opened,
-    taken over, taken back or brought back.
+    the last day moves. `judges` says whether there is anything of this. `fields` are those of the case that are not
+    what they were. `whole` is a case that was opened, taken over, taken back or brought back.
     """
 
     new: tuple[Asked, ...] = ()
@@ -35,10 +35,11 @@ class Plan(NamedTuple):
     gone: frozenset[int] = frozenset()
     waiting: tuple[Asked, ...] = ()
     fields: frozenset[str] = frozenset()
+    judges: bool = False
     whole: bool = False
 
 
-WHOLE = Plan(whole=True)
+WHOLE = Plan(judges=True, whole=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,9 @@ class Changed:
         return not (self.kinds.isdisjoint(sight.kinds) and self.values.isdisjoint(sight.values))
 
 
-def plan(workflow: Workflow, before: Case | None, after: Case | None, entries: Iterable[Event]) -> Plan:
+def plan(workflow: Workflow, before: Case | None, after: Case, entries: Iterable[Event]) -> Plan:
     """What has to be judged after these entries of one case: looked up, unless somebody was ever given leave in it."""
-    if before is None or after is None:
+    if before is None:
         return WHOLE
     changes = _changes(after, entries)
     if changes is None:
@@ -126,13 +127,11 @@ def _plan(
     now = asked_at(workflow, after.stage, after.trusted, given)
     staying = [each for each in now if each.place in old]
     turned = {each.place for each in staying if made.turns(each.sight) or each.rule.sentence.text in left}
-    return Plan(
-        new=tuple(each for each in now if each.place not in old),
-        again=tuple(each for each in staying if each.place in turned),
-        gone=frozenset(old.difference(each.place for each in now)),
-        waiting=tuple(each for each in staying if each.sight.waits_for in made.ends and each.place not in turned),
-        fields=made.fields,
-    )
+    new = tuple(each for each in now if each.place not in old)
+    again = tuple(each for each in staying if each.place in turned)
+    gone = frozenset(old.difference(each.place for each in now))
+    waiting = tuple(each for each in staying if each.sight.waits_for in made.ends and each.place not in turned)
+    return Plan(new, again, gone, waiting, made.fields, judges=bool(new or again or gone or waiting))
 
 
 def changed(workflow: Workflow, changes: Iterable[Change]) -> Changed:

@@ -14,7 +14,7 @@ from engine.run.event import Event
 from engine.run.fold import fold
 from engine.run.office import OFFICE
 from engine.run.unknown import NotFound
-from engine.store.gap_keeping import Step, all_gaps, lookers
+from engine.store.gap_keeping import all_gaps, lookers
 from engine.store.journal import Row, event_of
 from engine.store.projections import project
 from engine.store.seen import SeenThere
@@ -134,7 +134,7 @@ def _judge(connection: Connection, changed: Iterable[str]) -> None:
     for case in changed:
         found[case] = None
         found |= dict.fromkeys(str(row[0]) for row in connection.execute(others, (case, case)).fetchall())
-        found |= dict.fromkeys(other for other, _ in lookers(now, Step(case, None, now.case(case), ())))
+        found |= dict.fromkeys(other for other, _ in lookers(now, case, None, now.case(case)))
     for case in found:
         connection.execute('DELETE FROM temp.gap WHERE "case" = ?', (case,))
         _put(connection, "gap", all_gaps(now, case))

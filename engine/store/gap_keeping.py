@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from engine.definition.derived import once
@@ -11,14 +10,12 @@ from engine.definition.workflow import Workflow
 from engine.run.asked import KEPT, Asked, asked, asked_of, sentences, speaking
 from engine.run.case import Case
 from engine.run.changing import WHOLE, Plan, plan
-from engine.run.event import Event
 from engine.run.looking import PREDECESSOR
 from engine.store.gaps import PROTOCOL, Seen, gap_rows, protocol_of, scene_of, scene_with
 from engine.store.kept_gaps import KeptGaps, Rows
 from engine.store.remembered import Stream
 
 NOTHING = Plan()
-Places = dict[int, Asked]
 
 
 class Written(Seen, Protocol):
@@ -33,30 +30,20 @@ class Written(Seen, Protocol):
         ...
 
 
-class Step(NamedTuple):
-    """What happened to a case: how it stood, how it stands, and the entries between."""
-
-    case: str
-    before: Case | None
-    after: Case | None
-    entries: tuple[Event, ...]
-
-
-def step_of(case: str, old: Stream, new: Stream) -> Step:
-    """What the last entries of a stream have done."""
-    return Step(case, old.case, new.case, new.history[len(old.history) :])
-
-
-@dataclass(slots=True)
-class Task:
-    """What has to be judged again in one case: because of its own entries, and of what it sees of others.
+class Sighted(NamedTuple):
+    """What has to be judged again in a case because of what it sees of others.
 
     `over_all` are sentences about all of it; the others are judged for one thing only, a (case, kind) that is seen.
     """
 
-    own: Plan = NOTHING
-    over_all: Places = field(default_factory=dict)
-    of_things: dict[tuple[str, str], Places] = field(default_factory=dict)
+    case: Case
+    over_all: dict[int, Asked]
+    of_things: dict[tuple[str, str], dict[int, Asked]]
+
+    @property
+    def places(self) -> set[int]:
+        """The places of all these sentences."""
+        return set(self.over_all).union(*self.of_things.values())
 
 
 def all_gaps(seen: Seen, id: str) -> Rows:
@@ -69,38 +56,51 @@ def all_gaps(seen: Seen, id: str) -> Rows:
     return gap_rows(case, scene_of(seen, case, workflow), wanted) if wanted else []
 
 
-def judged_again(written: Written, steps: Iterable[Step]) -> Iterator[tuple[Rows, Rows]]:
-    """The gaps that are written down and may be others now, case by case, and what they are."""
-    tasks: dict[str, Task] = {}
-    for step in steps:
-        own = _own(written, step)
-        if own.new or own.again or own.gone or own.waiting or own.whole:
-            tasks.setdefault(step.case, Task()).own = own
+def judged_again(written: Written, streams: Mapping[str, tuple[Stream, Stream]]) -> Iterator[tuple[Rows, Rows]]:
+    """The gaps that are written down and may be others now, case by case, and what they are.
+
+    Each stream is told as it was before its last entries, and as it is.
+    """
+    touched: list[tuple[str, Stream, Stream, Plan]] = []
+    seen: dict[str, Sighted] = {}
+    for id, (old, new) in streams.items():
+        own = _own(written, old, new)
+        if own.judges:
+            touched.append((id, old, new, own))
         if own.fields or own.whole:
-            _of_others(tasks, written, step, own)
-    for id, task in tasks.items():
-        yield from _judged(written, id, task)
+            _of_others(seen, written, id, old.case, new.case, own)
+    for id, old, new, own in touched:
+        sighted = seen.pop(id, None)
+        if own.whole or new.case is None:
+            yield written.gaps(id).all() if old.history else [], all_gaps(written, id)
+        else:
+            yield _judged(written, new.case, own, sighted)
+    for sighted in seen.values():
+        yield from _seen_again(written, sighted)
 
 
-def _own(seen: Seen, step: Step) -> Plan:
+def _own(seen: Seen, old: Stream, new: Stream) -> Plan:
     """What a case has to be judged for again because of its own entries."""
-    case = step.after
+    case = new.case
     if case is None:
         return WHOLE
-    return plan(seen.workflow(case.workflow, case.workflow_version), step.before, case, step.entries)
+    workflow = seen.workflow(case.workflow, case.workflow_version)
+    return plan(workflow, old.case, case, new.history[len(old.history) :])
 
 
-def _of_others(tasks: dict[str, Task], written: Written, step: Step, own: Plan) -> None:
+def _of_others(
+    seen: dict[str, Sighted], written: Written, id: str, before: Case | None, after: Case | None, own: Plan
+) -> None:
     """What the cases have to be judged for again that look at this one."""
-    for looker, kind in lookers(written, step):
+    for looker, kind in lookers(written, id, before, after):
         case = written.case(looker)
         if case is None:
             continue
         come = own.whole or (kind != PREDECESSOR and PROTOCOL in own.fields)  # or gone to another protocol
         workflow = written.workflow(case.workflow, case.workflow_version)
         for each in looking_at(workflow, kind, None if come else own.fields):
-            task = tasks.setdefault(looker, Task())
-            places = task.of_things.setdefault((step.case, kind), {}) if each.own(kind) else task.over_all
+            sighted = seen.setdefault(looker, Sighted(case, {}, {}))
+            places = sighted.of_things.setdefault((id, kind), {}) if each.own(kind) else sighted.over_all
             places[each.place] = each
 
 
@@ -124,54 +124,45 @@ def _known(workflow: Workflow) -> dict[tuple[str, frozenset[str] | None], tuple[
     return {}
 
 
-def lookers(seen: Seen, step: Step) -> Iterator[tuple[str, str]]:
-    """The cases that look at this one, and as what it stands in them."""
-    for case in seen.waiting_for(step.case):
-        yield case, PREDECESSOR
-    stood, stands = step.before, step.after
-    protocol = protocol_of(stands) if stands else ""
-    if protocol and stands:
-        yield protocol, stands.workflow
-    if stood and stood is not stands and (earlier := protocol_of(stood)) not in ("", protocol):
-        yield earlier, stood.workflow
+def lookers(seen: Seen, id: str, before: Case | None, after: Case | None) -> list[tuple[str, str]]:
+    """The cases that look at this one, as it stood or as it stands, and as what it stands in them."""
+    found = [(case, PREDECESSOR) for case in seen.waiting_for(id)]
+    stands = protocol_of(after) if after else ""
+    if stands and after:
+        found.append((stands, after.workflow))
+    if before and not (after and before.fields is after.fields):
+        stood = protocol_of(before)
+        if stood and stood != stands:
+            found.append((stood, before.workflow))
+    return found
 
 
-def _judged(written: Written, id: str, task: Task) -> Iterator[tuple[Rows, Rows]]:
-    case = None if task.own.whole else written.case(id)
-    if case is None:
-        yield written.gaps(id).all(), all_gaps(written, id)
-        return
-    workflow = written.workflow(case.workflow, case.workflow_version)
-    if task.own is not NOTHING or task.over_all:
-        yield from _some(written, case, workflow, task)
-        return
-    wanted = {each.place for each in asked_of(workflow, case)}
-    for (thing, kind), places in task.of_things.items():
-        again = [each for place, each in places.items() if place in wanted]
-        if again:
-            old = written.gaps_of(id, thing, places)
-            yield old, gap_rows(case, scene_with(written, case, workflow, thing, kind), speaking(again, case))
-
-
-def _some(written: Written, case: Case, workflow: Workflow, task: Task) -> Iterator[tuple[Rows, Rows]]:
+def _judged(written: Written, case: Case, own: Plan, sighted: Sighted | None) -> tuple[Rows, Rows]:
     """Some sentences over all of a case: those that may turn, those newly asked, those that are asked no more."""
-    own = task.own
-    again = [*own.again, *_seen_otherwise(workflow, case, task)]
+    workflow, again = written.workflow(case.workflow, case.workflow_version), own.again
+    if sighted:
+        places = sighted.places - {each.place for each in (*own.new, *own.again)}
+        again = (*own.again, *(each for each in asked_of(workflow, case) if each.place in places))
     old: Rows = []
     if again or own.gone or own.waiting:
         kept = written.gaps(case.id)
-        again += [each for each in own.waiting if each.place in kept.places and each not in again]
+        if own.waiting:
+            again = (*again, *(each for each in own.waiting if each.place in kept.places and each not in again))
         old = kept.at(own.gone.union([each.place for each in again]))
-    now = speaking([*own.new, *again], case)
-    new = gap_rows(case, scene_of(written, case, workflow), now) if now else []
-    if old or new:
-        yield old, new
+    now = speaking((*own.new, *again), case)
+    return old, gap_rows(case, scene_of(written, case, workflow), now) if now else []
 
 
-def _seen_otherwise(workflow: Workflow, case: Case, task: Task) -> Iterator[Asked]:
-    """What is asked of a case and may be judged otherwise for what it sees of others alone."""
-    if not (task.over_all or task.of_things):
+def _seen_again(written: Written, sighted: Sighted) -> Iterator[tuple[Rows, Rows]]:
+    """The same where nothing but what a case sees of others may have turned them."""
+    case = sighted.case
+    if sighted.over_all:
+        yield _judged(written, case, NOTHING, sighted)
         return
-    own = {each.place for each in (*task.own.new, *task.own.again)}
-    seen = set(task.over_all).union(*task.of_things.values()) - own
-    yield from (each for each in asked_of(workflow, case) if each.place in seen)
+    workflow = written.workflow(case.workflow, case.workflow_version)
+    wanted = {each.place for each in asked_of(workflow, case)}
+    for (thing, kind), places in sighted.of_things.items():
+        again = [each for place, each in places.items() if place in wanted]
+        if again:
+            old = written.gaps_of(case.id, thing, places)
+            yield old, gap_rows(case, scene_with(written, case, workflow, thing, kind), speaking(again, case))

@@ -54,12 +54,17 @@ def things_around(
 ) -> tuple[Thing, ...]:
     """Predecessors by name, and the cases that name this one as their protocol, where its regulation looks at them."""
     foreign = kinds_around(workflow)
+    if not foreign:
+        return ()
+    things: list[Thing] = []
     waits_for = case.fields.get("predecessors") if PREDECESSOR in foreign else None
-    ids = dict.fromkeys(map(str, waits_for if isinstance(waits_for, list) else ()))
-    before = [(PREDECESSOR, found) for found in map(case_of, ids) if found]
-    others = find(PROTOCOL, case.id) if foreign - {PREDECESSOR} else ()
-    given = [(found.workflow, found) for found in map(case_of, others) if found]
-    return tuple(case_thing(workflow_of(found), found, kind) for kind, found in [*before, *given])
+    if waits_for and isinstance(waits_for, list):
+        before = [found for found in map(case_of, dict.fromkeys(map(str, waits_for))) if found]
+        things += [case_thing(workflow_of(found), found, PREDECESSOR) for found in before]
+    if _sees_its_own(workflow):
+        found_here = [found for found in map(case_of, find(PROTOCOL, case.id)) if found]
+        things += [case_thing(workflow_of(found), found, found.workflow) for found in found_here]
+    return tuple(things)
 
 
 @once
@@ -68,6 +73,12 @@ def kinds_around(workflow: Workflow) -> frozenset[str]:
     lexicon = workflow.lexicon
     foreign = lexicon.kinds.keys() - workflow.records.keys() - {lexicon.case, EVIDENCE}
     return frozenset(foreign & words_of(workflow))
+
+
+@once
+def _sees_its_own(workflow: Workflow) -> bool:
+    """Whether any sentence speaks of the cases that name this one as their protocol."""
+    return bool(kinds_around(workflow) - {PREDECESSOR})
 
 
 def days_around(workflow: Workflow, day: date) -> Days:
@@ -124,33 +135,38 @@ def _scene(case: Case, workflow: Workflow, around: tuple[Thing, ...]) -> Scene:
 
 def gap_rows(case: Case, view: Scene, asked: Iterable[Asked]) -> list[Row]:
     """A row for each thing that a sentence does not hold for, now or from a day on."""
-    left = given(case)
-    return [row for each in asked for row in _rows(case, view, each, left.get(each.rule.sentence.text, ()))]
+    left, rows = given(case), list[Row]()
+    for each in asked:
+        by_leave = left.get(each.rule.sentence.text, ()) if left else ()
+        reasons = _of_acts(each, by_leave) if each.rule.form == DUTY else reasons_ever(each.rule, view)
+        if reasons:
+            until = max([it.until for it in by_leave]).isoformat() if by_leave else ""
+            rows += _rows(case.id, each, reasons, until)
+    return rows
 
 
-def _rows(case: Case, view: Scene, each: Asked, left: tuple[Leave, ...]) -> Iterator[Row]:
-    numbers: dict[str, int] = {}
-    waived = max((it.until for it in left), default=None)
-    for reason in _of_acts(each, left) if each.rule.form == DUTY else reasons_ever(each.rule, view):
-        numbers[reason.thing] = numbers.get(reason.thing, 0) + 1
+def _rows(case: str, each: Asked, reasons: Iterable[Reason], waived: str) -> Iterator[Row]:
+    rule, numbers = each.rule, dict[str, int]()
+    for reason in reasons:
+        number = numbers[reason.thing] = numbers.get(reason.thing, 0) + 1
         yield {
-            "case": case.id,
+            "case": case,
             "place": each.place,
             "thing": reason.thing,
-            "n": numbers[reason.thing],
+            "n": number,
             "guards": each.guards,
             "step": each.step,
-            "form": each.rule.form,
-            "requirement": each.rule.sentence.text,
+            "form": rule.form,
+            "requirement": rule.sentence.text,
             "code": reason.code,
             "facts": canonical(dict(reason.facts)),
             "from_day": reason.since.isoformat() if reason.since else "",
             "until_day": reason.until.isoformat() if reason.until else "",
-            "waived": waived.isoformat() if waived else "",
+            "waived": waived,
         }
 
 
-def _of_acts(each: Asked, left: tuple[Leave, ...]) -> Iterator[Reason]:
+def _of_acts(each: Asked, left: Iterable[Leave]) -> tuple[Reason, ...]:
     """What was done by leave from a duty is done against it, as soon as the leave is over."""
-    for it in left:
-        yield Reason(it.thing, "reason-left", {"thing": it.thing, "what": each.rule.sentence.text}, it.day)
+    text = each.rule.sentence.text
+    return tuple(Reason(it.thing, "reason-left", {"thing": it.thing, "what": text}, it.day) for it in left)

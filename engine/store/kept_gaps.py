@@ -21,9 +21,13 @@ class KeptGaps:
         """The places of the sentences that do not hold."""
         return self._places.keys()
 
-    def at(self, places: Iterable[int]) -> Rows:
+    def at(self, places: Set[int]) -> Rows:
         """The gaps of some sentences."""
-        return [row for place in places for rows in self._places.get(place, {}).values() for row in rows]
+        found: Rows = []
+        for place in self._places.keys() & places:
+            for rows in self._places[place].values():
+                found += rows
+        return found
 
     def of(self, thing: str, places: Iterable[int]) -> Rows:
         """The gaps of some sentences in one thing."""
@@ -31,7 +35,7 @@ class KeptGaps:
 
     def all(self) -> Rows:
         """Every gap of the case."""
-        return self.at(self._places)
+        return self.at(self.places)
 
     def go(self, rows: Iterable[Row]) -> None:
         """Forget rows; of a sentence and a thing they are always all."""

@@ -18,7 +18,7 @@ from engine.run.office import OFFICE, roles
 from engine.run.refusal import Refused
 from engine.run.unknown import NotFound
 from engine.store.errors import Behind
-from engine.store.gap_keeping import Step, all_gaps, lookers
+from engine.store.gap_keeping import all_gaps, lookers
 from engine.store.projections import Rows, project
 from engine.store.store import NOT_FOLDED, Document, Party, Recorded
 from engine.store.tables import PROJECTIONS
@@ -170,8 +170,7 @@ class MemoryLedger:
 
     def _judge(self, before: Mapping[str, Case | None]) -> None:
         """Judge anew, wholly, the cases that stood so before and those that look at them."""
-        steps = [Step(case, was, self.case(case), ()) for case, was in before.items()]
-        others = [other for step in steps for other, _ in lookers(self, step)]
+        others = [other for case, was in before.items() for other, _ in lookers(self, case, was, self.case(case))]
         for case in dict.fromkeys((*before, *others)):
             self.rows_[case] = {**self.rows_.get(case, {}), "gap": all_gaps(self, case)}
 

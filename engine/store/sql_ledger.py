@@ -17,7 +17,7 @@ from engine.run.refusal import Refused
 from engine.run.unknown import NotFound
 from engine.store import statements as sql
 from engine.store.errors import Behind, Tampered
-from engine.store.gap_keeping import all_gaps, judged_again, step_of
+from engine.store.gap_keeping import all_gaps, judged_again
 from engine.store.journal import (
     ENTRY,
     Row,
@@ -274,8 +274,7 @@ class SqlLedger:
     def _judge(self, streams: Mapping[str, tuple[Stream, Stream]]) -> None:
         """Bring the gaps up to date, of these cases and of those that look at them."""
         changes = RowChanges()
-        steps = [step_of(case, old, new) for case, (old, new) in streams.items()]
-        for before, after in judged_again(self, steps):
+        for before, after in judged_again(self, streams):
             if before or after:
                 changes.compare({"gap": before}, {"gap": after})
                 self._remember_gaps(before, after)

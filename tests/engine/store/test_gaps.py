@@ -195,7 +195,7 @@ def test_a_judge_that_forgets_what_an_entry_changes_is_caught(
 ) -> None:
     remembering = changing.plan
 
-    def forgetful(workflow: Workflow, before: Case | None, after: Case | None, entries: Iterable[Event]) -> Plan:
+    def forgetful(workflow: Workflow, before: Case | None, after: Case, entries: Iterable[Event]) -> Plan:
         return remembering(workflow, before, after, [event for event in entries if event.type != forgotten])
 
     monkeypatch.setattr(gap_keeping, "plan", forgetful)
@@ -224,7 +224,7 @@ def test_a_ground_a_link_and_a_proof_close_gaps(desk: Desk) -> None:
 
 def test_cases_that_look_at_another_are_not_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The negative control: a predecessor closes, and nobody tells whoever waits for it."""
-    monkeypatch.setattr(gap_keeping, "lookers", lambda *_: iter(()))
+    monkeypatch.setattr(gap_keeping, "lookers", lambda *_: [])
     with pytest.raises(AssertionError):
         test_a_predecessor_closes_the_gap_of_whoever_waits_for_it(desk_in(tmp_path / "o.resheno"))
 

@@ -1,7 +1,7 @@
 """What the rows of a case say, column by column, and of which of its parts each is made.
 
-A part is named as in `engine.run.case.Case`, a field of it as `fields.NAME`; EVER is what every entry changes, FINAL
-whether the stage ends the case. While its parts are the very same, a column says what it said.
+A part is named as in `engine.run.case.Case`, a field of it as `fields.NAME`; EVER is what every entry changes: that
+stands in `case_now` alone. While its parts are the very same, a column says what it said.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from engine.run.office import tenures
 from engine.run.standing import standing
 from engine.store.journal import Row, Values, canonical
 
-EVER, FINAL = "entries", "final"
+EVER = "entries"
 ID = re.compile(r"([^\d.#]+)-(\d+)(?:\.(.*))?")
 
 
@@ -81,16 +81,8 @@ def _begun(case: Case, _: Workflow) -> Values:
     return (case.id, *numbered(case.id)[:2], case.workflow, case.workflow_version, canonical(case.subject), opened)
 
 
-def _where(case: Case, _: Workflow) -> Values:
-    return case.version, case.stage
-
-
 def _papers(case: Case, _: Workflow) -> Values:
     return tuple(text(case.fields, name) or case.subject.get(name, "") for name in _PAPER)
-
-
-def _open(case: Case, workflow: Workflow) -> Values:
-    return (not workflow.stages[case.stage].final,)
 
 
 def _day(case: Case, _: Workflow) -> Values:
@@ -127,13 +119,10 @@ ROWS: Mapping[str, tuple[Columns, ...]] = {
         ),
     ),
     "protocol": (
-        Columns(_of(EVER), ("version", "stage"), _where),
         Columns(_of("subject", *(f"fields.{name}" for name in _PAPER)), _PAPER, _papers),
         Columns(_of(), ("id", "number_of"), lambda case, _: (case.id, numbered(case.id)[1])),
     ),
     "task": (
-        Columns(_of(EVER), ("version", "stage"), _where),
-        Columns(_of(FINAL), ("open",), _open),
         *map(_field, _SAID),
         Columns(_of("fields.due", "fields.control_due"), ("due", "day"), _day),
         *map(_list, ("mechanisms", "stages")),

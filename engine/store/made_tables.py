@@ -118,26 +118,24 @@ class EvidenceRow(SQLModel, table=True):
 
 
 class ProtocolRow(SQLModel, table=True):
-    """Projection: the register of documents."""
+    """Projection: the register of documents; where each stands says `case_now`."""
 
     __tablename__ = "protocol"
     __table_args__ = BY_KEY
     case: str = Field(primary_key=True)
     id: str = Field(unique=True)
     number_of: int
-    version: int
     kind: str
     body: str
     number: str
     date: str
     topic: str
-    stage: str
     file: str
     sha256: str
 
 
 class TaskRow(SQLModel, table=True):
-    """Projection: the register of assignments; `day` is the day that counts, `open` whether anybody still waits."""
+    """Projection: the register of assignments; `day` is the day that counts. Where each stands says `case_now`."""
 
     __tablename__ = "task"
     __table_args__ = BY_KEY
@@ -146,12 +144,10 @@ class TaskRow(SQLModel, table=True):
     series: str
     number: int
     position: str
-    version: int
     protocol: str = Field(index=True)
     path: str
     kind: str
     text: str
-    stage: str
     outcome: str
     deadline_raw: str
     deadline_kind: str
@@ -160,7 +156,6 @@ class TaskRow(SQLModel, table=True):
     control_rule: str
     mechanisms: str
     stages: str
-    open: bool = Field(index=True)
 
 
 class TaskParty(SQLModel, table=True):

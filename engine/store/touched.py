@@ -13,7 +13,7 @@ from engine.definition.workflow import Workflow
 from engine.run.case import Case
 from engine.store import statements as sql
 from engine.store.journal import Values
-from engine.store.made_rows import EVER, FINAL, KEYS_OF, LISTS, ROWS, Listed, keys, looked_at
+from engine.store.made_rows import EVER, KEYS_OF, LISTS, ROWS, Listed, keys, looked_at
 from engine.store.projections import TAKEN, Rows, case_rows, tables_of, taken, undone
 from engine.store.remembered import PASSING_OVER, Stream
 from engine.store.row_changes import RowChanges, add
@@ -42,7 +42,7 @@ def touch(changes: RowChanges, old: Stream, new: Stream, workflow_of: Callable[[
         changes.compare(_all(was, workflow_of), _all(case, workflow_of))
         return
     workflow = workflow_of(case)
-    plan = _plan(tables_of(case), changed_parts(was, case, workflow))
+    plan = _plan(tables_of(case), changed_parts(was, case))
     for statement, making in plan.rows:
         values: Values = ()
         for made in making:
@@ -70,14 +70,12 @@ def _of_entries(changes: RowChanges, old: Stream, new: Stream) -> None:
         changes.compare({"undone": undone(old.history)}, {"undone": undone(new.history)})
 
 
-def changed_parts(was: Case, case: Case, workflow: Workflow) -> frozenset[str]:
+def changed_parts(was: Case, case: Case) -> frozenset[str]:
     """The parts that are not the very same any more; a part that was made anew may still say what it said."""
     changed = [EVER]
     for part in PARTS:
         if getattr(was, part) is not getattr(case, part):
             changed.append(part)
-    if was.stage != case.stage and workflow.stages[was.stage].final != workflow.stages[case.stage].final:
-        changed.append(FINAL)
     if was.fields is not case.fields:
         before, after = was.fields, case.fields
         names = [name for name, value in after.items() if before.get(name, STATED_BEFORE) is not value]

@@ -20,7 +20,8 @@ from engine.store.sqlite import put
 from engine.store.sqlite_file import BUSY_TIMEOUT_MS, SCHEMA, schema_of, trouble
 
 # What leads the lasting tables from the version before to this one, in words that both kinds of database understand.
-# Other projections only: 2 has gaps, terms of roles and two more indexes; in 3 rows stand by their keys.
+# Other projections only: 2 has gaps, terms of roles and two more indexes; in 3 rows stand by their keys, and where a
+# case stands is written once.
 STEPS: Mapping[int, Sequence[str]] = {2: (), 3: ()}
 
 

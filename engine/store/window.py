@@ -40,6 +40,7 @@ from engine.store.sqlite_file import looking
 
 SOON = timedelta(days=3)
 EVERYTHING = 2**62  # a limit that no list reaches
+TASKS = 'SELECT t.*, c.version, c.stage, NOT c.final AS open FROM task t JOIN case_now c ON c."case" = t."case"'
 
 
 @contextmanager
@@ -101,7 +102,7 @@ class Window:
     def tasks(self, day: date, *, everything: bool = True, protocol: str = "") -> tuple[TaskLine, ...]:
         """The assignments in the order of their documents; without `everything` the open ones only."""
         rows = self._rows(
-            "SELECT * FROM task WHERE (? OR open) AND (? = '' OR protocol = ?) ORDER BY series, number, position",
+            f"{TASKS} WHERE (? OR NOT c.final) AND (? = '' OR t.protocol = ?) ORDER BY t.series, t.number, t.position",
             everything,
             protocol,
             protocol,
@@ -122,9 +123,10 @@ class Window:
     def protocols(self) -> tuple[ProtocolLine, ...]:
         """The documents that were imported or written here, oldest number first."""
         rows = self._rows(
-            "SELECT p.*, (SELECT count(*) FROM task t WHERE t.protocol = p.id) AS tasks,"
-            " (SELECT count(*) FROM task t WHERE t.protocol = p.id AND t.open) AS open_tasks"
-            " FROM protocol p ORDER BY p.number_of"
+            "SELECT p.*, c.version, c.stage, (SELECT count(*) FROM task t WHERE t.protocol = p.id) AS tasks,"
+            ' (SELECT count(*) FROM task t JOIN case_now o ON o."case" = t."case"'
+            " WHERE t.protocol = p.id AND NOT o.final) AS open_tasks"
+            ' FROM protocol p JOIN case_now c ON c."case" = p."case" ORDER BY p.number_of'
         )
         return tuple(protocol_line(row) for row in rows)
 
@@ -157,7 +159,7 @@ class Window:
         if not rows:
             raise NotFound("case", id, (row["id"] for row in self._rows("SELECT id FROM case_now")))
         case = case_line(rows[0], self._names())
-        tasks = self._rows("SELECT * FROM task WHERE id = ?", id)
+        tasks = self._rows(f"{TASKS} WHERE t.id = ?", id)
         return Status(
             case=case,
             task=task_line(tasks[0], self._parties_of_tasks().get(id, ()), day) if tasks else None,

@@ -198,6 +198,6 @@ def test_a_fold_that_forgets_an_undo_is_caught(journey: Journey, monkeypatch: py
 def test_a_projection_that_says_what_the_journal_does_not_is_caught(journey: Journey) -> None:
     journey.projections_are_what_the_journal_says()
     with journey.desks[1].store.writing() as ledger:
-        ledger._connection.execute("UPDATE task SET stage = 'closed' WHERE id = 'П-1.1'")  # type: ignore[attr-defined]
+        ledger._connection.execute("UPDATE case_now SET stage = 'closed' WHERE id = 'П-1.1'")  # type: ignore[attr-defined]
     with pytest.raises(AssertionError):
         journey.projections_are_what_the_journal_says()

@@ -59,7 +59,7 @@ def test_the_database_tells_of_itself_and_checks_itself(at: Type, base: Path) ->
     assert (told["kept"], told["schema"]) == ("sqlite, file", SCHEMA) and told["entry"] > 10
     assert at("db check").code == Exit.OK and at("db upgrade").code == Exit.OK
     connection = sqlite3.connect(base)
-    connection.execute("UPDATE task SET stage = 'closed'")
+    connection.execute("UPDATE task SET text = 'closed'")
     connection.commit()
     assert at("db check").code == Exit.UNVERIFIED
     connection.execute("PRAGMA user_version = 9")

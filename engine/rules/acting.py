@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from engine.rules.finding import NOBODY, Findings, Judge
+from engine.rules.finding import Findings, Judge
 from engine.rules.folding import plain
 from engine.rules.linked import above
 from engine.rules.quantities import as_names
@@ -22,18 +22,20 @@ Allowed = Callable[[Held, set[str], str], bool]
 def act(rule: Rule) -> Judge:
     """Only those who hold the role, nobody who has ever held it, or nobody who alone holds it."""
     wanted, fault = rule["act"], _fault_of(rule)
+    every = wanted == ANY
 
     def judged(scene: Scene) -> Findings:
-        done = scene.acts if scene.judged is None else scene.judged
-        acts = done if wanted == ANY else [each for each in done if wanted == each.trigger or wanted == each.name]
-        if not acts:
-            return NOBODY
-        reasons = list[Reason]()
-        for each in acts:
-            reason = fault(scene, each)
-            if reason is not None:
-                reasons.append(reason)
-        return len(acts), tuple(reasons)
+        done = scene.judged
+        if done is None:
+            done = scene.acts
+        count, reasons = 0, list[Reason]()
+        for each in done:
+            if every or wanted == each.trigger or wanted == each.name:
+                count += 1
+                reason = fault(scene, each)
+                if reason is not None:
+                    reasons.append(reason)
+        return count, tuple(reasons)
 
     return judged
 
@@ -78,10 +80,11 @@ def _holders_of(rule: Rule) -> Holders:
     role, kind, ever = rule["role"], rule["role of"], rule["who"] == "not"
 
     def holders(scene: Scene, done: Act) -> Held:
-        if scene.held is None:
+        history = scene.held
+        if history is None:
             return frozenset((name, name) for name in _in_tables(scene, done, role, kind))
-        past = scene.held.ever if ever else scene.held.then
-        held = past(role, done, _among(scene, kind, done) if kind else None)
+        among = _among(scene, kind, done) if kind else None
+        held = history.ever(role, done, among) if ever else history.then(role, done, among)
         return frozenset([(plain(who), plain(of)) for who, of in held]) if held else held
 
     return holders

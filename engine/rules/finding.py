@@ -11,7 +11,6 @@ from engine.rules.verdict import Reason
 # How many subjects were judged, and why some fail. A reason without a day is a wait, not a fault.
 Findings = tuple[int, tuple[Reason, ...]]
 Judge = Callable[[Scene], Findings]
-NOBODY: Findings = (0, ())
 
 
 def no_data(text: str, subject: Thing) -> Reason:

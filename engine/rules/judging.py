@@ -15,7 +15,8 @@ _READY: dict[int, tuple[Rule, Judge]] = {}
 
 def judge(rule: Rule, scene: Scene) -> Verdict:
     """What the rule comes to today. No subject, nothing to judge: satisfied."""
-    subjects, reasons = _judge_of(rule)(scene)
+    ready = _READY.get(id(rule)) or _read(rule)
+    subjects, reasons = ready[1](scene)
     if not reasons:
         return Verdict(Holds.SATISFIED, subjects)
     reasons = tuple(reason for reason in reasons if reason.until is None or scene.today < reason.until)
@@ -24,17 +25,16 @@ def judge(rule: Rule, scene: Scene) -> Verdict:
 
 def reasons_ever(rule: Rule, scene: Scene) -> tuple[Reason, ...]:
     """What speaks against it on one day or another, as far as one knows now; the day of the scene plays no part."""
-    return _judge_of(rule)(scene)[1]
+    ready = _READY.get(id(rule)) or _read(rule)
+    return ready[1](scene)[1]
 
 
-def _judge_of(rule: Rule) -> Judge:
-    """What judges this sentence: its arguments are read once. It goes by the very rule, which never changes."""
-    ready = _READY.get(id(rule))
-    if ready is None:
-        if len(_READY) >= KEPT:
-            _READY.clear()
-        ready = _READY[id(rule)] = (rule, JUDGES[rule.form](rule))  # who is held keeps its id
-    return ready[1]
+def _read(rule: Rule) -> tuple[Rule, Judge]:
+    """What judges a sentence: its arguments are read once. It goes by the very rule, which never changes."""
+    if len(_READY) >= KEPT:
+        _READY.clear()
+    ready = _READY[id(rule)] = (rule, JUDGES[rule.form](rule))  # who is held keeps its id
+    return ready
 
 
 def standing(reasons: tuple[Reason, ...], scene: Scene) -> Holds:

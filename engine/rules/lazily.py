@@ -18,5 +18,5 @@ class lazily(Generic[T]):
         self.make, self.name, self.__doc__ = make, make.__name__, make.__doc__
 
     def __get__(self, whole: object, owner: type) -> T:
-        made = vars(whole)[self.name] = self.make(whole)
+        made = whole.__dict__[self.name] = self.make(whole)
         return made

@@ -11,13 +11,13 @@ from engine.rules.acting import AUTHOR
 from engine.rules.thing import Act, Held
 from engine.run.case import Case, Past, RecordOf, Was
 from engine.run.event import Plain
-from engine.run.tenure import EVER, FOR_EVER, Tenure, standing_in
+from engine.run.tenure import EVER, Tenure, roll
 
 OFFICE = "office"
 
 
 class Span(NamedTuple):
-    """Somebody who was in a role from one day to another."""
+    """Somebody who was named from one day to another."""
 
     party: str
     first: date
@@ -37,11 +37,11 @@ class Holding(NamedTuple):
             return self._authors(act, among)
         held_by = self._held_by(role)
         if held_by == OFFICE:
-            return frozenset(standing_in(self.tenures, role, act.day))
+            return roll(self.tenures).held(role, act.day)
         now = {party for been in self._named(held_by, act, among) for party in parties(been[-1].value)}
         held = {(party, party) for party in now}
-        for each in self._of_role(role):
-            if each.instead_of and each.instead_of in now and each.holds(act.day):
+        for each in roll(self.tenures).deputies(role):
+            if each.instead_of in now and each.holds(act.day):
                 held.add((each.party, each.instead_of))
         return frozenset(held)
 
@@ -49,24 +49,19 @@ class Holding(NamedTuple):
         """Who had held it by then: whom a correction or another executor has replaced, and who stood in meanwhile."""
         if role == AUTHOR:
             return self._authors(act, among)
-        held_by, tenures = self._held_by(role), self._of_role(role)
+        held_by = self._held_by(role)
         if held_by == OFFICE:
-            spans = [_of_tenure(each) for each in tenures if not each.instead_of and each.begun(act.day)]
-        else:
-            spans = [span for been in self._named(held_by, act, among) for span in _spans(been, act.day)]
-        held = {(span.party, span.party) for span in spans}
-        for each in tenures:
-            if each.instead_of:
-                met = [it for it in spans if it.party == each.instead_of and each.met(it.first, min(it.last, act.day))]
-                held |= {(each.party, span.party) for span in met}
+            return roll(self.tenures).ever(role, act.day)
+        named = self._named(held_by, act, among)
+        held = {(party, party) for been in named for was in been for party in parties(was.value)}
+        for each in roll(self.tenures).deputies(role):
+            met = [it for been in named for it in _spans(been, act.day) if it.party == each.instead_of]
+            held |= {(each.party, it.party) for it in met if each.met(it.first, min(it.last, act.day))}
         return frozenset(held)
 
     def _held_by(self, role: str) -> str:
         known = self.workflow.roles.get(role)
         return known.held_by if known else OFFICE
-
-    def _of_role(self, role: str) -> list[Tenure]:
-        return [each for each in self.tenures if each.role == role]
 
     def _named(self, held_by: str, act: Act, among: frozenset[str] | None) -> list[Sequence[Was]]:
         """What a field of the case, or of each of its records, has been until the act: lists of who is named."""
@@ -100,11 +95,6 @@ def _spans(been: Sequence[Was], day: date) -> Iterator[Span]:
         end = after.day if after else day
         for party in parties(was.value):
             yield Span(party, min(was.day, end), max(was.day, end))
-
-
-def _of_tenure(tenure: Tenure) -> Span:
-    since = tenure.since or EVER
-    return Span(tenure.party, since, max(tenure.until or FOR_EVER, since))
 
 
 def parties(value: Plain) -> Iterable[str]:

@@ -162,11 +162,19 @@ def acts_on(record: RecordOf, name: str) -> Iterator[Act]:
 
 def _ends(workflow: Workflow, case: Case, itself: Thing) -> Mapping[str, date]:
     """Until when a record of a kind may still come: its stage was left, or the case as a whole has to end."""
-    spans = [span for name in LAST_DAYS if (span := as_span(itself.values.get(name)))]
-    ends = {kind: spans[0][1] for kind in (*workflow.records, EVIDENCE) if spans}
+    last = _last_day(itself)
+    ends = dict.fromkeys((*workflow.records, EVIDENCE), last) if last else {}
     order = list(workflow.stages)
     passed = order[: order.index(case.stage)]  # after a step back, what comes later is still to come
     for move in case.moves:
         if move.source in passed:
             ends |= dict.fromkeys(workflow.stages[move.source].produces, move.told.happened_on)
     return ends
+
+
+def _last_day(itself: Thing) -> date | None:
+    for name in LAST_DAYS:
+        span = as_span(itself.values.get(name))
+        if span:
+            return span[1]
+    return None

@@ -43,12 +43,13 @@ class Tenure:
 class Roll:
     """The tenures of one office by their roles, and who held which on the days that somebody has asked about."""
 
-    __slots__ = ("_by_role", "_held", "tenures")
+    __slots__ = ("_by_role", "_ever", "_held", "tenures")
 
     def __init__(self, tenures: tuple[Tenure, ...]) -> None:
         self.tenures = tenures
         self._by_role: dict[str, tuple[Tenure, ...]] = {}
         self._held: dict[tuple[str, date], Standing] = {}
+        self._ever: dict[tuple[str, date], Standing] = {}
         for each in tenures:
             self._by_role[each.role] = (*self._by_role.get(each.role, ()), each)
 
@@ -61,6 +62,15 @@ class Roll:
             found = self._held[role, day] = _held(self._by_role.get(role, ()), day)
         return found
 
+    def ever(self, role: str, day: date) -> Standing:
+        """Who had held a role by the end of a day, and who had stood in for one of them meanwhile."""
+        found = self._ever.get((role, day))
+        if found is None:
+            if len(self._ever) >= DAYS:
+                self._ever.clear()
+            found = self._ever[role, day] = _ever(self._by_role.get(role, ()), day)
+        return found
+
     def deputies(self, role: str) -> list[Tenure]:
         """Those tenures of a role in which somebody stands in for another."""
         return [each for each in self._by_role.get(role, ()) if each.instead_of]
@@ -71,6 +81,17 @@ def _held(tenures: tuple[Tenure, ...], day: date) -> Standing:
     own = {tenure.party for tenure in held if not tenure.instead_of}
     stood_in = {(tenure.party, tenure.instead_of) for tenure in held if tenure.instead_of in own}
     return frozenset({(party, party) for party in own} | stood_in)
+
+
+def _ever(tenures: tuple[Tenure, ...], day: date) -> Standing:
+    own = [tenure for tenure in tenures if not tenure.instead_of and tenure.begun(day)]
+    held = {(tenure.party, tenure.party) for tenure in own}
+    for tenure in own:
+        first = tenure.since or EVER
+        last = min(max(tenure.until or FOR_EVER, first), day)
+        stood_in = [each for each in tenures if each.instead_of == tenure.party and each.met(first, last)]
+        held |= {(each.party, tenure.party) for each in stood_in}
+    return frozenset(held)
 
 
 _LAST = [Roll(())]

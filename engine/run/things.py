@@ -28,8 +28,7 @@ class Stated(Mapping[str, Value]):
         self.given, self.days = given, days
 
     def __getitem__(self, name: str) -> Value:
-        value = self.given[name]
-        return _day(value) if name in self.days else _plain(value)
+        return _understood(self.given[name], name in self.days)
 
     def get(self, name: str, default: Any = None) -> Any:
         """The value of that name; asked of nearly every thing, so without the detour of an exception."""
@@ -83,13 +82,18 @@ class OfCase(Mapping[str, Value]):
     def get(self, name: str, default: Any = None) -> Any:
         """The value of that name; what was stated of a moment does not count, the journal does."""
         case, how = self.case, self.reading
-        if name in how.moments:
-            stage = how.moments[name]
+        stage = how.moments.get(name)
+        if stage is not None:
             return _reached(case, stage) if stage else _closed(case, how.ends)
-        given = case.fields if name in case.fields else case.subject
+        given = case.fields
         if name not in given:
-            return default
-        return _day(given[name]) if name in how.days else _plain(given[name])
+            given = case.subject
+            if name not in given:
+                return default
+        value = given[name]
+        if isinstance(value, str) and name not in how.days:
+            return value or None  # as most values are
+        return _understood(value, name in how.days)
 
     def __getitem__(self, name: str) -> Value:
         if name not in self._names():
@@ -147,18 +151,20 @@ def proofs(case: Case) -> tuple[Thing, ...]:
 
 
 def _proof(id: str, target: str, proof: Mapping[str, Plain]) -> Thing:
-    return Thing(EVIDENCE, id, Stated(proof, EVIDENCE_DATES), (target,), _day(proof.get("date")))
+    said = proof.get("date")
+    day = date.fromisoformat(said) if isinstance(said, str) and said else None
+    return Thing(EVIDENCE, id, Stated(proof, EVIDENCE_DATES), (target,), day)
 
 
-def _day(value: Plain) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) and value else None
-
-
-def _plain(value: Plain) -> Value:
+def _understood(value: Plain, is_day: bool = False) -> Value:
     if isinstance(value, str):
-        return value or None
+        if not value:
+            return None
+        return date.fromisoformat(value) if is_day else value
+    if is_day:
+        return None
     if isinstance(value, list):
-        return tuple(_plain(each) for each in value)
+        return tuple([_understood(each) for each in value])
     if isinstance(value, dict):
-        return MappingProxyType({key: _plain(each) for key, each in value.items()})
+        return MappingProxyType({key: _understood(each) for key, each in value.items()})
     return value

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from engine.rules.thing import Act, Thing
+import pytest
+
+from engine.rules.thing import Act, Scene, Thing
 from engine.run.command import Correct, Fire, Prove
 from engine.run.facts import Facts
-from engine.run.scene import case_thing, scene
+from engine.run.scene import bare_scene, case_thing, scene, still_scene
 from tests.engine.run.regulation import REQUEST
 from tests.engine.run.test_decide import FACTS, NOTE, OPEN, TOLD, after
 
@@ -73,3 +76,28 @@ def test_days_off_are_handed_in() -> None:
     off, on = frozenset({date(2027, 1, 4)}), frozenset({date(2027, 2, 20)})
     view = scene(REQUEST, after(OPEN), FACTS._replace(days_off=off, days_on=on))
     assert (view.days_off, view.days_on) == (off, on)
+
+
+def test_what_nobody_looks_at_is_not_made() -> None:
+    case = after(OPEN, NOTE, Prove("З-1", "ЗП-1", {"title": "письмо"}))
+    view = scene(REQUEST, case, FACTS, (Act("close", case.id, "Л-2", TOLD.happened_on, case.version + 1),))
+    assert view.held is not None and view.of_kind("predecessor") == ()
+    assert not {"things", "index", "acts", "ends", "proofs"} & vars(view).keys()
+    assert [thing.id for thing in view.of_kind("note")] == ["ЗП-1"]
+    assert view.things is view.things
+
+
+@pytest.mark.parametrize("of", [scene, still_scene])
+def test_things_are_found_by_kind_as_they_stand_among_all(of: Callable[..., Scene]) -> None:
+    around = (Thing("predecessor", "П-1.1"), Thing("note", "чужая"), Thing("evidence", "чужое"))
+    case = after(OPEN, NOTE, Prove("З-1", "ЗП-1", {}), Prove("З-1", "", {}))
+    view = of(REQUEST, case, FACTS._replace(around=around))
+    for kind in ("request", "note", "reply", "evidence", "predecessor"):
+        assert list(view.of_kind(kind)) == [thing for thing in view.things if thing.kind == kind]
+
+
+def test_sentences_about_acts_see_the_case_and_the_acts_under_judgement_alone() -> None:
+    judged = (Act("prove", "З-1", "Л-1", TOLD.happened_on, 3),)
+    view = bare_scene(REQUEST, after(OPEN, NOTE), FACTS, judged)
+    assert (view.things, view.acts, view.judged, view.ends) == ((), judged, judged, {})
+    assert (view.case, view.of_kind("request"), view.of_kind("note")) == (Thing("request", "З-1"), (view.case,), ())

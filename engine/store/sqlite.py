@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
+from types import TracebackType
 
 from engine.store.errors import Exists
 from engine.store.remembered import Remembered
@@ -36,47 +37,78 @@ class SqliteStore:
         examine(path)
         self.path = path
         self.profile = profile_of(path)
-        self._definitions: Definitions = {}
-        self._file = _identity(path)
+        self.definitions: Definitions = {}
+        self._name = str(path)
+        self._file = _identity(self._name)
         self._idle: list[tuple[sqlite3.Connection, Remembered]] = []
 
     def writing(self) -> AbstractContextManager[SqlLedger]:
         """One writer at a time, from the first read on, so that nobody has to try again."""
-        return self._moment("BEGIN IMMEDIATE")
+        return Moment(self, "BEGIN IMMEDIATE")
 
     def reading(self) -> AbstractContextManager[SqlLedger]:
         """The books of one moment."""
-        return self._moment("BEGIN")
+        return Moment(self, "BEGIN")
 
     def close(self) -> None:
         """Let go of the file."""
         while self._idle:
             self._idle.pop()[0].close()
 
-    @contextmanager
-    def _moment(self, begin: str) -> Iterator[SqlLedger]:
-        """A transaction on a connection that nobody else uses. One that met trouble is not used again."""
-        try:
-            connection, remembered = self._idle_one()
-            try:
-                connection.execute(begin)
-                remembered.stands(_mark(connection))
-                yield SqlLedger(connection, self._definitions, remembered)
-                connection.execute("COMMIT")
-            except BaseException:
-                with suppress(sqlite3.Error):  # what SQLite has taken back by itself cannot be taken back again
-                    connection.execute("ROLLBACK")
-                connection.close()
-                raise
-            self._idle.append((connection, remembered))
-        except sqlite3.Error as error:
-            raise trouble(self.path, error) from error
-
-    def _idle_one(self) -> tuple[sqlite3.Connection, Remembered]:
-        if self._file != (there := _identity(self.path)):
+    def lend(self) -> tuple[sqlite3.Connection, Remembered]:
+        """A connection for one moment, with what it has read."""
+        if self._file != (there := _identity(self._name)):
             self.close()
             self._file = there
         return self._idle.pop() if self._idle else (_connect(self.path), Remembered())
+
+    def take_back(self, connection: sqlite3.Connection, remembered: Remembered) -> None:
+        """Keep it for the next moment."""
+        self._idle.append((connection, remembered))
+
+
+class Moment:
+    """A transaction on a connection that nobody else uses. One that met trouble is not used again.
+
+    Written out, for a generator in its place costs an advance more than its own two statements.
+    """
+
+    def __init__(self, store: SqliteStore, begin: str) -> None:
+        self._store = store
+        self._begin = begin
+
+    def __enter__(self) -> SqlLedger:
+        store = self._store
+        try:
+            self._connection, self._remembered = store.lend()
+            try:
+                self._connection.execute(self._begin)
+                self._remembered.stands(_mark(self._connection))
+            except BaseException:
+                self._give_up()
+                raise
+        except sqlite3.Error as error:
+            raise trouble(store.path, error) from error
+        return SqlLedger(self._connection, store.definitions, self._remembered)
+
+    def __exit__(self, _: type[BaseException] | None, error: BaseException | None, __: TracebackType | None) -> None:
+        if error is None:
+            try:
+                self._connection.execute("COMMIT")
+            except BaseException as met:
+                error = met
+            else:
+                self._store.take_back(self._connection, self._remembered)
+                return
+        self._give_up()
+        if isinstance(error, sqlite3.Error):
+            raise trouble(self._store.path, error) from error
+        raise error
+
+    def _give_up(self) -> None:
+        with suppress(sqlite3.Error):  # what SQLite has taken back by itself cannot be taken back again
+            self._connection.execute("ROLLBACK")
+        self._connection.close()
 
 
 @contextmanager
@@ -139,7 +171,7 @@ def _mark(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
-def _identity(path: Path) -> tuple[int, int]:
+def _identity(path: str) -> tuple[int, int]:
     """Which file this is, whatever it is called; nothing and nowhere if there is none."""
     try:
         found = os.stat(path)

@@ -142,7 +142,7 @@ def _stated(id: str, by: Histories) -> dict[str, Plain]:
 
 
 def _corrected(case: Case, by: Histories) -> Iterator[Event]:
-    fields = _stated(case.id, by) if case.id in TASKS else {"due": by.chance.choice(DAYS)}
+    fields: dict[str, Plain] = _stated(case.id, by) if case.id in TASKS else {"due": by.chance.choice(DAYS)}
     yield _event(case, "corrected", by, {"record": "", "fields": fields})
 
 

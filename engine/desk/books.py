@@ -14,9 +14,10 @@ from engine.run.case import Case
 from engine.run.command import BringBack, Fire, Migrate, Open, TakeBack
 from engine.run.decide import decide
 from engine.run.duty import suggested
-from engine.run.entitling import Judged, asks_of_record, duties_of
+from engine.run.entitling import Judged, Outcome, asks_of_record, duties_of
 from engine.run.event import Event, Told
 from engine.run.facts import Facts
+from engine.run.firing import find, fire
 from engine.run.fold import apply, fold
 from engine.run.migration import migrate
 from engine.run.office import ID as OFFICE_ID
@@ -54,6 +55,7 @@ class Books:
         self._documents: list[Document] = []
         self._workflows: list[Workflow] = []
         self._read: dict[tuple[str, str], Workflow] = {}
+        self._here: Facts | None = None
 
     def case(self, id: str) -> Case | None:
         """A case as this intent has made it so far."""
@@ -121,16 +123,21 @@ class Books:
         """Leave out whom this intent has met: it turns out to record nothing."""
         self.register.new.clear()
 
-    def facts(self, case: Case | None) -> Facts:
-        """What may be known when this case is judged."""
-        held, waivers = read(self.case(OFFICE_ID))
-        if case is None:
-            return Facts(self.today, held, waivers=waivers)
-        begun = case.opened.happened_on if case.opened else self.today
-        workflow = self.workflow_of(case)
+    def here(self) -> Facts:
+        """What may be known of the office, whatever the case."""
+        if self._here is None:
+            held, waivers = read(self.case(OFFICE_ID))
+            self._here = Facts(self.today, held, waivers=waivers)
+        return self._here
+
+    def facts(self, workflow: Workflow, case: Case) -> Facts:
+        """What may be known when a case of a regulation is judged."""
+        here = self.here()
         around = things_around(workflow, case, self.case, self.ledger.find, self.workflow_of)
-        days_off, days_on = days_around(workflow, begun)
-        return Facts(self.today, held, around, days_off, days_on, waivers)
+        days_off, days_on = days_around(workflow, case.opened.happened_on if case.opened else self.today)
+        if not (around or days_off or days_on):
+            return here
+        return Facts(self.today, here.tenures, around, days_off, days_on, here.waivers)
 
     def told(self, on_behalf_of: str = "") -> Told:
         """The facts of an entry that is made now."""
@@ -140,44 +147,49 @@ class Books:
 
     def carry_out(self, step: Step) -> Refused | None:
         """Judge one step and count it as done, or say why not."""
-        otherwise = _OTHERWISE.get(type(step))
-        return self._decide(cast("Judged", step)) if otherwise is None else otherwise(self, step)
-
-    def _decide(self, step: Judged) -> Refused | None:
-        case = self.case(step.case)
-        if isinstance(step, Open):
-            workflow = self.workflow(step.workflow)
-        elif case is None:
-            raise NotFound("case", step.case, self.ledger.cases())
-        else:
-            workflow = self.workflow_of(case)
-        if isinstance(step, Fire) and case is not None:
-            facts = self.facts(case)
-            told = self.told(self._whose(workflow, case, step, facts))
-        else:
-            facts = self.facts(case if asks_of_record(workflow, case, step) else None)
-            told = self.told()
-        outcome = decide(workflow, case, step, facts, told)
+        if type(step) in _OTHERWISE:
+            return _OTHERWISE[type(step)](self, step)
+        command = cast("Judged", step)
+        case = self.case(command.case)
+        outcome = self._opened(case, command) if isinstance(command, Open) else self._judged(case, command)
         if isinstance(outcome, Refused):
             return outcome
         for event in outcome:
-            case = self._cases[step.case] = apply(case, self._take(event, case))
+            case = self._cases[command.case] = apply(case, self._take(event, case))
         return None
 
-    def _whose(self, workflow: Workflow, case: Case, step: Fire, facts: Facts) -> str:
-        """On whose behalf an arrow is taken if nobody was named."""
-        arrow = workflow.arrow(case.stage, step.trigger, step.target or None)
-        return suggested(workflow, arrow, case, self.operator, facts) if arrow is not None else ""
+    def _opened(self, case: Case | None, command: Open) -> Outcome:
+        return decide(self.workflow(command.workflow), case, command, self.here(), self.told())
+
+    def _judged(self, case: Case | None, command: Judged) -> Outcome:
+        if case is None:
+            raise NotFound("case", command.case, self.ledger.cases())
+        workflow = self.workflow_of(case)
+        if isinstance(command, Fire):
+            return self._fired(workflow, case, command)
+        facts = self.facts(workflow, case) if asks_of_record(workflow, case, command) else self.here()
+        return decide(workflow, case, command, facts, self.told())
+
+    def _fired(self, workflow: Workflow, case: Case, command: Fire) -> Outcome:
+        """An arrow is found before it is judged: it says on whose behalf it is taken, if nobody was named."""
+        facts = self.facts(workflow, case)
+        meant = find(workflow, case, command.trigger, command.target)
+        whose = "" if isinstance(meant, Because) else suggested(workflow, meant.arrow, case, self.operator, facts)
+        return fire(workflow, case, meant, command, facts, self.told(whose))
 
     def close(self, intent: Intent) -> Done:
         """Write all of it down, unless it was only to be shown, or there is nothing to write."""
         entries = tuple(self._entries)
-        met = self.register.new or self.register.corrected
-        changes_nothing = not (entries or met or self._documents or self._workflows)
-        id = "" if intent.dry or changes_nothing else self._write(intent, entries)
+        besides = self._workflows or self._documents or self.register.new or self.register.corrected
+        id = ""
+        if not intent.dry and (entries or besides):
+            if besides:
+                self._keep_what_is_new()
+            made = {case: self._cases[case] for case in self._new}
+            id = self.ledger.append(intent.what, self.about, intent.key, entries, self.at, made)
         return Done(id, self.about, entries, self.repeated, self.difference, tuple(self.remarks))
 
-    def _write(self, intent: Intent, entries: tuple[Event, ...]) -> str:
+    def _keep_what_is_new(self) -> None:
         for workflow in self._workflows:
             self.ledger.define(workflow)
         for document in self._documents:
@@ -186,13 +198,11 @@ class Books:
             self.ledger.register(party)
         for party in self.register.corrected:
             self.ledger.correct(party)
-        made = {case: self._cases[case] for case in self._new}
-        return self.ledger.append(intent.what, self.about, intent.key, entries, self.at, made)
 
     def _pass_over(self, step: TakeBack | BringBack) -> Refused | None:
         history, told = self.history(step.case), self.told()
         workflow = self.workflow_of(self.case(step.case) or apply(None, history[0]))
-        because = in_the_way(history, step) or not_allowed(history, step, workflow, self.facts(None), told)
+        because = in_the_way(history, step) or not_allowed(history, step, workflow, self.here(), told)
         if because:
             return Refused(step.case, self._intent.what, because, told)
         self._take(told_of(step, 0, told), None)
@@ -202,7 +212,7 @@ class Books:
     def _take_over(self, step: Migrate) -> Refused | None:
         """Put a case under another version of its regulation."""
         case = self.known_case(step.case)
-        new, facts, told = self.workflow(case.workflow, step.version), self.facts(None), self.told()
+        new, facts, told = self.workflow(case.workflow, step.version), self.here(), self.told()
         because = may_in_office("migrate", facts, told) or duties_of(new, case, "migrate", facts, told)
         if because:
             return Refused(case.id, "migrate", because, told)
@@ -221,6 +231,8 @@ class Books:
         entry = event if event.version == version else event._replace(version=version)
         self._new.setdefault(event.case, []).append(entry)
         self._entries.append(entry)
+        if event.case == OFFICE_ID:
+            self._here = None
         return entry
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from engine.definition.workflow import RecordKind, Workflow
 from engine.desk.answer import Remark
 from engine.desk.books import Books
-from engine.desk.cycles import fire
+from engine.desk.cycles import fired
 from engine.desk.intent import Intent, Step, Waiver
 from engine.desk.records import Proof, kept
 from engine.run.case import Case
@@ -17,14 +17,14 @@ from engine.run.event import Plain
 
 def confirm(task: str, proofs: tuple[Proof, ...] = (), text: str = "", waiver: Waiver | None = None) -> Intent:
     """Take an assignment off control as done; documents that are brought along are added to it first."""
-    taken_off = fire(task, "confirm", {"text": text} if text else {}, waiver=waiver)
+    taken_off = fired(task, "confirm", {"text": text} if text else {}, waiver=waiver)
 
     def steps(books: Books) -> Iterator[Step]:
         books.about = task
         books.known_case(task)
         for proof in proofs:
             yield Prove(task, "", kept(books, proof))
-        yield from taken_off.steps(books)
+        yield from taken_off(books)
         yield from _into_cycles(books, books.known_case(task))
 
     return Intent("task.confirm", steps)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from engine.definition.workflow import Workflow
 from engine.desk.books import Books
-from engine.desk.intent import Intent, Step, Waiver
+from engine.desk.intent import Intent, Step, Steps, Waiver
 from engine.desk.wording import leave
 from engine.run.case import Case
 from engine.run.command import Correct, Fire, Open
@@ -49,6 +49,11 @@ def start_other(workflow: str, subject: Mapping[str, str], fields: Mapping[str, 
 
 def fire(case: str, trigger: str, data: Mapping[str, Plain], target: str = "", waiver: Waiver | None = None) -> Intent:
     """Take an arrow of a case; what begins after it (the next cycle) begins in the same intent."""
+    return Intent(f"case.{trigger}", fired(case, trigger, data, target, waiver))
+
+
+def fired(case: str, trigger: str, data: Mapping[str, Plain], target: str = "", waiver: Waiver | None = None) -> Steps:
+    """The steps of it, for an intent that has more to do."""
 
     def steps(books: Books) -> Iterator[Step]:
         books.about = case
@@ -62,7 +67,7 @@ def fire(case: str, trigger: str, data: Mapping[str, Plain], target: str = "", w
         if arrow is not None and arrow.then == NEXT_CYCLE:
             yield from _next(books, workflow, before)
 
-    return Intent(f"case.{trigger}", steps)
+    return steps
 
 
 def advance(case: str, waiver: Waiver | None = None) -> Intent:

@@ -46,7 +46,7 @@ def publish(workflow: Workflow) -> Intent:
                 yield Because("version-kept", {"name": workflow.name, "version": workflow.version})
             books.repeated = True
             return
-        yield from may_in_office("publish", books.facts(None), books.told())
+        yield from may_in_office("publish", books.here(), books.told())
         books.define(workflow)
         yield from _granted(books, workflow)
 
@@ -66,7 +66,7 @@ def _granted(books: Books, workflow: Workflow) -> Iterator[Step]:
     held = roles(books.case(OFFICE_ID), today)
     vacant = [one for one in workflow.roles.values() if one.held_by == HELD_IN_OFFICE and not held.get(one.name)]
     names = {party.id: party.name for party in books.ledger.parties()}
-    may_grant = not may_in_office("grant", books.facts(None), books.told())
+    may_grant = not may_in_office("grant", books.here(), books.told())
     for one in vacant:
         facts = {"role_ru": one.title.ru, "role_en": one.title.en, "who": names[books.operator]}
         if not may_grant or one.name in NEVER_AT_FIRST:

@@ -20,7 +20,7 @@ def register(type: str, name: str, position: str = "") -> Intent:
         books.about = books.register.party(type, name, position)
         books.repeated = len(books.register.new) == met
         if not books.repeated:
-            yield from may_in_office(KEEPING, books.facts(None), books.told())
+            yield from may_in_office(KEEPING, books.here(), books.told())
 
     return Intent(f"{type}.add", steps)
 
@@ -33,7 +33,7 @@ def correct(who: str, name: str = "", position: str | None = None) -> Intent:
 
     def steps(books: Books) -> Iterator[Step]:
         books.about = books.register.known(who)
-        yield from may_in_office(KEEPING, books.facts(None), books.told())
+        yield from may_in_office(KEEPING, books.here(), books.told())
         put_right = len(books.register.corrected)
         bearer = books.register.correct(books.about, name, position)
         if bearer:

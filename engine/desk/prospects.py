@@ -104,7 +104,7 @@ def _held(
     books: Books, workflow: Workflow, case: Case, roles: tuple[str, ...]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Those of the roles that somebody holds with regard to a case today, and who; all of them where nobody does."""
-    tenures, today = books.facts(None).tenures, books.at.date()
+    tenures, today = books.here().tenures, books.at.date()
     found = {role: sorted(pair[0] for pair in standing(workflow, role, case, tenures, today)) for role in roles}
     held = tuple(role for role, who in found.items() if who)
     return held or roles, tuple(dict.fromkeys(who for of_role in found.values() for who in of_role))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.definition.workflow import Arrow, Title, Workflow
+from engine.definition.workflow import Title, Workflow
 from engine.desk.books import Books
 from engine.desk.intent import Intent
 from engine.run.case import Case
 from engine.run.duty import in_place_of, not_entitled, standing, suggested
-from engine.run.firing import conditions, unmet_requirements
+from engine.run.firing import Conditions, conditions, unmet_requirements
 from engine.run.refusal import Because
 from engine.run.waiving import forgiven
 from engine.store.store import Ledger
@@ -42,14 +42,16 @@ def ways(ledger: Ledger, case: str, operator: str, at: datetime) -> tuple[Way, .
     books = Books(ledger, Intent("may", lambda _: iter(())), operator, at)
     found = books.known_case(case)
     workflow = books.workflow_of(found)
-    return tuple(_way(books, workflow, found, arrow) for arrow in workflow.arrows if arrow.source == found.stage)
+    return tuple(
+        _way(books, workflow, found, each) for each in conditions(workflow) if each.arrow.source == found.stage
+    )
 
 
-def _way(books: Books, workflow: Workflow, case: Case, arrow: Arrow) -> Way:
-    facts = books.facts(case)
+def _way(books: Books, workflow: Workflow, case: Case, meant: Conditions) -> Way:
+    arrow, facts = meant.arrow, books.facts(workflow, case)
     told = books.told(suggested(workflow, arrow, case, books.operator, facts))
     held = standing(workflow, arrow.role, case, facts.tenures, told.happened_on)
-    asked, for_whom = conditions(workflow, arrow), in_place_of(told.on_behalf_of, held)
-    left = forgiven(unmet_requirements(workflow, case, asked, facts, told, for_whom), None, facts, told, for_whom)[1]
+    for_whom = in_place_of(told.on_behalf_of, held)
+    left = forgiven(unmet_requirements(workflow, case, meant, facts, told, for_whom), None, facts, told, for_whom)[1]
     because = (*not_entitled(workflow, arrow, held, facts, told), *left)
     return Way(arrow.trigger, arrow.title, arrow.target, arrow.role, told.on_behalf_of, arrow.asks, because)

@@ -9,13 +9,12 @@ from engine.definition.access import ACTIONS
 from engine.definition.derived import once
 from engine.definition.workflow import Workflow
 from engine.messages import words_for
-from engine.run.case import Case
-from engine.run.duty import CLERK, not_typing, standing
+from engine.run.duty import CLERK, not_typing
 from engine.run.event import Told
 from engine.run.facts import Facts
 from engine.run.holding import OFFICE
 from engine.run.refusal import Because
-from engine.run.tenure import is_among
+from engine.run.tenure import Standing
 
 OWN = "own"  # held by who is named in the case itself
 # The roles of every office, which no regulation has to name.
@@ -73,16 +72,14 @@ def _allowing(workflow: Workflow) -> dict[tuple[str, str], tuple[str, ...]]:
 
 
 def may(
-    workflow: Workflow, case: Case | None, action: str, facts: Facts, told: Told, stage: str = ""
+    workflow: Workflow, action: str, roles: tuple[str, ...], acting: Standing, facts: Facts, told: Told
 ) -> tuple[Because, ...]:
     """Why somebody may not do what is no arrow: open a case, record, link, prove, plan, correct; nothing if they may.
 
-    A case that is only being opened has no stage of its own: `stage` is where it will stand.
+    `roles` are those that may do it there, and `acting` is who the doer is by them.
     """
-    roles = allowing(workflow, case.stage if case else stage, action)
-    for role in roles:
-        if is_among(told.on_behalf_of, standing(workflow, role, case, facts.tenures, told.happened_on)):
-            return not_typing(facts, told)
+    if acting:
+        return not_typing(facts, told)
     return (may_not(workflow, action, roles, told.on_behalf_of), *not_typing(facts, told))
 
 

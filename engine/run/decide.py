@@ -12,7 +12,7 @@ from engine.run.command import Command, Connect, Correct, Fire, Open, Plan, Prov
 from engine.run.entitling import Judged, Outcome, entitled
 from engine.run.event import Event, Plain, Told
 from engine.run.facts import Facts
-from engine.run.firing import fire
+from engine.run.firing import find, fire
 from engine.run.refusal import Because, Refused
 from engine.run.unknown import NotFound, UnknownWord
 
@@ -27,7 +27,7 @@ def decide(workflow: Workflow, case: Case | None, command: Judged, facts: Facts,
     if case is None:
         raise NotFound("case", command.case)
     if isinstance(command, Fire):
-        return fire(workflow, case, command, facts, told)
+        return fire(workflow, case, find(workflow, case, command.trigger, command.target), command, facts, told)
     because = _JUDGES[type(command)](workflow, case, command)
     kind, data = _TELL[type(command)](command)
     event = Event(case.id, case.version + 1, kind, told, data)

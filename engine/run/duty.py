@@ -13,16 +13,17 @@ from engine.run.holding import OFFICE as OFFICE
 from engine.run.holding import parties
 from engine.run.refusal import Because
 from engine.run.tenure import Standing as Standing
-from engine.run.tenure import Tenure, is_among, roll, standing_in
+from engine.run.tenure import Tenure, is_among, roll
 
 CLERK = "clerk"
+NOBODY: Standing = frozenset()
 
 
 def standing(workflow: Workflow, role: str, case: Case | None, tenures: tuple[Tenure, ...], day: date) -> Standing:
     """Who holds a role with regard to a case on a day, those who stand in for somebody included."""
     known = workflow.roles.get(role)
     if known is None or known.held_by == OFFICE:
-        return standing_in(tenures, role, day)
+        return roll(tenures).held(role, day)
     own = named(case, known.held_by) if case is not None else ()
     stood_in = [each for each in roll(tenures).deputies(role) if each.instead_of in own and each.holds(day)]
     return frozenset([(party, party) for party in own] + [(each.party, each.instead_of) for each in stood_in])
@@ -53,7 +54,7 @@ def suggested(workflow: Workflow, arrow: Arrow, case: Case, operator: str, facts
 
 def is_clerk(facts: Facts, who: str) -> bool:
     """Whether somebody may type for others on the day on which it is typed."""
-    return is_among(who, standing_in(facts.tenures, CLERK, facts.today))
+    return is_among(who, roll(facts.tenures).held(CLERK, facts.today))
 
 
 def not_entitled(workflow: Workflow, arrow: Arrow, held: Standing, facts: Facts, told: Told) -> tuple[Because, ...]:
@@ -85,13 +86,12 @@ def in_place_of(who: str, held: Standing) -> str:
     return "" if (who, who) in held else min([of for by, of in held if by == who], default="")
 
 
-def principal(workflow: Workflow, roles: Iterable[str], case: Case | None, facts: Facts, told: Told) -> str:
-    """For whom the doer stands in; '' for who acts in own right, by any of the roles that allow it."""
-    doer, day = told.on_behalf_of, told.happened_on
-    places: list[str] = []
+def places(workflow: Workflow, roles: Iterable[str], case: Case | None, facts: Facts, told: Told) -> Standing:
+    """Who the doer is by these roles: in own right alone, as soon as one of them is theirs, else in whose places."""
+    doer, found = told.on_behalf_of, NOBODY
     for role in roles:
-        held = standing(workflow, role, case, facts.tenures, day)
+        held = standing(workflow, role, case, facts.tenures, told.happened_on)
         if (doer, doer) in held:
-            return ""
-        places += [of for who, of in held if who == doer]
-    return min(places, default="")
+            return frozenset(((doer, doer),))
+        found = found.union([pair for pair in held if pair[0] == doer])
+    return found

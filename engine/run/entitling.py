@@ -12,7 +12,7 @@ from engine.rules.thing import Act
 from engine.run.access import allowing, may
 from engine.run.case import Case
 from engine.run.command import Connect, Correct, Fire, Open, Plan, Prove, Record
-from engine.run.duty import principal
+from engine.run.duty import in_place_of, places
 from engine.run.event import Event, Told
 from engine.run.facts import Facts
 from engine.run.firing import INSTEAD_OF
@@ -48,10 +48,12 @@ def entitled(
         return _refused(command, because, told) if because else (event,)
     action = ACTION[type(command)]
     stage = case.stage if case else str(event.data["stage"])
-    because = (*faults, *may(workflow, case, action, facts, told, stage))
+    roles = allowing(workflow, stage, action)
+    acting = places(workflow, roles, case, facts, told)
+    because = (*faults, *may(workflow, action, roles, acting, facts, told))
     if because:
         return _refused(command, because, told)
-    for_whom = principal(workflow, allowing(workflow, stage, action), case, facts, told)
+    for_whom = in_place_of(told.on_behalf_of, acting)
     found = _unmet(workflow, case, command, event, facts, for_whom)
     if not (found or for_whom):
         return (event,)
@@ -96,22 +98,32 @@ def _unmet(
 ) -> tuple[Because, ...]:
     """The duties of every act, and what the kind of the record requires with the act counted as done."""
     action, asks = ACTION[type(command)], asks_of_record(workflow, case, command)
-    if not (asks or duties_on(workflow, action, "")):
+    if not asks and not duties_on(workflow, action, ""):
         return ()
-    if for_whom:
-        event = event._replace(data={**event.data, INSTEAD_OF: for_whom})
-    after = apply(case, event)
-    told, stage = event.told, case.stage if case else after.stage
-    record = after.records[command.record] if asks and isinstance(command, OF_RECORDS) else None
-    name = workflow.records[record.kind].act if record else ""
-    on = record.id if record else after.id
-    done = Act(action, on, told.on_behalf_of, told.happened_on, event.version, name, for_whom)
-    duties = duties_on(workflow, action, name)
-    found = unmet(duties, bare_scene(workflow, after, facts, (done,)), stage) if duties else ()
-    if record is None:
-        return found
-    hands = tuple(dict.fromkeys((*acts_on(record, name), *([done] if isinstance(command, Connect) else []))))
-    return (*found, *unmet(workflow.records[record.kind].requirements, scene(workflow, after, facts, hands), stage))
+    after = apply(case, event._replace(data={**event.data, INSTEAD_OF: for_whom}) if for_whom else event)
+    stage = case.stage if case else after.stage
+    if asks and isinstance(command, OF_RECORDS):
+        return _unmet_of_record(workflow, after, command, event, facts, for_whom, stage)
+    told = event.told
+    done = Act(action, after.id, told.on_behalf_of, told.happened_on, event.version, "", for_whom)
+    return unmet(duties_on(workflow, action, ""), bare_scene(workflow, after, facts, (done,)), stage)
+
+
+def _unmet_of_record(
+    workflow: Workflow,
+    after: Case,
+    command: Record | Connect | Correct,
+    event: Event,
+    facts: Facts,
+    for_whom: str,
+    stage: str,
+) -> tuple[Because, ...]:
+    record, told, action = after.records[command.record], event.told, ACTION[type(command)]
+    kind = workflow.records[record.kind]
+    done = Act(action, record.id, told.on_behalf_of, told.happened_on, event.version, kind.act, for_whom)
+    found = unmet(duties_on(workflow, action, kind.act), bare_scene(workflow, after, facts, (done,)), stage)
+    hands = tuple(dict.fromkeys((*acts_on(record, kind.act), *([done] if isinstance(command, Connect) else []))))
+    return (*found, *unmet(kind.requirements, scene(workflow, after, facts, hands), stage))
 
 
 def asks_of_record(workflow: Workflow, case: Case | None, command: Judged) -> bool:

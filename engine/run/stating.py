@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from engine.definition.workflow import Field, RecordKind, Workflow
@@ -55,23 +55,11 @@ def misplaced_link(workflow: Workflow, case: Case, record: str, kind: RecordKind
 
 
 def _fits(field: Field, value: Plain) -> bool:
-    if field.values:
-        return value in field.values
-    match field.type:
-        case "date":
-            return _is_day(value)
-        case "moment":
-            return False  # the journal says when something happened, and nobody else does
-        case "number":
-            return isinstance(value, int) or (isinstance(value, str) and _is_number(value))
-        case "flag":
-            return isinstance(value, bool)
-        case "series":
-            return isinstance(value, dict)
-        case "people" | "list":
-            return isinstance(value, list)
-        case _:
-            return isinstance(value, str)
+    return value in field.values if field.values else _KINDS.get(field.type, _is_text)(value)
+
+
+def _is_text(value: Plain) -> bool:
+    return isinstance(value, str)
 
 
 def _is_day(value: Plain) -> bool:
@@ -81,9 +69,22 @@ def _is_day(value: Plain) -> bool:
         return False
 
 
-def _is_number(value: str) -> bool:
+def _is_number(value: Plain) -> bool:
+    if not isinstance(value, str):
+        return isinstance(value, int)
     whole, _, rest = value.replace(",", ".").removeprefix("-").partition(".")
     return whole.isdecimal() and (not rest or rest.isdecimal())
+
+
+_KINDS: Mapping[str, Callable[[Plain], bool]] = {
+    "date": _is_day,
+    "moment": lambda value: False,  # the journal says when something happened, and nobody else does
+    "number": _is_number,
+    "flag": lambda value: isinstance(value, bool),
+    "series": lambda value: isinstance(value, dict),
+    "people": lambda value: isinstance(value, list),
+    "list": lambda value: isinstance(value, list),
+}
 
 
 def _names(field: Field) -> dict[str, str]:

@@ -8,16 +8,18 @@ from datetime import date, timedelta
 import pytest
 
 from engine.definition.shipped import shipped
-from engine.definition.workflow import Access
+from engine.definition.workflow import Access, Workflow
 from engine.messages import say
-from engine.run.access import Row, may, table
+from engine.run.access import Row, allowing, may, table
+from engine.run.case import Case
 from engine.run.command import Correct, Plan, Prove, Record
 from engine.run.decide import decide
-from engine.run.event import Plain
+from engine.run.duty import places
+from engine.run.event import Plain, Told
 from engine.run.facts import Facts
 from engine.run.office import OFFICE, TENURE, WAIVER
 from engine.run.office_access import keepers_alone, may_in_office
-from engine.run.refusal import Refused
+from engine.run.refusal import Because, Refused
 from engine.run.tenure import Tenure
 from tests.engine.run.regulation import HERE, REQUEST, held
 from tests.engine.run.test_decide import FACTS, NOTE, OPEN, TOLD, after, no
@@ -28,6 +30,11 @@ WITH_ROWS = replace(
     REQUEST,
     access=(Access("clerk", ("open", "record", "prove"), (), HERE), Access("doer", ("prove",), ("checked",), HERE)),
 )
+
+
+def why_not(workflow: Workflow, case: Case, action: str, facts: Facts, told: Told) -> tuple[Because, ...]:
+    roles = allowing(workflow, case.stage, action)
+    return may(workflow, action, roles, places(workflow, roles, case, facts, told), facts, told)
 
 
 def test_without_rows_the_clerk_may_do_all_of_it_and_nobody_else_anything() -> None:
@@ -48,27 +55,27 @@ def test_arrows_are_rows_of_their_roles() -> None:
 def test_a_row_counts_in_its_stages_and_for_whoever_the_case_names() -> None:
     named = after(replace(OPEN, fields={"doer": ["Л-5"]}))
     told = TOLD._replace(on_behalf_of="Л-5")
-    assert [reason.code for reason in may(WITH_ROWS, named, "prove", FACTS, told)] == ["may-not"]
+    assert [reason.code for reason in why_not(WITH_ROWS, named, "prove", FACTS, told)] == ["may-not"]
     checked = named._replace(stage="checked")
-    assert may(WITH_ROWS, checked, "prove", FACTS, told) == ()
-    assert may(WITH_ROWS, checked, "prove", FACTS, told._replace(on_behalf_of="Л-6")) != ()
-    assert may(WITH_ROWS, checked, "correct", FACTS, TOLD) != (), "no row, nobody"
+    assert why_not(WITH_ROWS, checked, "prove", FACTS, told) == ()
+    assert why_not(WITH_ROWS, checked, "prove", FACTS, told._replace(on_behalf_of="Л-6")) != ()
+    assert why_not(WITH_ROWS, checked, "correct", FACTS, TOLD) != (), "no row, nobody"
 
 
 def test_a_refusal_says_whose_right_it_is_in_both_languages() -> None:
-    (reason,) = may(WITH_ROWS, after(OPEN), "prove", FACTS, TOLD._replace(on_behalf_of="Л-2"))
+    (reason,) = why_not(WITH_ROWS, after(OPEN), "prove", FACTS, TOLD._replace(on_behalf_of="Л-2"))
     assert reason.duty
     for lang in ("ru", "en"):
         facts = {name.removesuffix(f"_{lang}"): value for name, value in reason.facts.items()}
         said = say(reason.code, facts, lang)
         assert "clerk" in said and "Л-2" in said and "…" not in said
-    (nobody,) = may(WITH_ROWS, after(OPEN), "plan", FACTS, TOLD)
+    (nobody,) = why_not(WITH_ROWS, after(OPEN), "plan", FACTS, TOLD)
     assert nobody.facts["allowed_en"] == "nobody's"
 
 
 def test_who_types_for_another_is_a_clerk_whatever_is_done() -> None:
     told = TOLD._replace(typed_by="Л-7")
-    assert [reason.code for reason in may(REQUEST, after(OPEN), "record", FACTS, told)] == ["not-clerk"]
+    assert [reason.code for reason in why_not(REQUEST, after(OPEN), "record", FACTS, told)] == ["not-clerk"]
 
 
 def test_a_stand_in_may_what_the_absent_one_may_and_the_entry_says_so() -> None:

@@ -28,7 +28,8 @@ def act(rule: Rule) -> Judge:
         done = scene.judged
         if done is None:
             done = scene.acts
-        count, reasons = 0, list[Reason]()
+        count = 0
+        reasons: list[Reason] = []
         for each in done:
             if every or wanted == each.trigger or wanted == each.name:
                 count += 1
@@ -42,19 +43,19 @@ def act(rule: Rule) -> Judge:
 
 def _fault_of(rule: Rule) -> Callable[[Scene, Act], Reason | None]:
     text, who, kind, holders = rule.sentence.text, rule["who"], rule["role of"], _holders_of(rule)
-    allowed = _ALLOWED[who]
+    allowed, of_nobody, others = _ALLOWED[who], who == "not", who == "not the only"
 
     def fault(scene: Scene, done: Act) -> Reason | None:
         held = holders(scene, done)
-        if held:
-            doers = {plain(name) for name in (done.doer, done.principal) if name}
-            if allowed(held, doers, plain(done.doer)):
+        if not held:
+            # Where there is no measure, nobody can be the only one to carry it out; where nobody is named, one waits.
+            if of_nobody or (others and kind and not scene.of_kind(kind)):
                 return None
-        # Where there is no measure, nobody can be the only one who carries it out; where nobody is named, one waits.
-        elif who == "not" or (who == "not the only" and kind and not scene.of_kind(kind)):
+            return Reason(done.on, "reason-nobody", {"thing": done.on, "what": text, "doer": done.doer})
+        doers = {plain(name) for name in (done.doer, done.principal) if name}
+        if allowed(held, doers, plain(done.doer)):
             return None
-        facts = {"thing": done.on, "what": text, "doer": done.doer}
-        return Reason(done.on, "reason-doer", facts, done.day) if held else Reason(done.on, "reason-nobody", facts)
+        return Reason(done.on, "reason-doer", {"thing": done.on, "what": text, "doer": done.doer}, done.day)
 
     return fault
 

@@ -40,7 +40,8 @@ def compare(rule: Rule) -> Judge:
     by_days = it.in_time or it.op == "within"
 
     def judged(scene: Scene) -> Findings:
-        count, reasons = 0, list[Reason]()
+        count = 0
+        reasons: list[Reason] = []
         for subject in subjects(scene):
             left, right = left_of(subject, scene), right_of(subject, scene)
             if not left or not right or (by_days and (_has_no_day(left) or _has_no_day(right))):

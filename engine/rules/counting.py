@@ -78,7 +78,8 @@ def _of_each(rule: Rule, counter: Counter) -> Judge:
     subjects = subjects_of(rule)
 
     def judged(scene: Scene) -> Findings:
-        found, reasons = subjects(scene), list[Reason]()
+        found = subjects(scene)
+        reasons: list[Reason] = []
         for subject in found:
             reason = counter(subject, scene)
             if reason is not None:

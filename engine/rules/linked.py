@@ -22,15 +22,12 @@ Values = Callable[[Thing, Scene], Side]
 def subjects_of(rule: Rule) -> Subjects:
     """Whom a sentence is about: each thing of its kind with its qualifications, or the case."""
     kind, fits = rule.subject, qualified(rule, "subject")
-
-    def of_its_kind(scene: Scene) -> Sequence[Thing]:
-        return scene.of_kind(kind) if kind else (scene.case,)
-
     if fits is None:
-        return of_its_kind
+        return (lambda scene: scene.of_kind(kind)) if kind else (lambda scene: (scene.case,))
 
     def those_with_them(scene: Scene) -> Sequence[Thing]:
-        return [thing for thing in of_its_kind(scene) if fits(thing, scene)]
+        every = scene.of_kind(kind) if kind else (scene.case,)
+        return [thing for thing in every if fits(thing, scene)]
 
     return those_with_them
 

@@ -30,7 +30,8 @@ def _lists(rule: Rule, code: str, wrong: Wrong) -> Judge:
     left_of, right_of = values_of(rule["what"]), values_of(rule["other"])
 
     def judged(scene: Scene) -> Findings:
-        count, reasons = 0, list[Reason]()
+        count = 0
+        reasons: list[Reason] = []
         for subject in subjects(scene):
             left, right = left_of(subject, scene), right_of(subject, scene)
             if not left or not right:

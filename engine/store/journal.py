@@ -28,13 +28,22 @@ SAID = (
     *("recorded_at", "seq", "type", "typed_by", "version"),
 )
 ENTRY = (*SAID, "hash")
-_LINE = "{" + ",".join(f'"{name}":%s' for name in SAID) + "}"
+INTENT = ("about", "id", "key", "number", "recorded_at", "what", "hash")
 _TOLD = itemgetter(*map(SAID.index, EVENT))
 PLAIN = frozenset((str, int, bool, type(None)))
 # Made once: `JSONEncoder.encode` makes an encoder in C for every text anew, which takes longer than the text.
 _in_c: Any = json.encoder.c_make_encoder  # type: ignore[attr-defined]
 _parts_of = _in_c and _in_c(None, None, json.encoder.encode_basestring, None, ":", ",", True, False, False)
 _encoder = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+_decoder = json.JSONDecoder()
+
+
+def _line(names: Iterable[str]) -> str:
+    """The canonical text of rows with these names, which stand in the order of the alphabet, with a gap for each."""
+    return "{" + ",".join(f'"{name}":%s' for name in names) + "}"
+
+
+_ENTRY, _INTENT = _line(SAID), _line(INTENT[:-1])
 
 
 def canonical(data: Any) -> str:
@@ -60,7 +69,7 @@ def holds_float(data: Any) -> bool:
             if isinstance(part, float):
                 return True
             continue
-        if not PLAIN.issuperset(map(type, part)):
+        if part and not PLAIN.issuperset(map(type, part)):
             left += [each for each in part if type(each) not in PLAIN]
     return False
 
@@ -96,7 +105,7 @@ def text_of(said: Sequence[Any]) -> bytes:
     if type(seq) is not int or type(version) is not int:
         raise TypeError("an entry counts in whole numbers")
     texts = map(_quoted, (case, data, ground, happened, identity, intent, behalf, recorded))
-    return (_LINE % (*texts, seq, _quoted(kind), _quoted(typed), version)).encode()
+    return (_ENTRY % (*texts, seq, _quoted(kind), _quoted(typed), version)).encode()
 
 
 def entry_values(events: Iterable[Event], first: int, intent: str) -> list[Values]:
@@ -113,6 +122,16 @@ def entry_values(events: Iterable[Event], first: int, intent: str) -> list[Value
         )
         rows.append((*said, sha256(text_of(said)).hexdigest()))
     return rows
+
+
+def intent_values(number: int, what: str, about: str, key: str, at: datetime) -> Values:
+    """An intent as a row of the journal: the values of `INTENT`."""
+    id, recorded = f"A-{number}", at.isoformat("T", "microseconds")
+    text = _INTENT % (
+        *(_quoted(about), _quoted(id), _quoted(key) if key else "null"),
+        *(number, _quoted(recorded), _quoted(what)),
+    )
+    return about, id, key or None, number, recorded, what, sha256(text.encode()).hexdigest()
 
 
 def entry_row(event: Event, seq: int, intent: str) -> Row:
@@ -161,7 +180,13 @@ def event_in(values: Sequence[Any]) -> Event:
         datetime.fromisoformat(recorded_at),
         identity,
     )
-    return Event(case, version, type, told, MappingProxyType(json.loads(data)))
+    return Event(case, version, type, told, MappingProxyType(_read(data)))
+
+
+def _read(text: str) -> Any:
+    """What a canonical text says, without a look for spaces; any other goes the long way, to its error."""
+    value, end = _decoder.raw_decode(text)
+    return value if end == len(text) else json.loads(text)
 
 
 def refusal_row(refused: Refused, seq: int) -> Row:

@@ -23,6 +23,7 @@ OF_SOME = {
     "assignment": (*OF_ALL, "task", "task_party", "depends"),
 }
 OF_OFFICE = (*OF_ALL, "office")
+GIVING = ("opened", "recorded")  # entries that give out a number
 TAKEN = ("case", "id", "series", "number")
 
 
@@ -69,19 +70,15 @@ def _numbered(names: tuple[str, ...]) -> tuple[str, ...]:
     return ("case", "n", *names)
 
 
-def taken(event: Event) -> Values | None:
+def number_given(event: Event) -> Values:
     """The number that an entry gives out, as a row of `TAKEN`."""
-    if event.version == 1:
-        id = event.case
-    elif event.type == "recorded":
-        id = str(event.data["record"])
-    else:
-        return None
+    id = event.case if event.type == "opened" else str(event.data["record"])
     return (event.case, id, *numbered(id)[:2])
 
 
 def _taken(history: Iterable[Event]) -> list[Row]:
-    return [dict(zip(TAKEN, row, strict=True)) for row in dict.fromkeys(map(taken, history)) if row]
+    given = dict.fromkeys(number_given(event) for event in history if event.type in GIVING)
+    return [dict(zip(TAKEN, row, strict=True)) for row in given]
 
 
 def undone(history: Iterable[Event]) -> list[Row]:

@@ -52,7 +52,7 @@ class Remembered:
         self.unproven: dict[str, list[Values]] = {}  # the entries of the others as they were read
         self.waiting: dict[str, tuple[str, ...]] = {}  # who waits for a case
         self.gaps: dict[str, KeptGaps] = {}  # all that are written down of a case
-        self._streams: dict[str, Stream] = {}
+        self.streams: dict[str, Stream] = {}  # to be added to by `keep`
         self._mark: int | None = None
 
     def stands(self, mark: int) -> None:
@@ -64,16 +64,12 @@ class Remembered:
             self._mark = mark
 
     def _forget_cases(self) -> None:
-        for known in (self._streams, self.unproven, self.waiting, self.gaps):
+        for known in (self.streams, self.unproven, self.waiting, self.gaps):
             known.clear()
-
-    def stream(self, case: str) -> Stream | None:
-        """A stream that is remembered."""
-        return self._streams.get(case)
 
     def keep(self, case: str, stream: Stream) -> Stream:
         """Remember a stream; what was written in this transaction can be read back as well."""
-        if case not in self._streams and len(self._streams) >= STREAMS:
+        if case not in self.streams and len(self.streams) >= STREAMS:
             self._forget_cases()
-        self._streams[case] = stream
+        self.streams[case] = stream
         return stream

@@ -17,21 +17,24 @@ NO_ROWS: tuple[Row, ...] = ()
 class RowChanges:
     """Gathers what differs; rows that go come first, for a new one may take the place of theirs.
 
-    `gone`, `other` and `new` are there to be added to by whoever knows what has changed.
+    `gone`, `other` and `new` are there to be added to by whoever knows what has changed; `depends` says whether any
+    assignment may wait for others than before.
     """
 
-    __slots__ = ("gone", "new", "other")
+    __slots__ = ("depends", "gone", "new", "other")
 
     def __init__(self) -> None:
         self.gone: Writes = {}
         self.other: Writes = {}
         self.new: Writes = {}
+        self.depends = False
 
     def compare(self, before: Mapping[str, Iterable[Row]], after: Mapping[str, Iterable[Row]]) -> None:
         """The rows of one case, table by table, as they are kept and as they have to be."""
         for table in {**before, **after}:
             old, new = before.get(table, NO_ROWS), after.get(table, NO_ROWS)
             if old != new:
+                self.depends = self.depends or table == "depends"
                 self._table(table, old, new)
 
     def _table(self, table: str, old: Iterable[Row], new: Iterable[Row]) -> None:
@@ -52,11 +55,6 @@ class RowChanges:
         if differ:
             statement = sql.update(table, tuple(names[n] for n in differ), key)
             add(self.other, statement, (*(now[n] for n in differ), *(at if len(key) > 1 else (at,))))
-
-    def concerns(self, table: str) -> bool:
-        """Whether any row of a table goes, changes or comes."""
-        begun = (f"DELETE FROM {table} ", f"UPDATE {table} ", f"INSERT INTO {table} ")
-        return any(each.startswith(begun) for each in (*self.gone, *self.other, *self.new))
 
     def writes(self) -> Iterable[tuple[str, list[Values]]]:
         """The statements in their order."""

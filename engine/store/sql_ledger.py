@@ -20,11 +20,13 @@ from engine.store.errors import Behind, Tampered
 from engine.store.gap_keeping import all_gaps, judged_again
 from engine.store.journal import (
     ENTRY,
+    INTENT,
     Row,
     Values,
     entry_values,
     event_of,
     event_told,
+    intent_values,
     is_as_written,
     refusal_row,
     sealed,
@@ -39,6 +41,7 @@ from engine.store.touched import touch
 
 Definitions = dict[tuple[str, str], Workflow]
 AT_ONCE = 1_000  # cases whose rows are made again and written together
+PUT_INTENT = sql.insert("intent", INTENT)
 PUT_ENTRY = sql.insert("entry", ENTRY)
 
 
@@ -82,12 +85,11 @@ class SqlLedger:
         return next(iter(self._column(statement, **values)), None)
 
     def _stream(self, case: str) -> Stream:
-        known = self._remembered.stream(case)
-        if known is not None:
-            return known
-        entries = self._connection.execute(sql.ENTRIES, {"case": case}).fetchall()
-        known = self._remembered.keep(case, Stream.of(tuple(map(event_told, entries))))
-        self._remembered.unproven[case] = entries
+        known = self._remembered.streams.get(case)
+        if known is None:
+            entries = self._connection.execute(sql.ENTRIES, {"case": case}).fetchall()
+            known = self._remembered.keep(case, Stream.of(tuple(map(event_told, entries))))
+            self._remembered.unproven[case] = entries
         return known
 
     def history(self, case: str) -> tuple[Event, ...]:
@@ -143,6 +145,9 @@ class SqlLedger:
         return tuple(sorted(self._column(sql.DEFINITIONS)))
 
     def workflow(self, name: str, version: str = "") -> Workflow:
+        known = self._definitions.get((name, version))
+        if known is not None:
+            return known
         if name == OFFICE.name:
             return OFFICE
         key = (name, version or str(self._one(sql.NEWEST, name=name)))
@@ -186,11 +191,9 @@ class SqlLedger:
         entries = tuple(events)
         streams = self._follow(entries, made)
         number = self._next(sql.LAST_INTENT)
-        intent = f"A-{number}"
-        row = {"number": number, "id": intent, "key": key or None, "what": what, "about": about}
-        self._put("intent", [sealed({**row, "recorded_at": at.isoformat(timespec="microseconds")})])
-        first = self._next(sql.LAST_ENTRY, len(entries))
-        self._write([(PUT_ENTRY, entry_values(entries, first, intent))])
+        intent, first = f"A-{number}", self._next(sql.LAST_ENTRY, len(entries))
+        self._connection.executemany(PUT_INTENT, [intent_values(number, what, about, key, at)])
+        self._connection.executemany(PUT_ENTRY, entry_values(entries, first, intent))
         self._project(streams)
         self._judge(streams)
         return intent
@@ -203,11 +206,12 @@ class SqlLedger:
         streams: dict[str, tuple[Stream, Stream]] = {}
         for case, events in of_cases.items():
             old = self._proven(case)
-            for version, event in enumerate(events, old.version):
+            version = old.version
+            for event in events:
                 if event.version != version + 1:
                     raise Behind(case, event.version - 1, version)
-            new = Stream((*old.history, *events), made[case]) if case in made else old.then(events)
-            streams[case] = (old, new)
+                version += 1
+            streams[case] = (old, Stream((*old.history, *events), made[case]) if case in made else old.then(events))
         for case, (_, new) in streams.items():
             self._remembered.keep(case, new)
         return streams
@@ -267,7 +271,7 @@ class SqlLedger:
         changes = RowChanges()
         for old, new in streams.values():
             touch(changes, old, new, self._workflow_of)
-        if changes.concerns("depends"):
+        if changes.depends:
             self._remembered.waiting.clear()
         self._write(changes.writes())
 
@@ -275,7 +279,7 @@ class SqlLedger:
         """Bring the gaps up to date, of these cases and of those that look at them."""
         changes = RowChanges()
         for before, after in judged_again(self, streams):
-            if before or after:
+            if before != after:
                 changes.compare({"gap": before}, {"gap": after})
                 self._remember_gaps(before, after)
         self._write(changes.writes())

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import compress
+from operator import attrgetter, is_not
 from typing import NamedTuple
 
 from engine.definition.workflow import Workflow
@@ -14,12 +16,13 @@ from engine.run.case import Case
 from engine.store import statements as sql
 from engine.store.journal import Values
 from engine.store.made_rows import EVER, KEYS_OF, LISTS, ROWS, Listed, keys, looked_at
-from engine.store.projections import TAKEN, Rows, case_rows, tables_of, taken, undone
+from engine.store.projections import GIVING, TAKEN, Rows, case_rows, number_given, tables_of, undone
 from engine.store.remembered import PASSING_OVER, Stream
 from engine.store.row_changes import RowChanges, add
 
 Making = Callable[[Case, Workflow], Values]
 PARTS = ("records", "evidence", "plans", "subject", "opened", "trusted")
+_parts = attrgetter(*PARTS)
 FIELDS = {part.removeprefix("fields."): part for part in looked_at() if part.startswith("fields.")}
 CASE, NUMBERED = ("case",), ("case", "n")
 NUMBER_TAKEN = sql.insert_once("taken", TAKEN)
@@ -49,6 +52,7 @@ def touch(changes: RowChanges, old: Stream, new: Stream, workflow_of: Callable[[
             values += made(case, workflow)
         add(changes.other, statement, (*values, case.id))
     for table, listed in plan.lists:
+        changes.depends = changes.depends or table == "depends"
         _of_list(changes, table, listed, was, case, workflow)
     if plan.keys:
         changes.compare({"case_key": keys(was)}, {"case_key": keys(case)})
@@ -60,27 +64,23 @@ def _all(case: Case | None, workflow_of: Callable[[Case], Workflow]) -> Rows:
 
 def _of_entries(changes: RowChanges, old: Stream, new: Stream) -> None:
     """What the history tells, whether the case stands or not. A number that is given out stays so."""
-    passed_over = False
+    types = set()
     for event in new.history[len(old.history) :]:
-        passed_over = passed_over or event.type in PASSING_OVER
-        number = taken(event)
-        if number is not None:
-            add(changes.new, NUMBER_TAKEN, number)
-    if passed_over:
+        types.add(event.type)
+        if event.type in GIVING:
+            add(changes.new, NUMBER_TAKEN, number_given(event))
+    if not types.isdisjoint(PASSING_OVER):
         changes.compare({"undone": undone(old.history)}, {"undone": undone(new.history)})
 
 
 def changed_parts(was: Case, case: Case) -> frozenset[str]:
     """The parts that are not the very same any more; a part that was made anew may still say what it said."""
-    changed = [EVER]
-    for part in PARTS:
-        if getattr(was, part) is not getattr(case, part):
-            changed.append(part)
+    changed = {EVER, *compress(PARTS, map(is_not, _parts(was), _parts(case)))}
     if was.fields is not case.fields:
         before, after = was.fields, case.fields
         names = [name for name, value in after.items() if before.get(name, STATED_BEFORE) is not value]
         names += [name for name in before if name not in after]
-        changed += ["fields", *(FIELDS[name] for name in names if name in FIELDS)]
+        changed.update(["fields", *(FIELDS[name] for name in names if name in FIELDS)])
     return frozenset(changed)
 
 

@@ -134,6 +134,6 @@ def test_what_is_remembered_goes_with_its_mark() -> None:
     known.keep("Т-1", Stream())
     known.last["number"] = 5
     known.stands(1)
-    assert known.stream("Т-1") == Stream() and known.last
+    assert known.streams["Т-1"] == Stream() and known.last
     known.stands(2)
-    assert known.stream("Т-1") is None and not known.last
+    assert "Т-1" not in known.streams and not known.last

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from engine.definition.workflow import Workflow
 from engine.desk.answer import Change, Done, Remark
 from engine.desk.intent import Intent, Step
 from engine.desk.registering import Register
 from engine.run.case import Case
-from engine.run.command import BringBack, Fire, Migrate, Open, TakeBack
+from engine.run.command import BringBack, Connect, Correct, Fire, Migrate, Open, Plan, Prove, Record, TakeBack
 from engine.run.decide import decide
 from engine.run.duty import suggested
-from engine.run.entitling import Judged, Outcome, asks_of_record, duties_of
+from engine.run.entitling import ByHand, Outcome, asks_of_record, duties_of
 from engine.run.event import Event, Told
 from engine.run.facts import Facts
 from engine.run.firing import find, fire
@@ -36,19 +37,20 @@ class Books:
     `about`, `repeated`, `difference` and `remarks` become part of the answer.
     """
 
+    about = ""
+    repeated = False
+    difference: tuple[Change, ...] = ()
+
     def __init__(self, ledger: Ledger, intent: Intent, operator: str, at: datetime) -> None:
         self.ledger = ledger
         self.operator = operator
         self.at = at
         self.today = at.date()
-        self.about = ""
-        self.repeated = False
-        self.difference: tuple[Change, ...] = ()
         self.remarks: list[Remark] = []
         self.register = Register(ledger)
         self._intent = intent
         self._old: dict[str, tuple[Event, ...]] = {}
-        self._new: dict[str, list[Event]] = {}
+        self._new: defaultdict[str, list[Event]] = defaultdict(list)
         self._entries: list[Event] = []
         self._cases: dict[str, Case | None] = {}
         self._numbers: dict[str, int] = {}
@@ -147,35 +149,29 @@ class Books:
 
     def carry_out(self, step: Step) -> Refused | None:
         """Judge one step and count it as done, or say why not."""
-        if type(step) in _OTHERWISE:
-            return _OTHERWISE[type(step)](self, step)
-        command = cast("Judged", step)
+        return _STEPS[type(step)](self, step)
+
+    def _say_no(self, reason: Because) -> Refused:
+        return Refused(self.about, self._intent.what, (reason,), self.told())
+
+    def _open(self, command: Open) -> Refused | None:
         case = self.case(command.case)
-        outcome = self._opened(case, command) if isinstance(command, Open) else self._judged(case, command)
-        if isinstance(outcome, Refused):
-            return outcome
-        for event in outcome:
-            case = self._cases[command.case] = apply(case, self._take(event, case))
-        return None
+        return self._take(case, decide(self.workflow(command.workflow), case, command, self.here(), self.told()))
 
-    def _opened(self, case: Case | None, command: Open) -> Outcome:
-        return decide(self.workflow(command.workflow), case, command, self.here(), self.told())
-
-    def _judged(self, case: Case | None, command: Judged) -> Outcome:
-        if case is None:
-            raise NotFound("case", command.case, self.ledger.cases())
-        workflow = self.workflow_of(case)
-        if isinstance(command, Fire):
-            return self._fired(workflow, case, command)
-        facts = self.facts(workflow, case) if asks_of_record(workflow, case, command) else self.here()
-        return decide(workflow, case, command, facts, self.told())
-
-    def _fired(self, workflow: Workflow, case: Case, command: Fire) -> Outcome:
+    def _fire(self, command: Fire) -> Refused | None:
         """An arrow is found before it is judged: it says on whose behalf it is taken, if nobody was named."""
+        case = self.known_case(command.case)
+        workflow = self.workflow_of(case)
         facts = self.facts(workflow, case)
         meant = find(workflow, case, command.trigger, command.target)
         whose = "" if isinstance(meant, Because) else suggested(workflow, meant.arrow, case, self.operator, facts)
-        return fire(workflow, case, meant, command, facts, self.told(whose))
+        return self._take(case, fire(workflow, case, meant, command, facts, self.told(whose)))
+
+    def _do(self, command: ByHand) -> Refused | None:
+        case = self.known_case(command.case)
+        workflow = self.workflow_of(case)
+        facts = self.facts(workflow, case) if asks_of_record(workflow, case, command) else self.here()
+        return self._take(case, decide(workflow, case, command, facts, self.told()))
 
     def close(self, intent: Intent) -> Done:
         """Write all of it down, unless it was only to be shown, or there is nothing to write."""
@@ -205,8 +201,8 @@ class Books:
         because = in_the_way(history, step) or not_allowed(history, step, workflow, self.here(), told)
         if because:
             return Refused(step.case, self._intent.what, because, told)
-        self._take(told_of(step, 0, told), None)
-        self._cases[step.case] = fold(self.history(step.case))
+        entry = told_of(step, self.version(step.case) + 1, told)
+        self._put(entry, fold((*history, entry)))
         return None
 
     def _take_over(self, step: Migrate) -> Refused | None:
@@ -217,28 +213,33 @@ class Books:
         if because:
             return Refused(case.id, "migrate", because, told)
         outcome = migrate(self.workflow_of(case), new, case, step, told)
+        return self._take(case, outcome if isinstance(outcome, Refused) else (outcome,))
+
+    def _take(self, case: Case | None, outcome: Outcome) -> Refused | None:
+        """Put down what a step has come to; a case that was taken back whole goes on with its next number."""
         if isinstance(outcome, Refused):
             return outcome
-        self._cases[step.case] = apply(case, self._take(outcome, case))
+        for event in outcome:
+            if case is None:
+                event = event._replace(version=self.version(event.case) + 1)
+            case = apply(case, event)
+            self._put(event, case)
         return None
 
-    def _say_no(self, reason: Because) -> Refused:
-        return Refused(self.about, self._intent.what, (reason,), self.told())
-
-    def _take(self, event: Event, case: Case | None) -> Event:
-        """Put an entry down; a case that was taken back whole goes on with its next number."""
-        version = (self.version(event.case) if case is None else case.version) + 1
-        entry = event if event.version == version else event._replace(version=version)
-        self._new.setdefault(event.case, []).append(entry)
-        self._entries.append(entry)
+    def _put(self, event: Event, case: Case | None) -> None:
+        """One more entry, and the case that it has made."""
+        self._entries.append(event)
+        self._new[event.case].append(event)
+        self._cases[event.case] = case
         if event.case == OFFICE_ID:
             self._here = None
-        return entry
 
 
-_OTHERWISE: Mapping[type, Callable[[Books, Any], Refused | None]] = {
+_STEPS: Mapping[type, Callable[[Books, Any], Refused | None]] = {
     Because: Books._say_no,
-    TakeBack: Books._pass_over,
-    BringBack: Books._pass_over,
+    Open: Books._open,
+    Fire: Books._fire,
+    **dict.fromkeys((Record, Connect, Prove, Plan, Correct), Books._do),
+    **dict.fromkeys((TakeBack, BringBack), Books._pass_over),
     Migrate: Books._take_over,
 }

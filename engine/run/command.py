@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from engine.problems import NOTHING
 from engine.run.event import NO_DATA, Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(NamedTuple):
     """Start a case. `at` names a later stage than the first: the earlier ones are then taken on trust, for ever."""
 
     case: str
     workflow: str
     subject: Mapping[str, str]
-    fields: Mapping[str, Plain] = field(default_factory=lambda: NO_DATA)
+    fields: Mapping[str, Plain] = NO_DATA
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fire:
+class Fire(NamedTuple):
     """Take an arrow: advance, return, accept, report, confirm, extend … `target` picks one of several (return)."""
 
     case: str
     trigger: str
-    data: Mapping[str, Plain] = field(default_factory=lambda: NO_DATA)
+    data: Mapping[str, Plain] = NO_DATA
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """Put a record into a case: `links` are the ids of the records it points back to.
 
     `author` is who made it, if that is not whose act this is: who reported what another has taken off control. `waiver`
@@ -44,21 +41,19 @@ class Record:
     fields: Mapping[str, Plain]
     links: tuple[str, ...] = ()
     author: str = ""
-    waiver: Mapping[str, Plain] = field(default_factory=lambda: NO_DATA)
+    waiver: Mapping[str, Plain] = NO_DATA
 
 
-@dataclass(frozen=True, slots=True)
-class Connect:
+class Connect(NamedTuple):
     """Add a backward link from a record to another."""
 
     case: str
     record: str
     to: str
-    waiver: Mapping[str, Plain] = field(default_factory=lambda: NO_DATA)
+    waiver: Mapping[str, Plain] = NO_DATA
 
 
-@dataclass(frozen=True, slots=True)
-class Prove:
+class Prove(NamedTuple):
     """Add a document that proves a record ('' is the case itself): kind, number, date, sha256, page, title."""
 
     case: str
@@ -66,8 +61,7 @@ class Prove:
     evidence: Mapping[str, Plain]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Say that a task serves a stage of a cycle: absent → planned."""
 
     case: str
@@ -75,18 +69,16 @@ class Plan:
     task: str
 
 
-@dataclass(frozen=True, slots=True)
-class Correct:
+class Correct(NamedTuple):
     """Put right what was misread: new values of fields, of a record or ('') of the case; the ground says why."""
 
     case: str
     fields: Mapping[str, Plain]
     record: str = ""
-    waiver: Mapping[str, Plain] = field(default_factory=lambda: NO_DATA)
+    waiver: Mapping[str, Plain] = NO_DATA
 
 
-@dataclass(frozen=True, slots=True)
-class TakeBack:
+class TakeBack(NamedTuple):
     """Pass over what an intent did to a case: the entries with these versions. Nothing is removed."""
 
     case: str
@@ -94,8 +86,7 @@ class TakeBack:
     versions: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BringBack:
+class BringBack(NamedTuple):
     """Count the entries of an intent again that was taken back."""
 
     case: str
@@ -103,13 +94,12 @@ class BringBack:
     versions: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Migrate:
+class Migrate(NamedTuple):
     """Take a case over to another version of its regulation; `mapping` says which stage takes the place of which."""
 
     case: str
     version: str
-    mapping: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    mapping: Mapping[str, str] = NOTHING
 
 
 Command = Open | Fire | Record | Connect | Prove | Plan | Correct | TakeBack | BringBack | Migrate

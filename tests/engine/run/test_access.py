@@ -53,7 +53,7 @@ def test_arrows_are_rows_of_their_roles() -> None:
 
 
 def test_a_row_counts_in_its_stages_and_for_whoever_the_case_names() -> None:
-    named = after(replace(OPEN, fields={"doer": ["Л-5"]}))
+    named = after(OPEN._replace(fields={"doer": ["Л-5"]}))
     told = TOLD._replace(on_behalf_of="Л-5")
     assert [reason.code for reason in why_not(WITH_ROWS, named, "prove", FACTS, told)] == ["may-not"]
     checked = named._replace(stage="checked")
@@ -117,7 +117,7 @@ def test_standing_leave_is_a_heads_to_give_or_that_of_one_who_is_alone() -> None
     leave = Record("office", "ИС-9", WAIVER, said)
     assert judged(leave, FOUNDER) == ["may-not"]
     assert judged(leave, (*FOUNDER, Tenure("head", "Л-3")), "Л-3") == []
-    alone = replace(leave, fields={**said, "alone": True})
+    alone = leave._replace(fields={**said, "alone": True})
     assert judged(alone, FOUNDER) == []
     assert judged(alone, (*FOUNDER, Tenure("curator", "Л-2"))) == ["may-not"]
 

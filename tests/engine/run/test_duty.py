@@ -313,7 +313,7 @@ def test_standing_leave_may_name_a_duty_by_its_sentence() -> None:
 def test_leave_for_a_record_is_kept_with_it() -> None:
     story = measured(ANNA)
     waiver: dict[str, Plain] = {"who": HEAD, "why": "некому", "until": NEXT.isoformat()}
-    story.then(replace(effect("МР-1"), waiver=waiver), by(ANNA))
+    story.then(effect("МР-1")._replace(waiver=waiver), by(ANNA))
     assert story.case is not None
     assert [each["who"] for each in story.case.records["ЭФ-1"].waived] == [HEAD]
 

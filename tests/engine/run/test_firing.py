@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from engine.definition.guards import guards
@@ -51,7 +50,7 @@ def test_the_way_back_is_not_guarded_by_what_completes_a_stage() -> None:
 
 
 def test_the_stage_to_go_back_to_is_picked() -> None:
-    late = after(replace(OPEN, at="analysis"))
+    late = after(OPEN._replace(at="analysis"))
     for target in ("goals", "monitoring"):
         outcome = decide(CYCLE, late, Fire("К-1", "return", {"reason": "ошибка"}, target), FACTS, TOLD)
         assert not isinstance(outcome, Refused) and outcome[0].data["to"] == target

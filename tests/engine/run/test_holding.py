@@ -15,7 +15,7 @@ from tests.engine.run.test_decide import NOTE, OPEN, TOLD, after
 
 DAY = TOLD.happened_on
 BEFORE, NEXT = DAY - timedelta(days=1), DAY + timedelta(days=1)
-NAMED = after(replace(OPEN, fields={"doer": ["Л-5"]}), NOTE, Correct("З-1", {"doer": ["Л-6"]}))
+NAMED = after(OPEN._replace(fields={"doer": ["Л-5"]}), NOTE, Correct("З-1", {"doer": ["Л-6"]}))
 OF_NOTE = replace(
     REQUEST,
     roles={**REQUEST.roles, "reader": Role("reader", title("reader"), "note.readers")},

@@ -60,7 +60,7 @@ def test_it_is_the_day_on_which_it_happened_not_the_day_on_which_it_was_typed() 
 
 
 def test_a_stage_taken_on_trust_has_no_day() -> None:
-    assert moments(after(replace(OPEN, at="checked"))) == (None, DAY)
+    assert moments(after(OPEN._replace(at="checked"))) == (None, DAY)
 
 
 def test_nobody_states_a_moment() -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -43,7 +42,7 @@ def test_the_act_that_is_judged_is_counted_as_done() -> None:
 
 
 def test_roles_are_held_in_the_office_or_named_in_the_case() -> None:
-    asked = scene(REQUEST, after(replace(OPEN, fields={"doer": ["Л-5"]})), FACTS).held
+    asked = scene(REQUEST, after(OPEN._replace(fields={"doer": ["Л-5"]})), FACTS).held
     act = Act("close", "З-1", "Л-2", TOLD.happened_on, 2)
     assert asked is not None
     assert [asked.then(role, act, None) for role in ("clerk", "doer")] == [{("Л-1", "Л-1")}, {("Л-5", "Л-5")}]

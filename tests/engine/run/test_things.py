@@ -13,7 +13,7 @@ from engine.run.things import case_thing, proofs, reading, record_thing
 from tests.engine.run.regulation import REQUEST, field
 from tests.engine.run.test_decide import NOTE, OPEN, TOLD, after
 
-STATED = replace(OPEN, fields={"doer": ["Л-5", "Л-6"], "due": "2026-12-01", "mood": ""})
+STATED = OPEN._replace(fields={"doer": ["Л-5", "Л-6"], "due": "2026-12-01", "mood": ""})
 DAY = TOLD.happened_on
 
 
@@ -33,7 +33,7 @@ def test_what_is_not_stated_is_not_there() -> None:
 
 
 def test_a_field_says_more_than_the_subject_of_the_same_name() -> None:
-    values = case_thing(REQUEST, after(replace(OPEN, fields={"who": "Рябов"}))).values
+    values = case_thing(REQUEST, after(OPEN._replace(fields={"who": "Рябов"}))).values
     assert (values["who"], values.get("who"), len(values)) == ("Рябов", "Рябов", 2)
 
 

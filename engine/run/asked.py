@@ -17,7 +17,8 @@ from engine.run.looking import PREDECESSOR, Sight, sight
 
 STAGE, ARROW, RECORD, EVERY_ACT = "stage", "arrow", "record", "act"
 DUTY = "acts"  # a sentence about who acts is judged with the act, and what is done stays as it was judged
-NONE_GIVEN: Mapping[str, tuple[Leave, ...]] = MappingProxyType({})
+Left = Mapping[str, tuple["Leave", ...]]  # what somebody was given leave to pass over, by the sentences
+NONE_GIVEN: Left = MappingProxyType({})
 NO_SIGHT = Sight()
 KEPT = 1_000  # answers about a regulation; there are as many as stages, if none was taken on trust
 _WORD = re.compile(r"[^ .]+")
@@ -173,7 +174,7 @@ def _leave(thing: str, day: date, waived: Iterable[Any]) -> Iterator[Leave]:
             yield Leave(str(each["requirement"]), thing, day, date.fromisoformat(str(each["until"])))
 
 
-def given(case: Case) -> Mapping[str, tuple[Leave, ...]]:
+def given(case: Case) -> Left:
     """The leave of a case by the sentences that it is from."""
     if not any_leave(case):
         return NONE_GIVEN

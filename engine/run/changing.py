@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from engine.definition.derived import once
 from engine.definition.workflow import Workflow
 from engine.rules.reach import EVIDENCE
-from engine.run.asked import Asked, any_leave, asked_at, given
+from engine.run.asked import NONE_GIVEN, Asked, Left, any_leave, asked_at, given
 from engine.run.case import Case
 from engine.run.event import Event
 from engine.run.looking import PREDECESSOR, Sight
@@ -18,24 +18,27 @@ from engine.run.scene import LAST_DAYS
 CLOSED = "closed"
 KEPT = 1_000  # plans of a regulation; a step by hand is one of a few dozen
 Change = tuple[str, ...]  # what an entry is, and the names in it: no ids, no values, so that few are different
-NO_TEXTS: Set[str] = frozenset()
+Texts = frozenset[str]  # of sentences that somebody was given leave to pass over
+Kind = tuple[str, str, tuple[str, ...], frozenset[Change], tuple[Texts, Texts, Texts]]  # of steps that have one plan
+NO_LEAVE: tuple[Texts, Texts, Texts] = (frozenset(), frozenset(), frozenset())
 
 
 class Plan(NamedTuple):
     """What has to be judged after a step, whatever the values are.
 
-    `new` is asked from now on, so that nothing is written of it; `again` was asked before and may turn; of what stands
-    at the places in `gone` nothing is asked any more. What is `waiting` is judged again where something is missing, for
-    the last day moves. `judges` says whether there is anything of this. `fields` are those of the case that are not
-    what they were. `whole` is a case that was opened, taken over, taken back or brought back.
+    `asked` are the sentences that are asked from now on and those that may turn; at `places` something may be written
+    that is no more so, of those and of what is not asked any longer. What is `waiting` is judged again where something
+    is missing, for the last day moves. `judges` says whether there is anything of this. `fields` are those of the case
+    that are not what they were, `left` is the leave that was given in it. `whole` is a case that was opened, taken
+    over, taken back or brought back.
     """
 
-    new: tuple[Asked, ...] = ()
-    again: tuple[Asked, ...] = ()
-    gone: frozenset[int] = frozenset()
+    asked: tuple[Asked, ...] = ()
+    places: frozenset[int] = frozenset()
     waiting: tuple[Asked, ...] = ()
-    fields: frozenset[str] = frozenset()
     judges: bool = False
+    fields: frozenset[str] = frozenset()
+    left: Left = NONE_GIVEN
     whole: bool = False
 
 
@@ -64,25 +67,30 @@ class Changed:
 
 
 def plan(workflow: Workflow, before: Case | None, after: Case, entries: Iterable[Event]) -> Plan:
-    """What has to be judged after these entries of one case: looked up, unless somebody was ever given leave in it."""
-    if before is None:
+    """What has to be judged after these entries of one case: looked up, once somebody has wanted to know."""
+    changes = _changes(after, entries) if before is not None else None
+    if before is None or changes is None:
         return WHOLE
-    changes = _changes(after, entries)
-    if changes is None:
-        return WHOLE
-    if any_leave(after):  # leave is never taken back but with the whole step
-        return _with_leave(workflow, before, after, changes)
-    known, step = _known(workflow), (before.stage, after.stage, after.trusted, changes)
+    if not any_leave(after):  # leave is never taken back but with the whole step
+        return _looked_up(workflow, (before.stage, after.stage, after.trusted, changes, NO_LEAVE))
+    was, left = given(before), given(after)
+    others = (text for text in {**was, **left} if was.get(text) != left.get(text))
+    texts = (frozenset(was), frozenset(left), frozenset(others))
+    return _looked_up(workflow, (before.stage, after.stage, after.trusted, changes, texts))._replace(left=left)
+
+
+def _looked_up(workflow: Workflow, step: Kind) -> Plan:
+    known = _known(workflow)
     found = known.get(step)
     if found is None:
         if len(known) >= KEPT:
             known.clear()
-        found = known[step] = _plan(workflow, before, after, changes, NO_TEXTS, NO_TEXTS)
+        found = known[step] = _plan(workflow, *step)
     return found
 
 
 @once
-def _known(workflow: Workflow) -> dict[tuple[str, str, tuple[str, ...], frozenset[Change]], Plan]:
+def _known(workflow: Workflow) -> dict[Kind, Plan]:
     """The plans of a regulation, as far as somebody has wanted to know."""
     return {}
 
@@ -97,8 +105,10 @@ def _changes(case: Case, entries: Iterable[Event]) -> frozenset[Change] | None:
             found.append((kind, data["from"], data["to"], *data["sets"]))
         elif kind == "recorded":
             found.append((kind, data["kind"]))
-        elif kind == "corrected":
-            found.append((kind, case.records[data["record"]].kind if data["record"] else "", *data["fields"]))
+        elif kind == "corrected" and not data["record"]:
+            found.append((kind, "", *data["fields"]))
+        elif kind == "corrected" and data["record"] in case.records:
+            found.append((kind, case.records[data["record"]].kind, *data["fields"]))
         elif kind in ("linked", "evidenced"):
             found.append((kind,))
         elif kind != "planned":
@@ -106,32 +116,25 @@ def _changes(case: Case, entries: Iterable[Event]) -> frozenset[Change] | None:
     return frozenset(found)
 
 
-def _with_leave(workflow: Workflow, before: Case, after: Case, changes: frozenset[Change]) -> Plan:
-    """The same where somebody has been given leave to pass something over, or is bound by it again."""
-    was, now = given(before), given(after)
-    texts = {text for text in {**was, **now} if was.get(text) != now.get(text)}
-    return _plan(workflow, before, after, changes, was.keys(), now.keys(), texts)
-
-
 def _plan(
     workflow: Workflow,
-    before: Case,
-    after: Case,
+    before: str,
+    after: str,
+    trusted: tuple[str, ...],
     changes: Iterable[Change],
-    was_given: Set[str],
-    given: Set[str],
-    left: Set[str] = NO_TEXTS,
+    leave: tuple[Texts, Texts, Texts],
 ) -> Plan:
+    """The plan for a step from a stage to a stage, the leave that there was, that there is, and that is another."""
+    was_given, given, others = leave
     made = changed(workflow, changes)
-    old = {each.place for each in asked_at(workflow, before.stage, before.trusted, was_given)}
-    now = asked_at(workflow, after.stage, after.trusted, given)
-    staying = [each for each in now if each.place in old]
-    turned = {each.place for each in staying if made.turns(each.sight) or each.rule.sentence.text in left}
-    new = tuple(each for each in now if each.place not in old)
-    again = tuple(each for each in staying if each.place in turned)
-    gone = frozenset(old.difference(each.place for each in now))
-    waiting = tuple(each for each in staying if each.sight.waits_for in made.ends and each.place not in turned)
-    return Plan(new, again, gone, waiting, made.fields, judges=bool(new or again or gone or waiting))
+    old = {each.place for each in asked_at(workflow, before, trusted, was_given)}
+    now = asked_at(workflow, after, trusted, given)
+    turned = {each.place for each in now if made.turns(each.sight) or each.rule.sentence.text in others}
+    asked = tuple(each for each in now if each.place in turned or each.place not in old)
+    places = old & (turned | old.difference(each.place for each in now))
+    rest = (each for each in now if each.place in old - turned)
+    waiting = tuple(each for each in rest if each.sight.waits_for in made.ends)
+    return Plan(asked, frozenset(places), waiting, bool(asked or places or waiting), made.fields)
 
 
 def changed(workflow: Workflow, changes: Iterable[Change]) -> Changed:

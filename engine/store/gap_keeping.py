@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple, Protocol
 
 from engine.definition.derived import once
 from engine.definition.workflow import Workflow
-from engine.run.asked import KEPT, Asked, asked, asked_of, sentences, speaking
+from engine.run.asked import KEPT, Asked, asked, asked_of, given, sentences, speaking
 from engine.run.case import Case
 from engine.run.changing import WHOLE, Plan, plan
 from engine.run.looking import PREDECESSOR
@@ -15,7 +15,7 @@ from engine.store.gaps import PROTOCOL, Seen, gap_rows, protocol_of, scene_of, s
 from engine.store.kept_gaps import KeptGaps, Rows
 from engine.store.remembered import Stream
 
-NOTHING = Plan()
+NO_PLACES: Set[int] = frozenset()
 
 
 class Written(Seen, Protocol):
@@ -53,7 +53,7 @@ def all_gaps(seen: Seen, id: str) -> Rows:
         return []
     workflow = seen.workflow(case.workflow, case.workflow_version)
     wanted = asked(workflow, case)
-    return gap_rows(case, scene_of(seen, case, workflow), wanted) if wanted else []
+    return gap_rows(case, scene_of(seen, case, workflow), wanted, given(case)) if wanted else []
 
 
 def judged_again(written: Written, streams: Mapping[str, tuple[Stream, Stream]]) -> Iterator[tuple[Rows, Rows]]:
@@ -64,28 +64,22 @@ def judged_again(written: Written, streams: Mapping[str, tuple[Stream, Stream]])
     touched: list[tuple[str, Stream, Stream, Plan]] = []
     seen: dict[str, Sighted] = {}
     for id, (old, new) in streams.items():
-        own = _own(written, old, new)
+        own, case = WHOLE, new.case
+        if case is not None:
+            workflow = written.workflow(case.workflow, case.workflow_version)
+            own = plan(workflow, old.case, case, new.history[len(old.history) :])
         if own.judges:
             touched.append((id, old, new, own))
         if own.fields or own.whole:
-            _of_others(seen, written, id, old.case, new.case, own)
+            _of_others(seen, written, id, old.case, case, own)
     for id, old, new, own in touched:
-        sighted = seen.pop(id, None)
+        sighted = seen.pop(id, None) if seen else None
         if own.whole or new.case is None:
             yield written.gaps(id).all() if old.history else [], all_gaps(written, id)
         else:
             yield _judged(written, new.case, own, sighted)
     for sighted in seen.values():
         yield from _seen_again(written, sighted)
-
-
-def _own(seen: Seen, old: Stream, new: Stream) -> Plan:
-    """What a case has to be judged for again because of its own entries."""
-    case = new.case
-    if case is None:
-        return WHOLE
-    workflow = seen.workflow(case.workflow, case.workflow_version)
-    return plan(workflow, old.case, case, new.history[len(old.history) :])
 
 
 def _of_others(
@@ -126,7 +120,8 @@ def _known(workflow: Workflow) -> dict[tuple[str, frozenset[str] | None], tuple[
 
 def lookers(seen: Seen, id: str, before: Case | None, after: Case | None) -> list[tuple[str, str]]:
     """The cases that look at this one, as it stood or as it stands, and as what it stands in them."""
-    found = [(case, PREDECESSOR) for case in seen.waiting_for(id)]
+    waiting = seen.waiting_for(id)
+    found = [(case, PREDECESSOR) for case in waiting] if waiting else []
     stands = protocol_of(after) if after else ""
     if stands and after:
         found.append((stands, after.workflow))
@@ -139,30 +134,34 @@ def lookers(seen: Seen, id: str, before: Case | None, after: Case | None) -> lis
 
 def _judged(written: Written, case: Case, own: Plan, sighted: Sighted | None) -> tuple[Rows, Rows]:
     """Some sentences over all of a case: those that may turn, those newly asked, those that are asked no more."""
-    workflow, again = written.workflow(case.workflow, case.workflow_version), own.again
-    if sighted:
-        places = sighted.places - {each.place for each in (*own.new, *own.again)}
-        again = (*own.again, *(each for each in asked_of(workflow, case) if each.place in places))
-    old: Rows = []
-    if again or own.gone or own.waiting:
-        kept = written.gaps(case.id)
-        if own.waiting:
-            again = (*again, *(each for each in own.waiting if each.place in kept.places and each not in again))
-        old = kept.at(own.gone.union([each.place for each in again]))
-    now = speaking((*own.new, *again), case)
-    return old, gap_rows(case, scene_of(written, case, workflow), now) if now else []
+    workflow = written.workflow(case.workflow, case.workflow_version)
+    asked, places = own.asked, own.places
+    if sighted or own.waiting:
+        more = _more(written, case, workflow, own, sighted)
+        asked, places = (*asked, *more), places.union([each.place for each in more])
+    old = written.gaps(case.id).at(places) if places else []
+    now = speaking(asked, case)
+    return old, gap_rows(case, scene_of(written, case, workflow), now, own.left) if now else []
+
+
+def _more(written: Written, case: Case, workflow: Workflow, own: Plan, sighted: Sighted | None) -> list[Asked]:
+    """What is waited for and missing, and what may be judged otherwise for what a case sees of others."""
+    missing = written.gaps(case.id).places if own.waiting else NO_PLACES
+    places = {each.place for each in own.waiting if each.place in missing}
+    places |= (sighted.places if sighted else NO_PLACES) - {each.place for each in own.asked}
+    return [each for each in asked_of(workflow, case) if each.place in places]
 
 
 def _seen_again(written: Written, sighted: Sighted) -> Iterator[tuple[Rows, Rows]]:
     """The same where nothing but what a case sees of others may have turned them."""
     case = sighted.case
     if sighted.over_all:
-        yield _judged(written, case, NOTHING, sighted)
+        yield _judged(written, case, Plan(left=given(case)), sighted)
         return
     workflow = written.workflow(case.workflow, case.workflow_version)
     wanted = {each.place for each in asked_of(workflow, case)}
     for (thing, kind), places in sighted.of_things.items():
         again = [each for place, each in places.items() if place in wanted]
         if again:
-            old = written.gaps_of(case.id, thing, places)
-            yield old, gap_rows(case, scene_with(written, case, workflow, thing, kind), speaking(again, case))
+            view = scene_with(written, case, workflow, thing, kind)
+            yield written.gaps_of(case.id, thing, places), gap_rows(case, view, speaking(again, case), given(case))

@@ -13,7 +13,7 @@ from engine.rules.judging import reasons_ever
 from engine.rules.reach import EVIDENCE
 from engine.rules.thing import Scene, Thing
 from engine.rules.verdict import Reason
-from engine.run.asked import DUTY, Asked, Leave, given, sentences, words_of
+from engine.run.asked import DUTY, Asked, Leave, Left, sentences, words_of
 from engine.run.case import Case
 from engine.run.facts import Facts
 from engine.run.looking import PREDECESSOR
@@ -133,12 +133,13 @@ def _scene(case: Case, workflow: Workflow, around: tuple[Thing, ...]) -> Scene:
     return still_scene(workflow, case, Facts(day, around=around, days_off=days_off, days_on=days_on))
 
 
-def gap_rows(case: Case, view: Scene, asked: Iterable[Asked]) -> list[Row]:
-    """A row for each thing that a sentence does not hold for, now or from a day on."""
-    left, rows = given(case), list[Row]()
+def gap_rows(case: Case, view: Scene, asked: Iterable[Asked], left: Left) -> list[Row]:
+    """A row for each thing that a sentence does not hold for, now or from a day on; whatever there is leave for."""
+    rows: list[Row] = []
     for each in asked:
-        by_leave = left.get(each.rule.sentence.text, ()) if left else ()
-        reasons = _of_acts(each, by_leave) if each.rule.form == DUTY else reasons_ever(each.rule, view)
+        rule = each.rule
+        by_leave = left.get(rule.sentence.text, ()) if left else ()
+        reasons = reasons_ever(rule, view) if rule.form != DUTY else _of_acts(each, by_leave)
         if reasons:
             until = max([it.until for it in by_leave]).isoformat() if by_leave else ""
             rows += _rows(case.id, each, reasons, until)
@@ -159,7 +160,7 @@ def _rows(case: str, each: Asked, reasons: Iterable[Reason], waived: str) -> Ite
             "form": rule.form,
             "requirement": rule.sentence.text,
             "code": reason.code,
-            "facts": canonical(dict(reason.facts)),
+            "facts": canonical(reason.facts),
             "from_day": reason.since.isoformat() if reason.since else "",
             "until_day": reason.until.isoformat() if reason.until else "",
             "waived": waived,

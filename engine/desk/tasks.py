@@ -103,8 +103,9 @@ def report(task: str, text: str) -> Intent:
     def steps(books: Books) -> Iterator[Step]:
         books.about = task
         case = books.known_case(task)
-        kind = books.workflow_of(case).records.get("report")
-        if kind is not None and text and case.stage == books.workflow_of(case).stage_of("report"):
+        workflow = books.workflow_of(case)
+        kind = workflow.records.get("report")
+        if kind is not None and text and case.stage == workflow.stage_of("report"):
             yield Record(task, books.new_id(kind.prefix), kind.name, {"text": text, "kind": "final"})
         yield Fire(task, "report", {"text": text})
 

@@ -25,8 +25,11 @@ def standing(workflow: Workflow, role: str, case: Case | None, tenures: tuple[Te
     if known is None or known.held_by == OFFICE:
         return roll(tenures).held(role, day)
     own = named(case, known.held_by) if case is not None else ()
-    stood_in = [each for each in roll(tenures).deputies(role) if each.instead_of in own and each.holds(day)]
-    return frozenset([(party, party) for party in own] + [(each.party, each.instead_of) for each in stood_in])
+    held = [(party, party) for party in own]
+    for each in roll(tenures).deputies(role):
+        if each.instead_of in own and each.holds(day):
+            held.append((each.party, each.instead_of))
+    return frozenset(held)
 
 
 def named(case: Case, field: str) -> tuple[str, ...]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from engine.definition.derived import once
-from engine.definition.guards import concerning
+from engine.definition.guards import ACTS, concerning
 from engine.definition.workflow import Workflow
+from engine.rules.acting import AUTHOR
 from engine.rules.rule import Rule
 from engine.rules.thing import Act
 from engine.run.access import allowing, may
 from engine.run.case import Case
 from engine.run.command import Connect, Correct, Fire, Open, Plan, Prove, Record
+from engine.run.duty import OFFICE as HELD_IN_OFFICE
 from engine.run.duty import in_place_of, places
 from engine.run.event import Event, Told
 from engine.run.facts import Facts
@@ -70,58 +73,78 @@ def _refused(command: ByHand, because: tuple[Because, ...], told: Told) -> Refus
 
 def duties_of(workflow: Workflow, case: Case, action: str, facts: Facts, told: Told) -> tuple[Because, ...]:
     """The duties of every act that stand in the way of one that is neither an arrow nor about a record."""
-    duties = duties_on(workflow, action, "")
-    if not duties:
+    rules, _ = duties_on(workflow, action, "")
+    if not rules:
         return ()
     done = Act(action, case.id, told.on_behalf_of, told.happened_on, case.version + 1)
-    found = unmet(duties, bare_scene(workflow, case, facts, (done,)), case.stage)
+    found = unmet(rules, bare_scene(workflow, case, facts, (done,)), case.stage)
     return forgiven(found, None, facts, told, "")[1]
 
 
-def duties_on(workflow: Workflow, action: str, name: str) -> tuple[Rule, ...]:
-    """The duties that can say anything of an act, by what it is and by what else it is called."""
+class Duties(NamedTuple):
+    """The duties that can say anything of an act; `of_case` if one of them asks whom the case names, or who made it."""
+
+    rules: tuple[Rule, ...]
+    of_case: bool
+
+
+def duties_on(workflow: Workflow, action: str, name: str) -> Duties:
+    """The duties by what an act is and by what else it is called."""
     known = _duties(workflow)
     found = known.get((action, name))
     if found is None:
-        found = known[action, name] = concerning(workflow.duties, action, name)
+        rules = concerning(workflow.duties, action, name)
+        found = known[action, name] = Duties(rules, any(_of_case(workflow, rule) for rule in rules))
     return found
 
 
 @once
-def _duties(workflow: Workflow) -> dict[tuple[str, str], tuple[Rule, ...]]:
+def _duties(workflow: Workflow) -> dict[tuple[str, str], Duties]:
     """The duties by the acts that they concern, as far as somebody has wanted to know."""
     return {}
+
+
+def _of_case(workflow: Workflow, rule: Rule) -> bool:
+    known = workflow.roles.get(rule["role"])
+    of_office = rule["role"] != AUTHOR and (known is None or known.held_by == HELD_IN_OFFICE)
+    return rule.form != ACTS or rule["role of"] != "" or not of_office
 
 
 def _unmet(
     workflow: Workflow, case: Case | None, command: ByHand, event: Event, facts: Facts, for_whom: str
 ) -> tuple[Because, ...]:
     """The duties of every act, and what the kind of the record requires with the act counted as done."""
-    action, asks = ACTION[type(command)], asks_of_record(workflow, case, command)
-    if not asks and not duties_on(workflow, action, ""):
+    if asks_of_record(workflow, case, command) and isinstance(command, OF_RECORDS):
+        return _unmet_of_record(workflow, case, command, event, facts, for_whom)
+    action = ACTION[type(command)]
+    rules, of_case = duties_on(workflow, action, "")
+    if not rules:
         return ()
-    after = apply(case, event._replace(data={**event.data, INSTEAD_OF: for_whom}) if for_whom else event)
-    stage = case.stage if case else after.stage
-    if asks and isinstance(command, OF_RECORDS):
-        return _unmet_of_record(workflow, after, command, event, facts, for_whom, stage)
-    told = event.told
-    done = Act(action, after.id, told.on_behalf_of, told.happened_on, event.version, "", for_whom)
-    return unmet(duties_on(workflow, action, ""), bare_scene(workflow, after, facts, (done,)), stage)
+    # Who holds a role of the office is the same whatever the act makes of the case.
+    after = _after(case, event, for_whom) if of_case or case is None else case
+    done = Act(action, after.id, event.told.on_behalf_of, event.told.happened_on, event.version, "", for_whom)
+    return unmet(rules, bare_scene(workflow, after, facts, (done,)), case.stage if case else after.stage)
+
+
+def _after(case: Case | None, event: Event, for_whom: str) -> Case:
+    """The case with the act counted as done."""
+    return apply(case, event._replace(data={**event.data, INSTEAD_OF: for_whom}) if for_whom else event)
 
 
 def _unmet_of_record(
     workflow: Workflow,
-    after: Case,
+    case: Case | None,
     command: Record | Connect | Correct,
     event: Event,
     facts: Facts,
     for_whom: str,
-    stage: str,
 ) -> tuple[Because, ...]:
-    record, told, action = after.records[command.record], event.told, ACTION[type(command)]
+    after = _after(case, event, for_whom)
+    stage, told, action = case.stage if case else after.stage, event.told, ACTION[type(command)]
+    record = after.records[command.record]
     kind = workflow.records[record.kind]
     done = Act(action, record.id, told.on_behalf_of, told.happened_on, event.version, kind.act, for_whom)
-    found = unmet(duties_on(workflow, action, kind.act), bare_scene(workflow, after, facts, (done,)), stage)
+    found = unmet(duties_on(workflow, action, kind.act).rules, bare_scene(workflow, after, facts, (done,)), stage)
     hands = tuple(dict.fromkeys((*acts_on(record, kind.act), *([done] if isinstance(command, Connect) else []))))
     return (*found, *unmet(kind.requirements, scene(workflow, after, facts, hands), stage))
 

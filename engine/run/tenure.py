@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,15 +43,18 @@ class Tenure:
 class Roll:
     """The tenures of one office by their roles, and who held which on the days that somebody has asked about."""
 
-    __slots__ = ("_by_role", "_ever", "_held", "tenures")
+    __slots__ = ("_by_role", "_deputies", "_ever", "_held", "tenures")
 
     def __init__(self, tenures: tuple[Tenure, ...]) -> None:
         self.tenures = tenures
-        self._by_role: dict[str, tuple[Tenure, ...]] = {}
+        self._by_role: dict[str, list[Tenure]] = {}
+        self._deputies: dict[str, list[Tenure]] = {}
         self._held: dict[tuple[str, date], Standing] = {}
         self._ever: dict[tuple[str, date], Standing] = {}
         for each in tenures:
-            self._by_role[each.role] = (*self._by_role.get(each.role, ()), each)
+            self._by_role.setdefault(each.role, []).append(each)
+            if each.instead_of:
+                self._deputies.setdefault(each.role, []).append(each)
 
     def held(self, role: str, day: date) -> Standing:
         """Who holds a role on a day, and in whose place: the same one twice if in own right."""
@@ -71,19 +74,19 @@ class Roll:
             found = self._ever[role, day] = _ever(self._by_role.get(role, ()), day)
         return found
 
-    def deputies(self, role: str) -> list[Tenure]:
+    def deputies(self, role: str) -> Sequence[Tenure]:
         """Those tenures of a role in which somebody stands in for another."""
-        return [each for each in self._by_role.get(role, ()) if each.instead_of]
+        return self._deputies.get(role, ())
 
 
-def _held(tenures: tuple[Tenure, ...], day: date) -> Standing:
+def _held(tenures: Sequence[Tenure], day: date) -> Standing:
     held = [tenure for tenure in tenures if tenure.holds(day)]
     own = {tenure.party for tenure in held if not tenure.instead_of}
     stood_in = {(tenure.party, tenure.instead_of) for tenure in held if tenure.instead_of in own}
     return frozenset({(party, party) for party in own} | stood_in)
 
 
-def _ever(tenures: tuple[Tenure, ...], day: date) -> Standing:
+def _ever(tenures: Sequence[Tenure], day: date) -> Standing:
     own = [tenure for tenure in tenures if not tenure.instead_of and tenure.begun(day)]
     held = {(tenure.party, tenure.party) for tenure in own}
     for tenure in own:

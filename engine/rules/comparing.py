@@ -44,7 +44,7 @@ def compare(rule: Rule) -> Judge:
         reasons: list[Reason] = []
         for subject in subjects(scene):
             left, right = left_of(subject, scene), right_of(subject, scene)
-            if not left or not right or (by_days and (_has_no_day(left) or _has_no_day(right))):
+            if not left or not right or (by_days and _has_no_day((*left, *right))):
                 continue
             count += 1
             fault = _first_fault(it, scene, subject, left, right)
@@ -73,9 +73,9 @@ def _written(value: str) -> Values:
     return lambda subject, scene: ((subject, value),)
 
 
-def _has_no_day(side: Side) -> bool:
+def _has_no_day(sides: Side) -> bool:
     """Whether a term is among them that by its kind names no day («постоянно»): it is not early or late."""
-    for _, value in side:
+    for _, value in sides:
         if type(value) in _PLAINLY or not isinstance(value, Mapping):
             continue
         if as_day(value) is None and value.get("kind") in _DATELESS:

@@ -28,14 +28,13 @@ LAST_DAYS = ("control_due", "due", "period")  # the fields of a case that say wh
 class SceneOfCase(Scene):
     """All that one judgement may look at, made of a case: what no sentence looks at is not made."""
 
+    workflow: Workflow
+    whose: Case
+    facts: Facts
     roles = NO_ROLES
 
     def __init__(self, workflow: Workflow, case: Case, facts: Facts, judged: tuple[Act, ...] | None = None) -> None:
         vars(self).update(workflow=workflow, whose=case, facts=facts, today=facts.today, judged=judged)
-
-    workflow: Workflow
-    whose: Case
-    facts: Facts
 
     @lazily
     def case(self) -> Thing:

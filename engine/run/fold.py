@@ -67,19 +67,20 @@ def _moved(case: Case, event: Event) -> Case:
 
 
 def _recorded(case: Case, event: Event) -> Case:
-    data = event.data
+    said: Any = event.data
+    told, version = event.told, event.version
     record = RecordOf(
-        id=str(data["record"]),
-        kind=str(data["kind"]),
-        fields=_frozen(cast("dict[str, Plain]", data["fields"])),
-        links=tuple(cast("list[str]", data["links"])),
+        id=said["record"],
+        kind=said["kind"],
+        fields=_frozen(said["fields"]),
+        links=tuple(said["links"]),
         evidence=(),
-        told=event.told,
-        version=event.version,
-        touched=event.version,
-        author=str(data.get("author") or ""),
-        instead_of=str(data.get("instead_of") or ""),
-        waived=_waived(data),
+        told=told,
+        version=version,
+        touched=version,
+        author=str(said.get("author") or ""),
+        instead_of=str(said.get("instead_of") or ""),
+        waived=_waived(said),
     )
     return _with(case, record, event)
 
@@ -92,8 +93,8 @@ def _linked(case: Case, event: Event) -> Case:
 
 
 def _evidenced(case: Case, event: Event) -> Case:
-    proof = _frozen(cast("dict[str, Plain]", event.data["evidence"]))
-    target = str(event.data["record"])
+    said: Any = event.data
+    proof, target = _frozen(said["evidence"]), said["record"]
     if not target:
         return case._replace(version=event.version, evidence=(*case.evidence, proof), changed=event.told)
     record = case.records[target]

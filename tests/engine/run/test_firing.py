@@ -1,17 +1,23 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from engine.definition.guards import guards
 from engine.definition.shipped import shipped
+from engine.definition.workflow import Workflow
 from engine.run.case import Case
 from engine.run.command import Fire, Open, Record
 from engine.run.decide import decide
-from engine.run.event import Plain
+from engine.run.event import Event, Plain
 from engine.run.facts import Facts
+from engine.run.firing import Conditions, conditions
 from engine.run.fold import apply
 from engine.run.refusal import Refused
-from tests.engine.run.regulation import held
+from engine.run.unknown import UnknownWord
+from tests.engine.run.regulation import REQUEST, arrow, held
 from tests.engine.run.test_decide import TOLD
 
 CYCLE = shipped("management_cycle")
@@ -73,3 +79,40 @@ def test_a_duty_that_is_broken_is_told_apart_from_a_requirement() -> None:
     assert isinstance(own, Refused) and own.not_allowed
     other = decide(task, case, Fire("П-1.1", "confirm"), facts, TOLD._replace(on_behalf_of="Л-2"))
     assert not isinstance(other, Refused)
+
+
+def asked(name: str, trigger: str) -> Conditions:
+    return next(each for each in conditions(shipped(name)) if each.arrow.trigger == trigger)
+
+
+def test_of_the_duties_only_those_are_judged_that_can_say_anything_of_an_arrow() -> None:
+    assert [rule.sentence.code for rule in asked("assignment", "deliver").rules] == ["SOD-4"], "of every act"
+    (first, *_, last) = asked("assignment", "confirm").rules
+    assert (first.sentence.code, last.sentence.code) == ("SOD-1", "SOD-4")
+    ways = (arrow("confirm", "draft", "checked"), arrow("check", "draft", "checked"))
+    named = arrow("leave", "checked", "closed", act="confirm")
+    found = conditions(replace(REQUEST, arrows=(*ways, named), duties=(first,)))
+    assert [each.rules for each in found] == [(first,), (), (first,)], "by its trigger, or by what else it is called"
+
+
+def test_a_field_is_set_to_a_text_or_to_what_is_brought_whatever_its_name() -> None:
+    setting = arrow("put", "draft", "draft", asks=("due2",), sets={"mood": "bad", "who": "{due2}"})
+    workflow = replace(REQUEST, arrows=(setting,))
+    case = apply(None, opened_in(workflow))
+    outcome = decide(workflow, case, Fire("З-1", "put", {"due2": "завтра"}), FACTS, TOLD)
+    assert not isinstance(outcome, Refused)
+    assert outcome[0].data["sets"] == {"mood": "bad", "who": "завтра"}
+    assert outcome[0].data["data"] == {"due2": "завтра"}
+
+
+def test_what_an_arrow_neither_asks_nor_takes_is_wrong_usage() -> None:
+    case = apply(None, opened_in(REQUEST))
+    with pytest.raises(UnknownWord) as raised:
+        decide(REQUEST, case, Fire("З-1", "check", {"colour": "red"}), FACTS, TOLD)
+    assert (raised.value.word, raised.value.known) == ("colour", ("waiver",))
+
+
+def opened_in(workflow: Workflow) -> Event:
+    outcome = decide(workflow, None, Open("З-1", workflow.name, {"who": "Ким"}), FACTS, TOLD)
+    assert not isinstance(outcome, Refused)
+    return outcome[0]

@@ -24,12 +24,9 @@ def subjects_of(rule: Rule) -> Subjects:
     kind, fits = rule.subject, qualified(rule, "subject")
     if fits is None:
         return (lambda scene: scene.of_kind(kind)) if kind else (lambda scene: (scene.case,))
-
-    def those_with_them(scene: Scene) -> Sequence[Thing]:
-        every = scene.of_kind(kind) if kind else (scene.case,)
-        return [thing for thing in every if fits(thing, scene)]
-
-    return those_with_them
+    if kind:
+        return lambda scene: [thing for thing in scene.of_kind(kind) if fits(thing, scene)]
+    return lambda scene: (scene.case,) if fits(scene.case, scene) else ()
 
 
 def qualified(rule: Rule, slot: str) -> Fits | None:

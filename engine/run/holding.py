@@ -100,7 +100,7 @@ def _spans(been: Sequence[Was], day: date) -> Iterator[Span]:
 def parties(value: Plain) -> Iterable[str]:
     """The parties that a value names, in their order."""
     if isinstance(value, list):
-        return tuple([str(each) for each in value])
+        return tuple(map(str, value))
     return (value,) if isinstance(value, str) and value else ()
 
 

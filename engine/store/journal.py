@@ -108,30 +108,39 @@ def text_of(said: Sequence[Any]) -> bytes:
     return (_ENTRY % (*texts, seq, _quoted(kind), _quoted(typed), version)).encode()
 
 
-def entry_values(events: Iterable[Event], first: int, intent: str) -> list[Values]:
-    """Events of one intent as rows of the journal, numbered from the first on: the values of `ENTRY`."""
+def moment(at: datetime) -> str:
+    """A moment as it is written down."""
+    return at.isoformat("T", "microseconds")
+
+
+def intent_values(number: int, what: str, about: str, key: str, recorded: str) -> Values:
+    """An intent as a row of the journal: the values of `INTENT`."""
+    id = f"A-{number}"
+    texts = map(_quoted, (recorded, what))
+    text = _INTENT % (_quoted(about), _quoted(id), _quoted(key) if key else "null", number, *texts)
+    return about, id, key or None, number, recorded, what, sha256(text.encode()).hexdigest()
+
+
+def entry_values(
+    events: Iterable[Event], first: int, intent: str, at: datetime | None = None, recorded: str = ""
+) -> list[Values]:
+    """Events of one intent as rows of the journal, numbered from the first on: the values of `ENTRY`.
+
+    `recorded` is how the moment `at` is written, in which most of them were told.
+    """
     rows: list[Values] = []
     told: Told | None = None
     for seq, event in enumerate(events, first):
         if event.told is not told:  # most entries of an intent are told by the same
             told = event.told
-            happened, recorded = told.happened_on.isoformat(), told.recorded_at.isoformat("T", "microseconds")
+            happened, then = told.happened_on.isoformat(), told.recorded_at
+            when = recorded if then is at else moment(then)
         said = (
             *(event.case, canonical(event.data), told.ground, happened, told.identity, intent, told.on_behalf_of),
-            *(recorded, seq, event.type, told.typed_by, event.version),
+            *(when, seq, event.type, told.typed_by, event.version),
         )
         rows.append((*said, sha256(text_of(said)).hexdigest()))
     return rows
-
-
-def intent_values(number: int, what: str, about: str, key: str, at: datetime) -> Values:
-    """An intent as a row of the journal: the values of `INTENT`."""
-    id, recorded = f"A-{number}", at.isoformat("T", "microseconds")
-    text = _INTENT % (
-        *(_quoted(about), _quoted(id), _quoted(key) if key else "null"),
-        *(number, _quoted(recorded), _quoted(what)),
-    )
-    return about, id, key or None, number, recorded, what, sha256(text.encode()).hexdigest()
 
 
 def entry_row(event: Event, seq: int, intent: str) -> Row:
@@ -160,7 +169,7 @@ def told_row(told: Told) -> Row:
         "ground": told.ground,
         "identity": told.identity,
         "happened_on": told.happened_on.isoformat(),
-        "recorded_at": told.recorded_at.isoformat(timespec="microseconds"),
+        "recorded_at": moment(told.recorded_at),
     }
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -11,7 +12,6 @@ from engine.store import statements as sql
 from engine.store.journal import Row, Values
 
 Writes = dict[str, list[Values]]  # statement → the values of each time that it is made
-NO_ROWS: tuple[Row, ...] = ()
 
 
 class RowChanges:
@@ -29,15 +29,11 @@ class RowChanges:
         self.new: Writes = {}
         self.depends = False
 
-    def compare(self, before: Mapping[str, Iterable[Row]], after: Mapping[str, Iterable[Row]]) -> None:
-        """The rows of one case, table by table, as they are kept and as they have to be."""
-        for table in {**before, **after}:
-            old, new = before.get(table, NO_ROWS), after.get(table, NO_ROWS)
-            if old != new:
-                self.depends = self.depends or table == "depends"
-                self._table(table, old, new)
-
-    def _table(self, table: str, old: Iterable[Row], new: Iterable[Row]) -> None:
+    def compare(self, table: str, old: Iterable[Row], new: Iterable[Row]) -> None:
+        """Rows of one case in one table, as they are kept and as they have to be."""
+        if old == new:
+            return
+        self.depends = self.depends or table == "depends"
         key, at = sql.MADE[table], _key_of(table)
         left = {at(row): row for row in old}
         for row in new:
@@ -58,7 +54,7 @@ class RowChanges:
 
     def writes(self) -> Iterable[tuple[str, list[Values]]]:
         """The statements in their order."""
-        return (*self.gone.items(), *self.other.items(), *self.new.items())
+        return chain(self.gone.items(), self.other.items(), self.new.items())
 
 
 def add(writes: Writes, statement: str, values: Values) -> None:

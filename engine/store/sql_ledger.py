@@ -22,12 +22,12 @@ from engine.store.journal import (
     ENTRY,
     INTENT,
     Row,
-    Values,
     entry_values,
     event_of,
     event_told,
     intent_values,
     is_as_written,
+    moment,
     refusal_row,
     sealed,
     titles_of,
@@ -190,10 +190,10 @@ class SqlLedger:
     ) -> str:
         entries = tuple(events)
         streams = self._follow(entries, made)
-        number = self._next(sql.LAST_INTENT)
+        number, recorded = self._next(sql.LAST_INTENT), moment(at)
         intent, first = f"A-{number}", self._next(sql.LAST_ENTRY, len(entries))
-        self._connection.executemany(PUT_INTENT, [intent_values(number, what, about, key, at)])
-        self._connection.executemany(PUT_ENTRY, entry_values(entries, first, intent))
+        self._connection.executemany(PUT_INTENT, [intent_values(number, what, about, key, recorded)])
+        self._connection.executemany(PUT_ENTRY, entry_values(entries, first, intent, at, recorded))
         self._project(streams)
         self._judge(streams)
         return intent
@@ -208,9 +208,9 @@ class SqlLedger:
             old = self._proven(case)
             version = old.version
             for event in events:
-                if event.version != version + 1:
-                    raise Behind(case, event.version - 1, version)
                 version += 1
+                if event.version != version:
+                    raise Behind(case, event.version - 1, version - 1)
             streams[case] = (old, Stream((*old.history, *events), made[case]) if case in made else old.then(events))
         for case, (_, new) in streams.items():
             self._remembered.keep(case, new)
@@ -273,16 +273,18 @@ class SqlLedger:
             touch(changes, old, new, self._workflow_of)
         if changes.depends:
             self._remembered.waiting.clear()
-        self._write(changes.writes())
+        self._write(changes)
 
     def _judge(self, streams: Mapping[str, tuple[Stream, Stream]]) -> None:
         """Bring the gaps up to date, of these cases and of those that look at them."""
-        changes = RowChanges()
+        changes: RowChanges | None = None
         for before, after in judged_again(self, streams):
             if before != after:
-                changes.compare({"gap": before}, {"gap": after})
+                changes = changes or RowChanges()
+                changes.compare("gap", before, after)
                 self._remember_gaps(before, after)
-        self._write(changes.writes())
+        if changes:
+            self._write(changes)
 
     def _remember_gaps(self, before: list[Row], after: list[Row]) -> None:
         """What of one case is written down now, where all that is was known."""
@@ -297,11 +299,13 @@ class SqlLedger:
     def _put(self, table: str, rows: list[Row]) -> None:
         if rows:
             names = tuple(rows[0])
-            self._write([(sql.insert(table, names), [tuple(row[name] for name in names) for row in rows])])
+            values = [tuple(row[name] for name in names) for row in rows]
+            self._connection.executemany(sql.insert(table, names), values)
 
-    def _write(self, writes: Iterable[tuple[str, list[Values]]]) -> None:
-        for statement, values in writes:
-            self._connection.executemany(statement, values)
+    def _write(self, changes: RowChanges) -> None:
+        many = self._connection.executemany
+        for statement, values in changes.writes():
+            many(statement, values)
 
     def _next(self, last: str, count: int = 1) -> int:
         """The number after the last one that the statement gives; so many are taken."""

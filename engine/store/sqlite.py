@@ -78,37 +78,36 @@ class Moment:
         self._begin = begin
 
     def __enter__(self) -> SqlLedger:
-        store = self._store
         try:
-            self._connection, self._remembered = store.lend()
-            try:
-                self._connection.execute(self._begin)
-                self._remembered.stands(_mark(self._connection))
-            except BaseException:
-                self._give_up()
-                raise
+            self._connection, self._remembered = self._store.lend()
         except sqlite3.Error as error:
-            raise trouble(store.path, error) from error
-        return SqlLedger(self._connection, store.definitions, self._remembered)
+            raise trouble(self._store.path, error) from error
+        try:
+            self._connection.execute(self._begin)
+            self._remembered.stands(_mark(self._connection))
+        except BaseException as error:
+            self._give_up(error)
+            raise
+        return SqlLedger(self._connection, self._store.definitions, self._remembered)
 
     def __exit__(self, _: type[BaseException] | None, error: BaseException | None, __: TracebackType | None) -> None:
-        if error is None:
-            try:
-                self._connection.execute("COMMIT")
-            except BaseException as met:
-                error = met
-            else:
-                self._store.take_back(self._connection, self._remembered)
-                return
-        self._give_up()
-        if isinstance(error, sqlite3.Error):
-            raise trouble(self._store.path, error) from error
-        raise error
+        if error is not None:
+            return self._give_up(error)
+        try:
+            self._connection.execute("COMMIT")
+        except BaseException as met:
+            self._give_up(met)
+            raise
+        self._store.take_back(self._connection, self._remembered)
+        return None
 
-    def _give_up(self) -> None:
+    def _give_up(self, error: BaseException) -> None:
+        """Take back what was begun; what SQLite complains of is told as trouble with the file."""
         with suppress(sqlite3.Error):  # what SQLite has taken back by itself cannot be taken back again
             self._connection.execute("ROLLBACK")
         self._connection.close()
+        if isinstance(error, sqlite3.Error):
+            raise trouble(self._store.path, error) from error
 
 
 @contextmanager

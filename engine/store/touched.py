@@ -16,7 +16,7 @@ from engine.run.case import Case
 from engine.store import statements as sql
 from engine.store.journal import Values
 from engine.store.made_rows import EVER, KEYS_OF, LISTS, ROWS, Listed, keys, looked_at
-from engine.store.projections import GIVING, TAKEN, Rows, case_rows, number_given, tables_of, undone
+from engine.store.projections import GIVING, TAKEN, case_rows, number_given, tables_of, undone
 from engine.store.remembered import PASSING_OVER, Stream
 from engine.store.row_changes import RowChanges, add
 
@@ -42,7 +42,7 @@ def touch(changes: RowChanges, old: Stream, new: Stream, workflow_of: Callable[[
     _of_entries(changes, old, new)
     was, case = old.case, new.case
     if was is None or case is None or was.workflow_version != case.workflow_version:
-        changes.compare(_all(was, workflow_of), _all(case, workflow_of))
+        _whole(changes, was, case, workflow_of)
         return
     workflow = workflow_of(case)
     plan = _plan(tables_of(case), changed_parts(was, case))
@@ -55,11 +55,15 @@ def touch(changes: RowChanges, old: Stream, new: Stream, workflow_of: Callable[[
         changes.depends = changes.depends or table == "depends"
         _of_list(changes, table, listed, was, case, workflow)
     if plan.keys:
-        changes.compare({"case_key": keys(was)}, {"case_key": keys(case)})
+        changes.compare("case_key", keys(was), keys(case))
 
 
-def _all(case: Case | None, workflow_of: Callable[[Case], Workflow]) -> Rows:
-    return case_rows(case, workflow_of(case)) if case else {}
+def _whole(changes: RowChanges, was: Case | None, case: Case | None, workflow_of: Callable[[Case], Workflow]) -> None:
+    """All rows, of a case that comes, goes, or goes on under another version of its regulation."""
+    old = case_rows(was, workflow_of(was)) if was else {}
+    new = case_rows(case, workflow_of(case)) if case else {}
+    for table in new or old:
+        changes.compare(table, old.get(table, []), new.get(table, []))
 
 
 def _of_entries(changes: RowChanges, old: Stream, new: Stream) -> None:
@@ -70,7 +74,7 @@ def _of_entries(changes: RowChanges, old: Stream, new: Stream) -> None:
         if event.type in GIVING:
             add(changes.new, NUMBER_TAKEN, number_given(event))
     if not types.isdisjoint(PASSING_OVER):
-        changes.compare({"undone": undone(old.history)}, {"undone": undone(new.history)})
+        changes.compare("undone", undone(old.history), undone(new.history))
 
 
 def changed_parts(was: Case, case: Case) -> frozenset[str]:

@@ -43,7 +43,8 @@ def _quality(quality: str) -> Fits:
     if sign == "named":
         return lambda thing, scene: _is_named(thing, rest)
     if sign == "is":
-        return _of_value(*rest.partition(" ")[::2])
+        code, _, value = rest.partition(" ")
+        return _of_value(code, value)
     wanted = sign == "with"
     if rest.startswith("linked "):
         kind = rest.removeprefix("linked ")
@@ -67,13 +68,14 @@ def _of_value(code: str, value: str) -> Fits:
 
 def linked(scene: Scene, subject: Thing, kind: str) -> tuple[Thing, ...]:
     """The things of a kind that the subject is linked with, by links all in one direction; the case has them all."""
-    if subject.id == scene.case.id or kind == scene.case.kind:
-        return scene.of_kind(kind)
+    things = scene.of_kind(kind)
+    if not things or subject.id == scene.case.id or kind == scene.case.kind:
+        return things
     if kind == EVIDENCE:
         # What proves the effect of a measure does not prove the measure.
-        return tuple(thing for thing in scene.of_kind(kind) if subject.id in thing.links)
+        return tuple([thing for thing in things if subject.id in thing.links])
     near = above(scene, subject) | _below(scene, subject)
-    return tuple(thing for thing in scene.of_kind(kind) if thing.id in near) if near else ()
+    return tuple([thing for thing in things if thing.id in near])
 
 
 def above(scene: Scene, subject: Thing) -> set[str]:

@@ -24,7 +24,7 @@ class KeptGaps:
     def at(self, places: Set[int]) -> Rows:
         """The gaps of some sentences."""
         found: Rows = []
-        for place in self._places.keys() & places:
+        for place in sorted(self._places.keys() & places):
             for rows in self._places[place].values():
                 found += rows
         return found

@@ -30,6 +30,7 @@ SAID = (
 ENTRY = (*SAID, "hash")
 INTENT = ("about", "id", "key", "number", "recorded_at", "what", "hash")
 _TOLD = itemgetter(*map(SAID.index, EVENT))
+LISTS = (list, tuple)
 PLAIN = frozenset((str, int, bool, type(None)))
 # Made once: `JSONEncoder.encode` makes an encoder in C for every text anew, which takes longer than the text.
 _in_c: Any = json.encoder.c_make_encoder  # type: ignore[attr-defined]
@@ -61,16 +62,14 @@ def _text(data: Any) -> str:
 
 def holds_float(data: Any) -> bool:
     """Whether a float hides anywhere in it: two machines may write one float in two ways."""
-    left = [data]
-    for part in left:  # it grows while it is walked
-        if type(part) is dict or isinstance(part, Mapping):
-            part = part.values()
-        elif not isinstance(part, (list, tuple)):
-            if isinstance(part, float):
-                return True
-            continue
-        if part and not PLAIN.issuperset(map(type, part)):
-            left += [each for each in part if type(each) not in PLAIN]
+    kind = type(data)
+    if kind is dict or (kind not in LISTS and isinstance(data, Mapping)):
+        data = data.values()
+    elif kind not in LISTS and not isinstance(data, (list, tuple)):
+        return isinstance(data, float)
+    for part in data:  # noqa: SIM110 - each entry is walked through; a generator costs more than most of its parts
+        if type(part) not in PLAIN and holds_float(part):
+            return True
     return False
 
 

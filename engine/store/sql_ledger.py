@@ -220,7 +220,7 @@ class SqlLedger:
         """A stream that something may be built upon; raises Tampered where its entries are not as they were written."""
         stream = self._stream(case)
         if case not in self._remembered.proven:
-            entries = self._remembered.unproven.pop(case)
+            entries = self._remembered.unproven[case]
             stands = entries[0][-1] if entries else self._one(sql.STANDS, case=case)
             if stands != (stream.version if stream.case else None):
                 raise Tampered("", case)
@@ -228,6 +228,7 @@ class SqlLedger:
                 if not is_as_written(entry[:-1]):
                     raise Tampered("", case)
             self._remembered.proven.add(case)
+            del self._remembered.unproven[case]
         return stream
 
     def refuse(self, refused: Refused) -> None:

@@ -69,7 +69,7 @@ class Books:
 
     def known_case(self, id: str) -> Case:
         """The same; raises NotFound."""
-        found = self.case(id)
+        found = self._cases.get(id) or self.case(id)
         if found is None:
             raise NotFound("case", id, self.ledger.cases())
         return found

@@ -99,18 +99,16 @@ def roles(case: Case | None, day: date | None = None) -> dict[str, frozenset[str
     return {role: who for role, who in named.items() if who}
 
 
-_LAST: list[tuple[Case, tuple[Tenure, ...], tuple[Waived, ...]]] = []
+_LAST: list[tuple[Case | None, tuple[Tenure, ...], tuple[Waived, ...]]] = [(None, (), ())]
 
 
 def read(case: Case | None) -> tuple[tuple[Tenure, ...], tuple[Waived, ...]]:
     """All tenures and standing waivers. Those of the last office are kept: every step of every intent asks for them."""
-    if case is None:
-        return (), ()
-    kept = _LAST[0] if _LAST else None
-    if kept is None or kept[0] is not case:
-        kept = (case, tenures(case), waivers(case))
-        _LAST[:] = [kept]
-    return kept[1], kept[2]
+    of, held, leave = _LAST[0]
+    if of is not case:
+        held, leave = tenures(case), waivers(case)
+        _LAST[0] = (case, held, leave)
+    return held, leave
 
 
 def waivers(case: Case | None) -> tuple[Waived, ...]:

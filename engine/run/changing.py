@@ -71,21 +71,26 @@ def plan(workflow: Workflow, before: Case | None, after: Case, entries: Iterable
     changes = _changes(after, entries) if before is not None else None
     if before is None or changes is None:
         return WHOLE
-    if not any_leave(after):  # leave is never taken back but with the whole step
-        return _looked_up(workflow, (before.stage, after.stage, after.trusted, changes, NO_LEAVE))
+    if any_leave(after):  # leave is never taken back but with the whole step
+        return _with_leave(workflow, before, after, changes)
+    step = (before.stage, after.stage, after.trusted, changes, NO_LEAVE)
+    return _known(workflow).get(step) or _made(workflow, step)
+
+
+def _with_leave(workflow: Workflow, before: Case, after: Case, changes: frozenset[Change]) -> Plan:
     was, left = given(before), given(after)
     others = (text for text in {**was, **left} if was.get(text) != left.get(text))
     texts = (frozenset(was), frozenset(left), frozenset(others))
-    return _looked_up(workflow, (before.stage, after.stage, after.trusted, changes, texts))._replace(left=left)
+    step = (before.stage, after.stage, after.trusted, changes, texts)
+    return (_known(workflow).get(step) or _made(workflow, step))._replace(left=left)
 
 
-def _looked_up(workflow: Workflow, step: Kind) -> Plan:
+def _made(workflow: Workflow, step: Kind) -> Plan:
+    """A plan that nobody has wanted to know yet."""
     known = _known(workflow)
-    found = known.get(step)
-    if found is None:
-        if len(known) >= KEPT:
-            known.clear()
-        found = known[step] = _plan(workflow, *step)
+    if len(known) >= KEPT:
+        known.clear()
+    found = known[step] = _plan(workflow, *step)
     return found
 
 

@@ -53,18 +53,15 @@ def things_around(
     workflow_of: Callable[[Case], Workflow],
 ) -> tuple[Thing, ...]:
     """Predecessors by name, and the cases that name this one as their protocol, where its regulation looks at them."""
-    foreign = kinds_around(workflow)
-    if not foreign:
+    sees_predecessors, sees_its_own = _sees(workflow)
+    waits_for = case.fields.get("predecessors") if sees_predecessors else None
+    if not (waits_for or sees_its_own):
         return ()
-    things: list[Thing] = []
-    waits_for = case.fields.get("predecessors") if PREDECESSOR in foreign else None
-    if waits_for and isinstance(waits_for, list):
-        before = [found for found in map(case_of, dict.fromkeys(map(str, waits_for))) if found]
-        things += [case_thing(workflow_of(found), found, PREDECESSOR) for found in before]
-    if _sees_its_own(workflow):
-        found_here = [found for found in map(case_of, find(PROTOCOL, case.id)) if found]
-        things += [case_thing(workflow_of(found), found, found.workflow) for found in found_here]
-    return tuple(things)
+    ids = dict.fromkeys(map(str, waits_for if isinstance(waits_for, list) else ()))
+    before = [(PREDECESSOR, found) for found in map(case_of, ids) if found]
+    others = find(PROTOCOL, case.id) if sees_its_own else ()
+    naming = [(found.workflow, found) for found in map(case_of, others) if found]
+    return tuple(case_thing(workflow_of(found), found, kind) for kind, found in (*before, *naming))
 
 
 @once
@@ -76,9 +73,10 @@ def kinds_around(workflow: Workflow) -> frozenset[str]:
 
 
 @once
-def _sees_its_own(workflow: Workflow) -> bool:
-    """Whether any sentence speaks of the cases that name this one as their protocol."""
-    return bool(kinds_around(workflow) - {PREDECESSOR})
+def _sees(workflow: Workflow) -> tuple[bool, bool]:
+    """Whether any sentence speaks of predecessors, and of the cases that name this one as their protocol."""
+    foreign = kinds_around(workflow)
+    return PREDECESSOR in foreign, bool(foreign - {PREDECESSOR})
 
 
 def days_around(workflow: Workflow, day: date) -> Days:

@@ -13,13 +13,14 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from statistics import median
 from timeit import repeat
 
 from bench.advancing import peers
 from bench.advancing.many import multiplied
-from bench.advancing.ours import BATCH, Bare, Ours, office, recorded
+from bench.advancing.ours import BATCH, LONG, Bare, Ours, office, recorded
 from bench.advancing.peers import CLOCKS
 from bench.advancing.sessions import a_session_per_row
 from engine.definition.shipped import shipped
@@ -102,6 +103,18 @@ def one_on_one(folder: Path, python: str, rounds: int, clock: str) -> bool:
     return all(good)
 
 
+def long_lives(folder: Path, python: str, rounds: int, clock: str) -> None:
+    """An advance of an assignment that is returned time and again, so that its history is long: forty advances."""
+    path, cases = folder / "long.resheno", rounds + 2
+    office(path, cases, Profile.SERVER)
+    ours, theirs = Ours(path, cases, CLOCKS[clock]), Peer(python, "spiff-long", folder / "long.db", clock)
+    took = by_turns({"ours": partial(ours.advance, life=LONG), "spiff": theirs.advance}, rounds)
+    theirs.end()
+    for name, milliseconds in took.items():
+        print(f"| {name}, forty advances a life | {milliseconds:.2f} |")
+    print(f"| SpiffWorkflow : ours, forty advances a life | {took['spiff'] / took['ours']:.2f} |", flush=True)
+
+
 def told(what: str, ratio: float, at_least: float = 0, at_most: float = float("inf")) -> bool:
     """Print a ratio with its limit."""
     limit = f"at least {at_least}" if at_least else f"at most {at_most}"
@@ -174,6 +187,7 @@ def main() -> int:
             print(f"\n| on a {place}: one advance, ms ({clock}) | |\n|--|--:|", flush=True)
             good = one_on_one(Path(folder), given.python, given.rounds, clock) and good
             good = batch(Path(folder), clock) and good
+            long_lives(Path(folder), given.python, given.rounds, clock)
     with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
         print("\n| the library of the arrows | |\n|--|--:|", flush=True)
         good = arrow_alone() and good

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from bench.advancing.peers import BROUGHT, CONTENT, FIELDS, Clock
+from bench.advancing.peers import AGAIN, BROUGHT, CONTENT, FIELDS, Clock
 from engine.definition.shipped import shipped
 from engine.desk import closing, records, tasks
 from engine.desk.answer import Done
@@ -31,6 +31,8 @@ LIFE: tuple[Callable[[str], Intent], ...] = (
     lambda task: tasks.report(task, BROUGHT["report"]["text"]),
     lambda task: closing.confirm(task, (PROOF,)),
 )
+REPORT, CONFIRM = LIFE[2:]
+LONG = (*LIFE[:2], *(REPORT, lambda task: tasks.take(task, "return", **BROUGHT["return"])) * AGAIN, REPORT, CONFIRM)
 BATCH = 1_000
 Written = list[tuple[str, list[tuple[Any, ...]]]]  # statements and their rows, commit by commit
 
@@ -67,12 +69,12 @@ class Ours:
         self.desk = open_desk(path, clock=lambda: AT)
         self._order = iter((number * 7919) % cases + 1 for number in range(cases))
 
-    def advance(self, count: int) -> float:
-        """Seconds that so many advances take, four to an assignment."""
+    def advance(self, count: int, life: Sequence[Callable[[str], Intent]] = LIFE) -> float:
+        """Seconds that so many advances take, each assignment taken through a whole life."""
         began = self._clock()
-        for _ in range(count // len(LIFE)):
+        for _ in range(count // len(life)):
             task = f"Т-{next(self._order)}"
-            for act in LIFE:
+            for act in life:
                 done(self.desk, act(task))
         return self._clock() - began
 

@@ -8,6 +8,8 @@ can be asked, or seals what it has written.
 `spiff` is SpiffWorkflow: our regulation as BPMN, an instance as its JSON in a row, as its own manual stores it. An
 advance reads the JSON, completes one task, takes the arrow and writes the JSON, in one transaction.
 
+`spiff-long` is the same with a life of forty steps: a report is returned eighteen times.
+
 `dbos` is DBOS: a workflow of four steps, each a transaction of a datasource that changes the row of the assignment and
 adds one to its history; DBOS keeps its checkpoint in the same transaction. No step waits for anybody: the start and
 the end of a workflow are shared by its four advances.
@@ -25,6 +27,7 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
@@ -50,9 +53,12 @@ BROUGHT: dict[str, dict[str, Any]] = {
     "deliver": {},
     "accept": {},
     "report": {"text": "Справка подготовлена"},
+    "return": {"reason": "нет подписи"},
     "confirm": {"evidence": {**PROOF, "sha256": hashlib.sha256(CONTENT).hexdigest()}, "outcome": "done"},
 }
 STEPS = ("deliver", "accept", "report", "confirm")
+AGAIN = 18  # times that a report is returned in a long life, which has forty steps
+LONG = ("deliver", "accept", *("report", "return") * AGAIN, "report", "confirm")
 ENDING = {"not_done": "e", "not_applicable": "e", "withdraw": "e"}
 ARROWS: dict[str, dict[str, str]] = {
     "registered": {
@@ -68,7 +74,7 @@ ARROWS: dict[str, dict[str, str]] = {
 }
 
 
-def spiff(path: Path, clock: Clock) -> Advances:
+def spiff(path: Path, clock: Clock, steps: tuple[str, ...] = STEPS) -> Advances:
     """SpiffWorkflow: the instance read from its JSON, one task completed, written back as JSON."""
     from SpiffWorkflow import TaskState  # type: ignore[import-not-found]
     from SpiffWorkflow.bpmn import BpmnWorkflow  # type: ignore[import-not-found]
@@ -95,11 +101,11 @@ def spiff(path: Path, clock: Clock) -> Advances:
 
     def advance(count: int) -> float:
         nonlocal last
-        cases = range(last, last := last + -(-count // len(STEPS)))
+        cases = range(last, last := last + -(-count // len(steps)))
         database.executemany("INSERT INTO workflow VALUES (?, ?)", [(case, start) for case in cases])
         began = clock()
         for turn in range(count):
-            case, trigger = cases[turn // len(STEPS)], STEPS[turn % len(STEPS)]
+            case, trigger = cases[turn // len(steps)], steps[turn % len(steps)]
             database.execute("BEGIN IMMEDIATE")
             state = database.execute("SELECT state FROM workflow WHERE id = ?", (case,)).fetchone()[0]
             workflow = serializer.deserialize_json(state)
@@ -228,7 +234,8 @@ def _dbos(path: Path) -> tuple[Any, Any]:
 
 
 if __name__ == "__main__":
-    sides = {"spiff": spiff, "dbos": dbos, "dbos-act": dbos_act}
+    sides: dict[str, Callable[[Path, Clock], Advances]] = {"spiff": spiff, "spiff-long": partial(spiff, steps=LONG)}
+    sides |= {"dbos": dbos, "dbos-act": dbos_act}
     advances = sides[sys.argv[1]](Path(sys.argv[2]), CLOCKS[sys.argv[3]])
     for line in sys.stdin:
         print(advances(int(line)), flush=True)

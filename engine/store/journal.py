@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from hashlib import sha256
@@ -30,12 +31,13 @@ SAID = (
 ENTRY = (*SAID, "hash")
 INTENT = ("about", "id", "key", "number", "recorded_at", "what", "hash")
 _TOLD = itemgetter(*map(SAID.index, EVENT))
-LISTS = (list, tuple)
 PLAIN = frozenset((str, int, bool, type(None)))
+# Within a text a float can only stand behind one of these three; what stands in quotes may look like one.
+_like_a_float = re.compile(r"[\[:,]-?[\dIN]\d*[.ena]").search
 # Made once: `JSONEncoder.encode` makes an encoder in C for every text anew, which takes longer than the text.
 _in_c: Any = json.encoder.c_make_encoder  # type: ignore[attr-defined]
-_parts_of = _in_c and _in_c(None, None, json.encoder.encode_basestring, None, ":", ",", True, False, False)
-_encoder = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+_parts_of = _in_c and _in_c(None, None, json.encoder.encode_basestring, None, ":", ",", True, False, True)
+_encoder = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _decoder = json.JSONDecoder()
 
 
@@ -51,26 +53,19 @@ def canonical(data: Any) -> str:
     """The one way to write a value: sorted, without spaces, letters as they are; floats are refused."""
     if type(data) is MappingProxyType:
         data = dict(data)
-    if holds_float(data):
+    text = "".join(_parts_of(data, 0)) if _parts_of else _encoder.encode(data)
+    if (_like_a_float(text) or isinstance(data, float)) and holds_float(data):
         raise TypeError("a journal holds no floats")
-    return _text(data)
-
-
-def _text(data: Any) -> str:
-    return "".join(_parts_of(data, 0)) if _parts_of else _encoder.encode(data)
+    return text
 
 
 def holds_float(data: Any) -> bool:
     """Whether a float hides anywhere in it: two machines may write one float in two ways."""
-    kind = type(data)
-    if kind is dict or (kind not in LISTS and isinstance(data, Mapping)):
-        data = data.values()
-    elif kind not in LISTS and not isinstance(data, (list, tuple)):
-        return isinstance(data, float)
-    for part in data:  # noqa: SIM110 - each entry is walked through; a generator costs more than most of its parts
-        if type(part) not in PLAIN and holds_float(part):
-            return True
-    return False
+    if isinstance(data, Mapping):
+        return any(map(holds_float, data.values()))
+    if isinstance(data, (list, tuple)):
+        return any(map(holds_float, data))
+    return isinstance(data, float)
 
 
 def sealed(row: Row) -> Row:
@@ -84,7 +79,7 @@ def fingerprint(row: Mapping[str, Any]) -> str:
     said.pop("hash", None)
     if not PLAIN.issuperset(map(type, said.values())):
         said = {name: _said(value) for name, value in said.items()}
-    return sha256(_text(said).encode()).hexdigest()
+    return sha256(canonical(said).encode()).hexdigest()
 
 
 def _said(value: Any) -> Any:
@@ -100,11 +95,10 @@ def text_of(said: Sequence[Any]) -> bytes:
 
     The same as its canonical text. Raises TypeError or ValueError for values that we never wrote.
     """
-    case, data, ground, happened, identity, intent, behalf, recorded, seq, kind, typed, version = said
+    seq, kind, typed, version = said[8:]
     if type(seq) is not int or type(version) is not int:
         raise TypeError("an entry counts in whole numbers")
-    texts = map(_quoted, (case, data, ground, happened, identity, intent, behalf, recorded))
-    return (_ENTRY % (*texts, seq, _quoted(kind), _quoted(typed), version)).encode()
+    return (_ENTRY % (*map(_quoted, said[:8]), seq, _quoted(kind), _quoted(typed), version)).encode()
 
 
 def moment(at: datetime) -> str:
@@ -134,10 +128,8 @@ def entry_values(
             told = event.told
             happened, then = told.happened_on.isoformat(), told.recorded_at
             when = recorded if then is at else moment(then)
-        said = (
-            *(event.case, canonical(event.data), told.ground, happened, told.identity, intent, told.on_behalf_of),
-            *(when, seq, event.type, told.typed_by, event.version),
-        )
+        said: Values = (event.case, canonical(event.data), told.ground, happened, told.identity, intent)
+        said += (told.on_behalf_of, when, seq, event.type, told.typed_by, event.version)
         rows.append((*said, sha256(text_of(said)).hexdigest()))
     return rows
 

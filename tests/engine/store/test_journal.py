@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
+from types import MappingProxyType
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -28,10 +31,31 @@ def test_one_value_is_written_in_one_way() -> None:
     assert canonical({"б": 1, "а": "ё"}) == canonical({"а": "ё", "б": 1}) == '{"а":"ё","б":1}'
 
 
-@pytest.mark.parametrize("data", [0.5, {"a": [1.0]}, [{"b": {"c": float("nan")}}]])
-def test_floats_are_refused_wherever_they_hide(data: object) -> None:
-    with pytest.raises(TypeError):
-        canonical(data)
+FLOATS = (0.5, -0.0, 1e16, 1e-7, -1.5e300, float("nan"), float("inf"), float("-inf"))
+HIDING: tuple[Callable[[object], object], ...] = (
+    lambda it: it,
+    lambda it: [it],
+    lambda it: (1, it),
+    lambda it: {"a": it},
+    lambda it: {"a": [1, "б", it], "b": 2},
+    lambda it: MappingProxyType({"a": {"b": (it,)}}),
+    lambda it: [{"b": {"c": it}}, "1.5"],
+)
+
+
+@pytest.mark.parametrize("number", FLOATS)
+@pytest.mark.parametrize("hiding", HIDING)
+def test_floats_are_refused_wherever_they_hide(number: float, hiding: Callable[[object], object]) -> None:
+    with pytest.raises(TypeError, match="no floats"):
+        canonical(hiding(number))
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["1.5", "a,1.5", ["a:-1.5e3", ",NaN", "[Infinity"], {"п.1,2.3": "[0.5]"}, {",1.5": [10**16, -1]}, {"1.5": None}],
+)
+def test_what_only_looks_like_a_float_is_written(data: object) -> None:
+    assert json.loads(canonical(data)) == data
 
 
 @pytest.mark.parametrize("column", ["seq", "intent", "case", "version", "type", "typed_by", "happened_on", "data"])
@@ -54,7 +78,7 @@ def test_a_refusal_is_kept_as_codes_and_facts() -> None:
 
 
 PARTS = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=9),
+    st.none() | st.booleans() | st.integers() | st.text(max_size=9) | st.text("[:,-019.eENaIn", max_size=9),
     lambda part: st.lists(part, max_size=4) | st.dictionaries(st.text(max_size=5), part, max_size=4),
     max_leaves=12,
 )
@@ -64,3 +88,21 @@ PARTS = st.recursive(
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_canonical_is_what_the_library_writes(data: object) -> None:
     assert canonical(data) == json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def with_a_float(data: Any, number: float, at: int) -> Any:
+    """The same with a float in the place of one of its parts."""
+    if isinstance(data, list) and data:
+        n = at % len(data)
+        return [*data[:n], with_a_float(data[n], number, at // 2), *data[n + 1 :]]
+    if isinstance(data, dict) and data:
+        name = list(data)[at % len(data)]
+        return {**data, name: with_a_float(data[name], number, at // 2)}
+    return number
+
+
+@given(PARTS, st.floats(), st.integers(0, 99))
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_no_float_is_overlooked(data: object, number: float, at: int) -> None:
+    with pytest.raises(TypeError):
+        canonical(with_a_float(data, number, at))

@@ -24,7 +24,7 @@ from bench.advancing.ours import BATCH, LONG, Bare, Ours, office, recorded
 from bench.advancing.peers import CLOCKS
 from bench.advancing.sessions import a_session_per_row
 from engine.definition.shipped import shipped
-from engine.run.machine import Token, event, machine, step
+from engine.run.machine import Token, event, machine, way
 from engine.store.sqlite_file import Profile
 
 TURN = 40  # advances of one side before it is the next one's turn
@@ -160,12 +160,13 @@ def arrow_alone() -> bool:
     workflow = shipped("assignment")
     arrow = workflow.arrows[0]
     bare, token = machine(workflow).events[event(arrow)], Token(arrow.source)
+    step = way(workflow, arrow)
 
     def trigger() -> None:
         token.state = arrow.source
         bare.trigger(token)
 
-    sides = {"bare trigger": trigger, "our step": lambda: step(workflow, arrow.source, arrow)}
+    sides = {"bare trigger": trigger, "our step": lambda: step(arrow.source)}
     took = {name: min(repeat(side, number=100, repeat=300)) * 10 for name, side in sides.items()}
     for name, milliseconds in took.items():
         print(f"| transitions, {name}, µs | {milliseconds * 1000:.1f} |")

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
+from typing import NamedTuple
 
 from engine.definition.workflow import Arrow, Expectation, Workflow
-from engine.rules.acting import ANY
+from engine.rules.acting import ANY, AUTHOR
 from engine.rules.rule import Rule
 
 ACTS = "acts"  # the form of sentences about who acts
+OFFICE = "office"  # where a role is held that no field names
 COUNTING = ("count", "after", "before")
 WINDOW = ("when", "day", "period")
 NOT_YET = ("equals", "differs", "not later", "earlier")  # a moment that has not come lies after today
@@ -28,6 +30,41 @@ def guards(workflow: Workflow, arrow: Arrow) -> tuple[Rule, ...]:
 def concerning(rules: Iterable[Rule], *names: str) -> tuple[Rule, ...]:
     """Those of the sentences that can say anything of an act of these names: one about other acts, it never breaks."""
     return tuple(rule for rule in rules if rule.form != ACTS or rule["act"] in (ANY, *names))
+
+
+class Demands(NamedTuple):
+    """The sentences that an act is judged by.
+
+    «… не R» on a role of the office is broken by nobody as long as nobody has held R: `unheld` are the sentences
+    without those, and `roles` are what they speak of. `of_case` says that one of them asks more than who holds which
+    role of the office: whom the case names, who made it, how it stands.
+    """
+
+    rules: tuple[Rule, ...]
+    unheld: tuple[Rule, ...]
+    roles: tuple[str, ...]
+    of_case: bool
+
+
+def demands(workflow: Workflow, rules: Iterable[Rule], *names: str) -> Demands:
+    """What those of the sentences ask that can say anything of an act of these names."""
+    every = concerning(rules, *names)
+    unheld = tuple(rule for rule in every if not _on_former_holders(workflow, rule))
+    roles = dict.fromkeys(rule["role"] for rule in every if rule not in unheld)
+    of_case = any(rule["role of"] or not _of_office(workflow, rule) for rule in every)
+    return Demands(every, unheld, tuple(roles), of_case)
+
+
+def _on_former_holders(workflow: Workflow, rule: Rule) -> bool:
+    return rule["who"] == "not" and _of_office(workflow, rule)
+
+
+def _of_office(workflow: Workflow, rule: Rule) -> bool:
+    """Whether a sentence is about who acts, by a role that the office gives."""
+    if rule.form != ACTS or rule["role"] == AUTHOR:
+        return False
+    known = workflow.roles.get(rule["role"])
+    return known is None or known.held_by == OFFICE
 
 
 def expectations(workflow: Workflow, stage: str = "") -> tuple[Expectation, ...]:

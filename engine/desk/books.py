@@ -30,6 +30,8 @@ from engine.run.unknown import NotFound
 from engine.store.gaps import days_around, things_around
 from engine.store.store import Document, Ledger
 
+Become = Callable[[Case | None, Event], Case | None]  # what an entry makes of a case
+
 
 class Books:
     """Steps read here and say what they want to say besides; they write by yielding commands only.
@@ -40,6 +42,10 @@ class Books:
     about = ""
     repeated = False
     difference: tuple[Change, ...] = ()
+    _documents: tuple[Document, ...] = ()
+    _workflows: tuple[Workflow, ...] = ()
+    _register: Register | None = None
+    _here: Facts | None = None
 
     def __init__(self, ledger: Ledger, intent: Intent, operator: str, at: datetime) -> None:
         self.ledger = ledger
@@ -47,25 +53,27 @@ class Books:
         self.at = at
         self.today = at.date()
         self.remarks: list[Remark] = []
-        self.register = Register(ledger)
         self._intent = intent
         self._old: dict[str, tuple[Event, ...]] = {}
         self._new: defaultdict[str, list[Event]] = defaultdict(list)
         self._entries: list[Event] = []
         self._cases: dict[str, Case | None] = {}
+        self._made: dict[str, Case | None] = {}
         self._numbers: dict[str, int] = {}
-        self._documents: list[Document] = []
-        self._workflows: list[Workflow] = []
-        self._read: dict[tuple[str, str], Workflow] = {}
-        self._here: Facts | None = None
+
+    @property
+    def register(self) -> Register:
+        """Everybody who may be named; most intents name nobody."""
+        if self._register is None:
+            self._register = Register(self.ledger)
+        return self._register
 
     def case(self, id: str) -> Case | None:
         """A case as this intent has made it so far."""
-        try:
+        if id in self._cases:
             return self._cases[id]
-        except KeyError:
-            found = self._cases[id] = self.ledger.case(id)
-            return found
+        found = self._cases[id] = self.ledger.case(id)
+        return found
 
     def known_case(self, id: str) -> Case:
         """The same; raises NotFound."""
@@ -100,11 +108,7 @@ class Books:
 
     def workflow_of(self, case: Case) -> Workflow:
         """The regulation of a case, in the version that it was started with."""
-        asked = (case.workflow, case.workflow_version)
-        found = self._read.get(asked)
-        if found is None:
-            found = self._read[asked] = self.workflow(*asked)
-        return found
+        return (self if self._workflows else self.ledger).workflow(case.workflow, case.workflow_version)
 
     def new_id(self, series: str) -> str:
         """The next id of a series; numbers are never given out twice, not even after an undo."""
@@ -114,12 +118,11 @@ class Books:
 
     def keep(self, document: Document) -> None:
         """Keep a document when the intent is recorded."""
-        self._documents.append(document)
+        self._documents = (*self._documents, document)
 
     def define(self, workflow: Workflow) -> None:
         """Keep a regulation when the intent is recorded."""
-        self._workflows.append(workflow)
-        self._read.clear()
+        self._workflows = (*self._workflows, workflow)
 
     def forget_new(self) -> None:
         """Leave out whom this intent has met: it turns out to record nothing."""
@@ -162,28 +165,29 @@ class Books:
         """An arrow is found before it is judged: it says on whose behalf it is taken, if nobody was named."""
         case = self.known_case(command.case)
         workflow = self.workflow_of(case)
-        facts = self.facts(workflow, case)
         meant = find(workflow, case, command.trigger, command.target)
-        whose = "" if isinstance(meant, Because) else suggested(workflow, meant.arrow, case, self.operator, facts)
-        return self._take(case, fire(workflow, case, meant, command, facts, self.told(whose)))
+        if isinstance(meant, Because):
+            return Refused(case.id, command.trigger, (meant,), self.told())
+        facts = self.facts(workflow, case) if meant.asked.of_case else self._here or self.here()
+        told = self.told(suggested(workflow, meant.arrow, case, self.operator, facts))
+        return self._take(case, fire(workflow, case, meant, command, facts, told))
 
     def _do(self, command: ByHand) -> Refused | None:
         case = self.known_case(command.case)
         workflow = self.workflow_of(case)
-        facts = self.facts(workflow, case) if asks_of_record(workflow, case, command) else self.here()
+        asks = asks_of_record(workflow, case, command)
+        facts = self.facts(workflow, case) if asks else self._here or self.here()
         return self._take(case, decide(workflow, case, command, facts, self.told()))
 
     def close(self, intent: Intent) -> Done:
         """Write all of it down, unless it was only to be shown, or there is nothing to write."""
-        entries = tuple(self._entries)
-        besides = self._workflows or self._documents or self.register.new or self.register.corrected
-        id = ""
+        entries, about, id = tuple(self._entries), self.about, ""
+        besides = self._workflows or self._documents or (self._register and self._register.changed)
         if not intent.dry and (entries or besides):
             if besides:
                 self._keep_what_is_new()
-            made = {case: self._cases[case] for case in self._new}
-            id = self.ledger.append(intent.what, self.about, intent.key, entries, self.at, made)
-        return Done(id, self.about, entries, self.repeated, self.difference, tuple(self.remarks))
+            id = self.ledger.append(intent.what, about, intent.key, entries, self.at, self._made)
+        return Done(id, about, entries, self.repeated, self.difference, tuple(self.remarks))
 
     def _keep_what_is_new(self) -> None:
         for workflow in self._workflows:
@@ -202,8 +206,7 @@ class Books:
         if because:
             return Refused(step.case, self._intent.what, because, told)
         entry = told_of(step, self.version(step.case) + 1, told)
-        self._put(entry, fold((*history, entry)))
-        return None
+        return self._take(self.case(step.case), (entry,), lambda _, entry: fold((*history, entry)))
 
     def _take_over(self, step: Migrate) -> Refused | None:
         """Put a case under another version of its regulation."""
@@ -215,24 +218,20 @@ class Books:
         outcome = migrate(self.workflow_of(case), new, case, step, told)
         return self._take(case, outcome if isinstance(outcome, Refused) else (outcome,))
 
-    def _take(self, case: Case | None, outcome: Outcome) -> Refused | None:
+    def _take(self, case: Case | None, outcome: Outcome, become: Become = apply) -> Refused | None:
         """Put down what a step has come to; a case that was taken back whole goes on with its next number."""
         if isinstance(outcome, Refused):
             return outcome
         for event in outcome:
             if case is None:
                 event = event._replace(version=self.version(event.case) + 1)
-            case = apply(case, event)
-            self._put(event, case)
+            id, case = event.case, become(case, event)
+            self._entries.append(event)
+            self._new[id].append(event)
+            self._cases[id] = self._made[id] = case
+            if id == OFFICE_ID:
+                self._here = None
         return None
-
-    def _put(self, event: Event, case: Case | None) -> None:
-        """One more entry, and the case that it has made."""
-        self._entries.append(event)
-        self._new[event.case].append(event)
-        self._cases[event.case] = case
-        if event.case == OFFICE_ID:
-            self._here = None
 
 
 _STEPS: Mapping[type, Callable[[Books, Any], Refused | None]] = {

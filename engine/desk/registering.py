@@ -20,6 +20,11 @@ class Register:
         self.corrected: list[Party] = []
         self._ledger = ledger
 
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to write of it."""
+        return bool(self.new or self.corrected)
+
     @cached_property
     def _known(self) -> dict[tuple[str, str], str]:
         return {(party.type, folded(party.name)): party.id for party in self._ledger.parties()}

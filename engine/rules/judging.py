@@ -17,16 +17,27 @@ def judge(rule: Rule, scene: Scene) -> Verdict:
     """What the rule comes to today. No subject, nothing to judge: satisfied."""
     ready = _READY.get(id(rule)) or _read(rule)
     subjects, reasons = ready[1](scene)
-    if not reasons:
-        return Verdict(Holds.SATISFIED, subjects)
-    reasons = tuple(reason for reason in reasons if reason.until is None or scene.today < reason.until)
-    return Verdict(standing(reasons, scene), subjects, reasons)
+    return _today(subjects, reasons, scene) if reasons else Verdict(Holds.SATISFIED, subjects)
+
+
+def failing(rule: Rule, scene: Scene) -> Verdict | None:
+    """The same for whoever has nothing to say of a rule that holds."""
+    ready = _READY.get(id(rule)) or _read(rule)
+    subjects, reasons = ready[1](scene)
+    verdict = _today(subjects, reasons, scene) if reasons else None
+    return None if verdict is None or verdict.holds is Holds.SATISFIED else verdict
 
 
 def reasons_ever(rule: Rule, scene: Scene) -> tuple[Reason, ...]:
     """What speaks against it on one day or another, as far as one knows now; the day of the scene plays no part."""
     ready = _READY.get(id(rule)) or _read(rule)
     return ready[1](scene)[1]
+
+
+def _today(subjects: int, reasons: tuple[Reason, ...], scene: Scene) -> Verdict:
+    """What the reasons come to that speak against a rule on one day or another."""
+    reasons = tuple(reason for reason in reasons if reason.until is None or scene.today < reason.until)
+    return Verdict(standing(reasons, scene), subjects, reasons)
 
 
 def _read(rule: Rule) -> tuple[Rule, Judge]:

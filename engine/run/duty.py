@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from engine.definition.guards import Demands
 from engine.definition.workflow import Arrow, Workflow
+from engine.rules.rule import Rule
 from engine.run.case import Case
 from engine.run.event import Told
 from engine.run.facts import Facts
@@ -82,6 +84,14 @@ def not_typing(facts: Facts, told: Told) -> tuple[Because, ...]:
     if told.typed_by == told.on_behalf_of or is_clerk(facts, told.typed_by):
         return ()
     return (Because("not-clerk", {"who": told.typed_by, "for_whom": told.on_behalf_of}, duty=True),)
+
+
+def binding(asked: Demands, tenures: tuple[Tenure, ...], day: date) -> tuple[Rule, ...]:
+    """The sentences that an act of that day may break, by who had ever held the roles that they keep from acting."""
+    for role in asked.roles:
+        if roll(tenures).ever(role, day):
+            return asked.rules
+    return asked.unheld
 
 
 def in_place_of(who: str, held: Standing) -> str:

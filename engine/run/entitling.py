@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from engine.definition.derived import once
-from engine.definition.guards import ACTS, concerning
+from engine.definition.guards import Demands, demands
 from engine.definition.workflow import Workflow
-from engine.rules.acting import AUTHOR
-from engine.rules.rule import Rule
 from engine.rules.thing import Act
 from engine.run.access import allowing, may
 from engine.run.case import Case
 from engine.run.command import Connect, Correct, Fire, Open, Plan, Prove, Record
-from engine.run.duty import OFFICE as HELD_IN_OFFICE
-from engine.run.duty import in_place_of, places
+from engine.run.duty import binding, in_place_of, places
 from engine.run.event import Event, Told
 from engine.run.facts import Facts
 from engine.run.firing import INSTEAD_OF
@@ -73,7 +69,7 @@ def _refused(command: ByHand, because: tuple[Because, ...], told: Told) -> Refus
 
 def duties_of(workflow: Workflow, case: Case, action: str, facts: Facts, told: Told) -> tuple[Because, ...]:
     """The duties of every act that stand in the way of one that is neither an arrow nor about a record."""
-    rules, _ = duties_on(workflow, action, "")
+    rules = binding(duties_on(workflow, action, ""), facts.tenures, told.happened_on)
     if not rules:
         return ()
     done = Act(action, case.id, told.on_behalf_of, told.happened_on, case.version + 1)
@@ -81,33 +77,19 @@ def duties_of(workflow: Workflow, case: Case, action: str, facts: Facts, told: T
     return forgiven(found, None, facts, told, "")[1]
 
 
-class Duties(NamedTuple):
-    """The duties that can say anything of an act; `of_case` if one of them asks whom the case names, or who made it."""
-
-    rules: tuple[Rule, ...]
-    of_case: bool
-
-
-def duties_on(workflow: Workflow, action: str, name: str) -> Duties:
+def duties_on(workflow: Workflow, action: str, name: str) -> Demands:
     """The duties by what an act is and by what else it is called."""
     known = _duties(workflow)
     found = known.get((action, name))
     if found is None:
-        rules = concerning(workflow.duties, action, name)
-        found = known[action, name] = Duties(rules, any(_of_case(workflow, rule) for rule in rules))
+        found = known[action, name] = demands(workflow, workflow.duties, action, name)
     return found
 
 
 @once
-def _duties(workflow: Workflow) -> dict[tuple[str, str], Duties]:
+def _duties(workflow: Workflow) -> dict[tuple[str, str], Demands]:
     """The duties by the acts that they concern, as far as somebody has wanted to know."""
     return {}
-
-
-def _of_case(workflow: Workflow, rule: Rule) -> bool:
-    known = workflow.roles.get(rule["role"])
-    of_office = rule["role"] != AUTHOR and (known is None or known.held_by == HELD_IN_OFFICE)
-    return rule.form != ACTS or rule["role of"] != "" or not of_office
 
 
 def _unmet(
@@ -116,13 +98,14 @@ def _unmet(
     """The duties of every act, and what the kind of the record requires with the act counted as done."""
     if asks_of_record(workflow, case, command) and isinstance(command, OF_RECORDS):
         return _unmet_of_record(workflow, case, command, event, facts, for_whom)
-    action = ACTION[type(command)]
-    rules, of_case = duties_on(workflow, action, "")
+    action, told = ACTION[type(command)], event.told
+    asked = duties_on(workflow, action, "")
+    rules = binding(asked, facts.tenures, told.happened_on)
     if not rules:
         return ()
     # Who holds a role of the office is the same whatever the act makes of the case.
-    after = _after(case, event, for_whom) if of_case or case is None else case
-    done = Act(action, after.id, event.told.on_behalf_of, event.told.happened_on, event.version, "", for_whom)
+    after = _after(case, event, for_whom) if asked.of_case or case is None else case
+    done = Act(action, after.id, told.on_behalf_of, told.happened_on, event.version, "", for_whom)
     return unmet(rules, bare_scene(workflow, after, facts, (done,)), case.stage if case else after.stage)
 
 
@@ -144,7 +127,8 @@ def _unmet_of_record(
     record = after.records[command.record]
     kind = workflow.records[record.kind]
     done = Act(action, record.id, told.on_behalf_of, told.happened_on, event.version, kind.act, for_whom)
-    found = unmet(duties_on(workflow, action, kind.act).rules, bare_scene(workflow, after, facts, (done,)), stage)
+    rules = binding(duties_on(workflow, action, kind.act), facts.tenures, told.happened_on)
+    found = unmet(rules, bare_scene(workflow, after, facts, (done,)), stage) if rules else ()
     hands = tuple(dict.fromkeys((*acts_on(record, kind.act), *([done] if isinstance(command, Connect) else []))))
     return (*found, *unmet(kind.requirements, scene(workflow, after, facts, hands), stage))
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, cast
 
 from engine.definition.derived import once
-from engine.definition.guards import concerning, guards
+from engine.definition.guards import Demands, demands, guards
 from engine.definition.workflow import BLANK, Arrow, Workflow
-from engine.rules.rule import Rule
 from engine.rules.thing import Act
 from engine.run import stating
 from engine.run.case import Case
 from engine.run.command import Fire
-from engine.run.duty import in_place_of, not_entitled, standing
+from engine.run.duty import binding, in_place_of, not_entitled, standing
 from engine.run.event import Event, Plain, Told
 from engine.run.facts import Facts
-from engine.run.machine import step
+from engine.run.machine import way
 from engine.run.refusal import Because, Refused
 from engine.run.scene import scene
 from engine.run.unknown import UnknownWord
@@ -29,14 +28,15 @@ WAIVER = "waiver"  # {who, why, until}: leave to go on although requirements do 
 class Conditions(NamedTuple):
     """What an arrow asks of whoever takes it, in whatever case: worked out once for its regulation.
 
-    `rules` are the sentences that can say anything of it, `known` what a command may bring; `sets` are the fields that
-    it fixes, each with a text or with the name of what is brought.
+    `asked` are the sentences that can say anything of it, `known` what a command may bring; `sets` are the fields that
+    it fixes, each with a text or with the name of what is brought; `way` leads from a stage to the next.
     """
 
     arrow: Arrow
-    rules: tuple[Rule, ...]
+    asked: Demands
     known: frozenset[str]
     sets: tuple[tuple[str, str, str], ...]
+    way: Callable[[str], str]
 
 
 @once
@@ -46,10 +46,10 @@ def conditions(workflow: Workflow) -> tuple[Conditions, ...]:
 
 
 def _of(workflow: Workflow, arrow: Arrow) -> Conditions:
-    rules = concerning((*guards(workflow, arrow), *workflow.duties), arrow.trigger, arrow.act)
+    asked = demands(workflow, (*guards(workflow, arrow), *workflow.duties), arrow.trigger, arrow.act)
     blanks = {name: BLANK.fullmatch(text) for name, text in arrow.sets.items()}
     sets = tuple((name, arrow.sets[name], blank[1] if blank else "") for name, blank in blanks.items())
-    return Conditions(arrow, rules, frozenset((*arrow.asks, *arrow.takes, WAIVER)), sets)
+    return Conditions(arrow, asked, frozenset((*arrow.asks, *arrow.takes, WAIVER)), sets, way(workflow, arrow))
 
 
 @once
@@ -97,10 +97,13 @@ def fire(
     because += left
     if because:
         return Refused(case.id, command.trigger, because, told)
-    data = _kept(brought, waived, for_whom)
-    sets: dict[str, Plain] = {name: brought.get(blank) if blank else text for name, text, blank in meant.sets}
-    to = step(workflow, case.stage, arrow)
-    moved: Mapping[str, Plain] = {"trigger": arrow.trigger, "from": case.stage, "to": to, "sets": sets, "data": data}
+    data = _kept(brought, waived, for_whom) if brought or waived or for_whom else {}
+    sets: dict[str, Plain] = {}
+    for name, text, blank in meant.sets:
+        sets[name] = brought.get(blank) if blank else text
+    source = case.stage
+    to = meant.way(source)
+    moved: Mapping[str, Plain] = {"trigger": arrow.trigger, "from": source, "to": to, "sets": sets, "data": data}
     return (Event(case.id, case.version + 1, "moved", told, moved),)
 
 
@@ -122,11 +125,12 @@ def unmet_requirements(
 
     `for_whom` is in whose place the doer acts, '' in own right.
     """
-    if not meant.rules:
+    rules = binding(meant.asked, facts.tenures, told.happened_on)
+    if not rules:
         return ()
     arrow = meant.arrow
     done = Act(arrow.trigger, case.id, told.on_behalf_of, told.happened_on, case.version + 1, arrow.act, for_whom)
-    return unmet(meant.rules, scene(workflow, case, facts, (done,)), case.stage)
+    return unmet(rules, scene(workflow, case, facts, (done,)), case.stage)
 
 
 def _not_brought(workflow: Workflow, meant: Conditions, data: Mapping[str, Plain]) -> tuple[Because, ...]:

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from engine.definition.guards import OFFICE as OFFICE
 from engine.definition.workflow import Workflow
 from engine.rules.acting import AUTHOR
 from engine.rules.thing import Act, Held
 from engine.run.case import Case, Past, RecordOf, Was
 from engine.run.event import Plain
 from engine.run.tenure import EVER, Tenure, roll
-
-OFFICE = "office"
 
 
 class Span(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from transitions import Machine, MachineError
 
 from engine.definition.derived import once
@@ -36,11 +38,18 @@ def event(arrow: Arrow) -> str:
     return f"{arrow.trigger}>{arrow.target}"
 
 
-def step(workflow: Workflow, stage: str, arrow: Arrow) -> str:
-    """The stage in which a case stands after an arrow; whether it may go is judged elsewhere."""
-    token = Token(stage)
-    try:
-        machine(workflow).events[event(arrow)].trigger(token)
-    except (MachineError, KeyError) as error:
-        raise NoWay(f"{workflow.name}: no {arrow.trigger} from {stage} to {arrow.target}") from error
-    return token.state
+def way(workflow: Workflow, arrow: Arrow) -> Callable[[str], str]:
+    """An arrow as the way from a stage to the one in which a case stands after it; who may go is judged elsewhere."""
+    found = machine(workflow).events.get(event(arrow))
+    if found is None:
+        raise NoWay(f"{workflow.name}: no {arrow.trigger} to {arrow.target}")
+
+    def taken(stage: str) -> str:
+        token = Token(stage)
+        try:
+            found.trigger(token)
+        except MachineError as error:
+            raise NoWay(f"{workflow.name}: no {arrow.trigger} from {stage} to {arrow.target}") from error
+        return token.state
+
+    return taken

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from engine.messages import words_for
-from engine.rules.judging import judge
+from engine.rules.judging import failing
 from engine.rules.rule import Rule
 from engine.rules.thing import Scene
-from engine.rules.verdict import Holds
 from engine.run.event import Plain, Told
 from engine.run.facts import Facts
 from engine.run.refusal import Because
@@ -23,8 +22,8 @@ def unmet(rules: Iterable[Rule], view: Scene, stage: str) -> tuple[Because, ...]
     """The requirements that do not hold over a scene; 'pending' does not hold yet."""
     found = []
     for rule in rules:
-        verdict = judge(rule, view)
-        if verdict.holds is not Holds.SATISFIED:
+        verdict = failing(rule, view)
+        if verdict is not None:
             facts = {"requirement": rule.sentence.text, "stage": stage}
             found.append(Because("unmet", facts, rule, verdict, rule.form == DUTY))
     return tuple(found)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from engine.desk import tasks
 from engine.desk.desk import Desk
 from engine.desk.parties import register
 from engine.desk.roles import delegate, grant, withdraw
@@ -154,3 +155,20 @@ def test_the_day_of_the_act_is_the_first_day(desk: Desk, kim: str) -> None:
     yesterday = DAY - timedelta(days=1)
     done(desk.act(replace(grant("controller", kim), happened_on=yesterday)))
     assert kim in on(desk, "controller", yesterday)
+
+
+def test_who_grants_roles_acts_in_cases_as_long_as_that_was_not_so_or_is_taken_back(desk: Desk, kim: str) -> None:
+    first, second = (done(desk.act(tasks.add(tasks.NewTask(text)))).id for text in ("Первое", "Второе"))
+    done(desk.act(grant("clerk", kim, DAY - timedelta(days=7))))
+    his = replace(desk, operator=kim)
+    done(his.act(tasks.take(first, "deliver")))
+    done(desk.act(replace(grant("role_admin", kim), happened_on=DAY - timedelta(days=2))))  # days ago, and told today
+    deliver = tasks.take(second, "deliver")
+    assert refused(his.act(deliver)) == ["unmet"]
+    assert refused(his.act(tasks.edit(second, {"text": "Иное"}))) == ["unmet"]
+    assert [way.open for way in his.may(second) if way.trigger == "deliver"] == [False]
+    done(his.would(replace(deliver, happened_on=DAY - timedelta(days=3))))
+    done(his.act(undo()))
+    done(his.would(deliver))
+    done(desk.act(redo()))
+    assert refused(his.would(deliver)) == ["unmet"]

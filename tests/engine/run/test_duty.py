@@ -9,6 +9,11 @@ from typing import Any
 import pytest
 
 from engine.definition.shipped import shipped
+from engine.rules.judging import failing
+from engine.rules.rule import Rule
+from engine.rules.thing import Scene
+from engine.rules.verdict import Verdict
+from engine.run import waiving
 from engine.run.case import Case
 from engine.run.command import Command, Connect, Correct, Fire, Open, Record
 from engine.run.decide import decide
@@ -250,6 +255,46 @@ def test_who_has_ever_granted_roles_does_nothing_in_cases(tenure: Tenure) -> Non
     assert analysed(tenure, author=BORIS).refused(Correct("К-1", {"text": "иначе"}, "ЗК-1"), by(ANNA)) == ["unmet"]
     later = replace(tenure, since=NEXT, until=None)
     analysed(later, author=BORIS).then(APPROVE, by(ANNA))
+
+
+ADMIN = "role_admin"
+
+
+@pytest.mark.parametrize(
+    ("tenures", "before", "on_the_day"),
+    [
+        ((), True, True),
+        ((Tenure(ADMIN, HEAD, DAY),), True, True),  # somebody else
+        ((Tenure(ADMIN, ANNA, NEXT),), True, True),
+        ((Tenure(ADMIN, ANNA, DAY),), True, False),
+        ((Tenure(ADMIN, ANNA, BEFORE, BEFORE),), False, False),  # told late, and over
+        ((Tenure(ADMIN, HEAD, DAY), Tenure(ADMIN, ANNA, DAY, DAY, HEAD)), True, False),
+        ((Tenure(ADMIN, ANNA, DAY, DAY, HEAD),), True, True),  # in the place of somebody who never held it
+    ],
+)
+def test_it_counts_from_the_first_day_that_anybody_has_granted_roles(
+    tenures: tuple[Tenure, ...], before: bool, on_the_day: bool
+) -> None:
+    for day, goes in ((BEFORE, before), (DAY, on_the_day)):
+        for command in (APPROVE, Correct("К-1", {"text": "иначе"}, "ЗК-1"), Correct("К-1", {"period": "2027"})):
+            story = analysed(*tenures, author=BORIS)
+            who = by(ANNA, day)
+            assert story.then(command, who) if goes else story.refused(command, who) == ["unmet"]
+
+
+def test_the_duty_of_those_who_grant_roles_is_not_judged_before_there_are_any(monkeypatch: pytest.MonkeyPatch) -> None:
+    story = analysed(Tenure(ADMIN, HEAD, NEXT), author=BORIS)
+    judged: list[str] = []
+
+    def overheard(rule: Rule, scene: Scene) -> Verdict | None:
+        judged.append(rule.sentence.code)
+        return failing(rule, scene)
+
+    monkeypatch.setattr(waiving, "failing", overheard)
+    story.then(APPROVE, by(ANNA))
+    assert "SOD-4" not in judged
+    story.then(Fire("К-1", "return", {"reason": "иначе"}, "analysis"), by(ANNA, NEXT))
+    assert "SOD-4" in judged
 
 
 # leave

@@ -86,13 +86,15 @@ def asked(name: str, trigger: str) -> Conditions:
 
 
 def test_of_the_duties_only_those_are_judged_that_can_say_anything_of_an_arrow() -> None:
-    assert [rule.sentence.code for rule in asked("assignment", "deliver").rules] == ["SOD-4"], "of every act"
-    (first, *_, last) = asked("assignment", "confirm").rules
+    assert [rule.sentence.code for rule in asked("assignment", "deliver").asked.rules] == ["SOD-4"], "of every act"
+    (first, *_, last) = asked("assignment", "confirm").asked.rules
     assert (first.sentence.code, last.sentence.code) == ("SOD-1", "SOD-4")
     ways = (arrow("confirm", "draft", "checked"), arrow("check", "draft", "checked"))
     named = arrow("leave", "checked", "closed", act="confirm")
     found = conditions(replace(REQUEST, arrows=(*ways, named), duties=(first,)))
-    assert [each.rules for each in found] == [(first,), (), (first,)], "by its trigger, or by what else it is called"
+    assert [each.asked.rules for each in found] == [(first,), (), (first,)], (
+        "by its trigger, or by what else it is called"
+    )
 
 
 def test_a_field_is_set_to_a_text_or_to_what_is_brought_whatever_its_name() -> None:

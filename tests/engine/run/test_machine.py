@@ -8,7 +8,7 @@ from transitions import Event
 
 from engine.definition.shipped import shipped, shipped_names
 from engine.desk import tasks
-from engine.run.machine import NoWay, step
+from engine.run.machine import NoWay, way
 from engine.store.memory import MemoryStore
 from tests.engine.run.regulation import REQUEST, arrow
 from tests.office import desk_at, done
@@ -18,26 +18,26 @@ from tests.office import desk_at, done
 def test_every_arrow_of_a_shipped_regulation_leads_where_it_says(name: str) -> None:
     workflow = shipped(name)
     for each in workflow.arrows:
-        assert step(workflow, each.source, each) == each.target
+        assert way(workflow, each)(each.source) == each.target
 
 
 def test_an_arrow_is_not_taken_from_another_stage() -> None:
     close = next(each for each in REQUEST.arrows if each.trigger == "close")
     with pytest.raises(NoWay):
-        step(REQUEST, "draft", close)
+        way(REQUEST, close)("draft")
 
 
 def test_an_arrow_that_is_not_of_the_regulation_is_not_taken() -> None:
     with pytest.raises(NoWay):
-        step(REQUEST, "draft", arrow("jump", "draft", "closed"))
+        way(REQUEST, arrow("jump", "draft", "closed"))
 
 
 def test_two_versions_of_a_regulation_do_not_share_a_machine() -> None:
     jump = arrow("jump", "draft", "closed")
     newer = replace(REQUEST, version="v2", arrows=(*REQUEST.arrows, jump))
-    assert step(newer, "draft", jump) == "closed"
+    assert way(newer, jump)("draft") == "closed"
     with pytest.raises(NoWay):
-        step(REQUEST, "draft", jump)
+        way(REQUEST, jump)
 
 
 def test_an_advance_through_the_desk_asks_the_library_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,4 +58,4 @@ def test_an_advance_through_the_desk_asks_the_library_once(monkeypatch: pytest.M
 def test_stage_names_may_be_any_words() -> None:
     stages = MappingProxyType({**REQUEST.stages, "на проверке": REQUEST.stages["checked"]})
     odd = arrow("отправить", "draft", "на проверке")
-    assert step(replace(REQUEST, version="v3", stages=stages, arrows=(odd,)), "draft", odd) == "на проверке"
+    assert way(replace(REQUEST, version="v3", stages=stages, arrows=(odd,)), odd)("draft") == "на проверке"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple, Protocol
 
 from engine.definition.derived import once
@@ -13,7 +13,7 @@ from engine.run.changing import WHOLE, Plan, plan
 from engine.run.looking import PREDECESSOR
 from engine.store.gaps import PROTOCOL, Seen, gap_rows, protocol_of, scene_of, scene_with
 from engine.store.kept_gaps import KeptGaps, Rows
-from engine.store.remembered import Stream
+from engine.store.remembered import Step
 
 NO_PLACES: Set[int] = frozenset()
 
@@ -56,28 +56,23 @@ def all_gaps(seen: Seen, id: str) -> Rows:
     return gap_rows(case, scene_of(seen, case, workflow), wanted, given(case)) if wanted else []
 
 
-def judged_again(written: Written, streams: Mapping[str, tuple[Stream, Stream]]) -> Iterator[tuple[Rows, Rows]]:
-    """The gaps that are written down and may be others now, case by case, and what they are.
-
-    Each stream is told as it was before its last entries, and as it is.
-    """
-    touched: list[tuple[str, Stream, Stream, Plan]] = []
+def judged_again(written: Written, steps: Iterable[Step]) -> Iterator[tuple[Rows, Rows]]:
+    """The gaps that are written down and may be others now, case by case, and what they are."""
+    touched: list[tuple[Step, Plan]] = []
     seen: dict[str, Sighted] = {}
-    for id, (old, new) in streams.items():
-        own, case = WHOLE, new.case
-        if case is not None:
-            workflow = written.workflow(case.workflow, case.workflow_version)
-            own = plan(workflow, old.case, case, new.history[len(old.history) :])
+    for step in steps:
+        id, old, new, entries, workflow = step
+        own = plan(workflow, old.case, new.case, entries) if workflow and new.case else WHOLE
         if own.judges:
-            touched.append((id, old, new, own))
+            touched.append((step, own))
         if own.fields or own.whole:
-            _of_others(seen, written, id, old.case, case, own)
-    for id, old, new, own in touched:
+            _of_others(seen, written, id, old.case, new.case, own)
+    for (id, old, new, _, workflow), own in touched:
         sighted = seen.pop(id, None) if seen else None
-        if own.whole or new.case is None:
+        if own.whole or workflow is None or new.case is None:
             yield written.gaps(id).all() if old.history else [], all_gaps(written, id)
         else:
-            yield _judged(written, new.case, own, sighted)
+            yield _judged(written, new.case, workflow, own, sighted)
     for sighted in seen.values():
         yield from _seen_again(written, sighted)
 
@@ -132,9 +127,8 @@ def lookers(seen: Seen, id: str, before: Case | None, after: Case | None) -> lis
     return found
 
 
-def _judged(written: Written, case: Case, own: Plan, sighted: Sighted | None) -> tuple[Rows, Rows]:
+def _judged(written: Written, case: Case, workflow: Workflow, own: Plan, sighted: Sighted | None) -> tuple[Rows, Rows]:
     """Some sentences over all of a case: those that may turn, those newly asked, those that are asked no more."""
-    workflow = written.workflow(case.workflow, case.workflow_version)
     asked, places = own.asked, own.places
     if sighted or own.waiting:
         more = _more(written, case, workflow, own, sighted)
@@ -155,10 +149,10 @@ def _more(written: Written, case: Case, workflow: Workflow, own: Plan, sighted: 
 def _seen_again(written: Written, sighted: Sighted) -> Iterator[tuple[Rows, Rows]]:
     """The same where nothing but what a case sees of others may have turned them."""
     case = sighted.case
-    if sighted.over_all:
-        yield _judged(written, case, Plan(left=given(case)), sighted)
-        return
     workflow = written.workflow(case.workflow, case.workflow_version)
+    if sighted.over_all:
+        yield _judged(written, case, workflow, Plan(left=given(case)), sighted)
+        return
     wanted = {each.place for each in asked_of(workflow, case)}
     for (thing, kind), places in sighted.of_things.items():
         again = [each for place, each in places.items() if place in wanted]

@@ -123,13 +123,25 @@ def entry_values(
     """
     rows: list[Values] = []
     told: Told | None = None
-    for seq, event in enumerate(events, first):
-        if event.told is not told:  # most entries of an intent are told by the same
-            told = event.told
-            happened, then = told.happened_on.isoformat(), told.recorded_at
-            when = recorded if then is at else moment(then)
-        said: Values = (event.case, canonical(event.data), told.ground, happened, told.identity, intent)
-        said += (told.on_behalf_of, when, seq, event.type, told.typed_by, event.version)
+    for seq, (case, version, type, told_then, data) in enumerate(events, first):
+        if told_then is not told:  # most entries of an intent are told by the same
+            told = told_then
+            typed_by, on_behalf_of, ground, day, then, identity = told
+            happened, when = day.isoformat(), recorded if then is at else moment(then)
+        said = (
+            case,
+            canonical(data),
+            ground,
+            happened,
+            identity,
+            intent,
+            on_behalf_of,
+            when,
+            seq,
+            type,
+            typed_by,
+            version,
+        )
         rows.append((*said, sha256(text_of(said)).hexdigest()))
     return rows
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, cast
+from itertools import repeat
+from typing import Any, NamedTuple
 
 from engine.definition.workflow import Workflow
 from engine.run.case import Case, RecordOf
@@ -155,13 +156,13 @@ def _record(_: Case, workflow: Workflow, record: RecordOf) -> Values:
 
 
 def _proofs(case: Case, _: Workflow) -> Sequence[tuple[str, Any]]:
-    of_records = [(record.id, proof) for record in case.records.values() for proof in record.evidence]
-    return [*(("", proof) for proof in case.evidence), *of_records]
+    shown: list[tuple[str, Case | RecordOf]] = [("", case), *case.records.items()]
+    return [(id, proof) for id, of in shown for proof in of.evidence]
 
 
 def _proof(_: Case, __: Workflow, shown: tuple[str, Any]) -> Values:
     record, proof = shown
-    return (record, *(text(proof, name) for name in _SHOWN))
+    return (record, *map(text, repeat(proof), _SHOWN))
 
 
 def _tenures(case: Case, _: Workflow) -> list[Values]:
@@ -183,8 +184,9 @@ def _parties(case: Case, _: Workflow) -> list[Values]:
 
 def _links(case: Case, _: Workflow) -> list[Values]:
     links: list[Values] = [(case.id, str(each), True, "") for each in _listed(case.fields.get("predecessors"))]
-    offered = cast("list[dict[str, Any]]", _listed(case.fields.get("offered")))
-    return [*links, *((case.id, offer["task"], False, offer["why"]) for offer in offered)]
+    # What a regulation of one's own calls "offered" may be something else.
+    offers = [each for each in _listed(case.fields.get("offered")) if isinstance(each, dict) and "task" in each]
+    return [*links, *((case.id, str(offer["task"]), False, str(offer.get("why", ""))) for offer in offers)]
 
 
 _SHOWN = ("kind", "number", "date", "sha256", "page", "title")

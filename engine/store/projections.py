@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from engine.definition.derived import once
 from engine.definition.workflow import Workflow
 from engine.run.case import Case
 from engine.run.event import Event
 from engine.run.fold import versions_of
-from engine.run.office import ID as OFFICE_ID
+from engine.run.looking import PREDECESSOR
+from engine.run.office import OFFICE
 from engine.store.journal import Row, Values
 from engine.store.made_rows import LISTS, ROWS, in_order, keys, numbered, subject_key
 from engine.store.remembered import Stream
@@ -21,8 +23,8 @@ OF_ALL = ("case_now", "case_key", "case_stage", "plan", "record", "evidence")
 OF_SOME = {
     "protocol": (*OF_ALL, "protocol"),
     "assignment": (*OF_ALL, "task", "task_party", "depends"),
+    OFFICE.name: (*OF_ALL, "office"),
 }
-OF_OFFICE = (*OF_ALL, "office")
 GIVING = ("opened", "recorded")  # entries that give out a number
 TAKEN = ("case", "id", "series", "number")
 
@@ -41,12 +43,18 @@ def rows_of(stream: Stream, workflow_of: Callable[[Case], Workflow]) -> Rows:
 
 def case_rows(case: Case, workflow: Workflow) -> Rows:
     """The rows that say where a case stands."""
-    return {table: table_rows(table, case, workflow) for table in tables_of(case)}
+    return {table: table_rows(table, case, workflow) for table in tables_of(workflow)}
 
 
-def tables_of(case: Case) -> tuple[str, ...]:
-    """The tables that a case has rows in while it stands."""
-    return OF_OFFICE if case.id == OFFICE_ID else OF_SOME.get(case.workflow, OF_ALL)
+@once
+def tables_of(workflow: Workflow) -> tuple[str, ...]:
+    """The tables that the cases of a regulation have rows in while they stand.
+
+    Whose cases may wait for others is told by no name: they are found by whom they wait for, to be judged again.
+    """
+    tables = OF_SOME.get(workflow.name, OF_ALL)
+    waiting = "predecessors" in workflow.fields or PREDECESSOR in workflow.lexicon.kinds
+    return (*tables, "depends") if waiting and "depends" not in tables else tables
 
 
 def table_rows(table: str, case: Case, workflow: Workflow) -> list[Row]:

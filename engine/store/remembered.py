@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from engine.definition.workflow import Workflow
 from engine.run.case import Case
 from engine.run.event import Event
 from engine.run.fold import apply, fold
@@ -13,6 +14,7 @@ from engine.store.kept_gaps import KeptGaps
 
 PASSING_OVER = ("undone", "redone")  # entries that change which of the others count
 STREAMS = 2_000  # of cases; a batch over more of them reads some a second time
+DOCUMENTS = 20_000  # fingerprints
 
 
 class Stream(NamedTuple):
@@ -40,6 +42,16 @@ class Stream(NamedTuple):
         return Stream(history, case)
 
 
+class Step(NamedTuple):
+    """What some entries make of one case: how it stood before them and after; its regulation, if it stands then."""
+
+    case: str
+    old: Stream
+    new: Stream
+    entries: Sequence[Event]
+    workflow: Workflow | None
+
+
 class Remembered:
     """What was read, by the cases that it is about, and the last numbers by the statements that ask for them.
 
@@ -48,8 +60,9 @@ class Remembered:
 
     def __init__(self) -> None:
         self.last: dict[str, int] = {}
-        self.proven: set[str] = set()  # the cases whose entries were held against their fingerprints
-        self.unproven: dict[str, list[Values]] = {}  # the entries of the others as they were read
+        self.numbers: dict[str, int] = {}  # the highest that was given out in a series
+        self.documents: set[str] = set()  # fingerprints of some that are kept
+        self.unproven: dict[str, list[Values]] = {}  # entries as they were read, not yet held against their hashes
         self.waiting: dict[str, tuple[str, ...]] = {}  # who waits for a case
         self.gaps: dict[str, KeptGaps] = {}  # all that are written down of a case
         self.streams: dict[str, Stream] = {}  # to be added to by `keep`
@@ -59,7 +72,8 @@ class Remembered:
         """Forget all of it unless the database bears the mark that it bore before."""
         if mark != self._mark:
             self.last.clear()
-            self.proven.clear()
+            self.numbers.clear()
+            self.documents.clear()
             self._forget_cases()
             self._mark = mark
 
@@ -73,3 +87,9 @@ class Remembered:
             self._forget_cases()
         self.streams[case] = stream
         return stream
+
+    def document(self, sha256: str) -> None:
+        """Remember that a document is kept."""
+        if len(self.documents) >= DOCUMENTS:
+            self.documents.clear()
+        self.documents.add(sha256)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from itertools import chain
@@ -11,7 +12,8 @@ from typing import Any
 from engine.store import statements as sql
 from engine.store.journal import Row, Values
 
-Writes = dict[str, list[Values]]  # statement → the values of each time that it is made
+Names = Iterable[str]
+Writes = defaultdict[str, list[Values]]  # statement → the values of each time that it is made
 
 
 class RowChanges:
@@ -24,9 +26,9 @@ class RowChanges:
     __slots__ = ("depends", "gone", "new", "other")
 
     def __init__(self) -> None:
-        self.gone: Writes = {}
-        self.other: Writes = {}
-        self.new: Writes = {}
+        self.gone: Writes = defaultdict(list)
+        self.other: Writes = defaultdict(list)
+        self.new: Writes = defaultdict(list)
         self.depends = False
 
     def compare(self, table: str, old: Iterable[Row], new: Iterable[Row]) -> None:
@@ -39,31 +41,21 @@ class RowChanges:
         for row in new:
             was = left.pop(at(row), None)
             if was is None:
-                add(self.new, sql.insert(table, tuple(row)), tuple(row.values()))
+                self.new[sql.insert(table, tuple(row))].append(tuple(row.values()))
             elif was != row:
-                self.row(table, key, tuple(row), tuple(was[name] for name in row), tuple(row.values()), at(row))
+                self.row(table, row, map(was.__getitem__, row), row.values(), [row[name] for name in key])
         for row in left.values():
-            add(self.gone, sql.remove(table, key), tuple(row[name] for name in key))
+            self.gone[sql.remove(table, key)].append(tuple([row[name] for name in key]))
 
-    def row(self, table: str, key: tuple[str, ...], names: tuple[str, ...], was: Values, now: Values, at: Any) -> None:
-        """One row, of which some columns may say something else now."""
-        differ = [n for n, value in enumerate(now) if was[n] != value]
+    def row(self, table: str, names: Names, was: Iterable[Any], now: Iterable[Any], at: Iterable[Any]) -> None:
+        """One row, of which some columns may say something else now; `at` are the values of its key."""
+        differ = {name: value for name, before, value in zip(names, was, now, strict=True) if before != value}
         if differ:
-            statement = sql.update(table, tuple(names[n] for n in differ), key)
-            add(self.other, statement, (*(now[n] for n in differ), *(at if len(key) > 1 else (at,))))
+            self.other[sql.update(table, tuple(differ), sql.MADE[table])].append((*differ.values(), *at))
 
     def writes(self) -> Iterable[tuple[str, list[Values]]]:
         """The statements in their order."""
         return chain(self.gone.items(), self.other.items(), self.new.items())
-
-
-def add(writes: Writes, statement: str, values: Values) -> None:
-    """Once more a statement, with these values."""
-    known = writes.get(statement)
-    if known is None:
-        writes[statement] = [values]
-    else:
-        known.append(values)
 
 
 @cache

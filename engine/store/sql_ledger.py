@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from engine.definition.compiled import to_json
@@ -26,11 +26,11 @@ from engine.store.journal import (
     sealed,
     titles_of,
 )
-from engine.store.remembered import Stream
+from engine.store.remembered import Step, Stream
 from engine.store.row_changes import RowChanges
 from engine.store.sql_reading import Connection, Definitions, SqlReading
 from engine.store.store import NOT_FOLDED, Document, Party
-from engine.store.touched import touch
+from engine.store.touched import NUMBER_TAKEN, touch
 
 __all__ = ["Connection", "Definitions", "SqlLedger"]
 
@@ -51,47 +51,49 @@ class SqlLedger(SqlReading):
         at: datetime,
         made: Mapping[str, Case | None] = NOT_FOLDED,
     ) -> str:
-        entries = tuple(events)
-        streams = self._follow(entries, made)
-        number, recorded = self._next(sql.LAST_INTENT), moment(at)
-        intent, first = f"A-{number}", self._next(sql.LAST_ENTRY, len(entries))
+        entries, recorded = tuple(events), moment(at)
+        steps = self._follow(entries, made)
+        number, first = self._next(sql.LAST_INTENT), self._next(sql.LAST_ENTRY, len(entries))
+        intent = f"A-{number}"
         self._connection.executemany(PUT_INTENT, [intent_values(number, what, about, key, recorded)])
         self._connection.executemany(PUT_ENTRY, entry_values(entries, first, intent, at, recorded))
-        self._project(streams)
-        self._judge(streams)
+        self._project(steps)
+        self._judge(steps)
         return intent
 
-    def _follow(self, entries: tuple[Event, ...], made: Mapping[str, Case | None]) -> dict[str, tuple[Stream, Stream]]:
-        """Count the entries as history, each the next of its case; how each case stood before, and how it stands."""
+    def _follow(self, entries: tuple[Event, ...], made: Mapping[str, Case | None]) -> list[Step]:
+        """Count the entries as history, each the next of its case."""
         of_cases: dict[str, list[Event]] = {}
         for event in entries:
             of_cases.setdefault(event.case, []).append(event)
-        streams: dict[str, tuple[Stream, Stream]] = {}
+        steps: list[Step] = []
         for case, events in of_cases.items():
             old = self._proven(case)
-            version = old.version
-            for event in events:
-                version += 1
+            for version, event in enumerate(events, old.version + 1):
                 if event.version != version:
                     raise Behind(case, event.version - 1, version - 1)
-            streams[case] = (old, Stream((*old.history, *events), made[case]) if case in made else old.then(events))
-        for case, (_, new) in streams.items():
-            self._remembered.keep(case, new)
-        return streams
+            new = Stream((*old.history, *events), made[case]) if case in made else old.then(events)
+            steps.append(self._step(case, old, new, events))
+        for step in steps:
+            self._remembered.keep(step.case, step.new)
+        return steps
+
+    def _step(self, case: str, old: Stream, new: Stream, entries: Sequence[Event] = ()) -> Step:
+        """What these entries, or all that there are, make of a case."""
+        return Step(case, old, new, entries or new.history, self._workflow_of(new.case) if new.case else None)
 
     def _proven(self, case: str) -> Stream:
         """A stream that something may be built upon; raises Tampered where its entries are not as they were written."""
-        stream = self._stream(case)
-        if case not in self._remembered.proven:
-            entries = self._remembered.unproven[case]
+        stream, unproven = self._stream(case), self._remembered.unproven
+        if case in unproven:
+            entries = unproven[case]
             stands = entries[0][-1] if entries else self._one(sql.STANDS, case=case)
             if stands != (stream.version if stream.case else None):
                 raise Tampered("", case)
             for entry in entries:
                 if not is_as_written(entry[:-1]):
                     raise Tampered("", case)
-            self._remembered.proven.add(case)
-            del self._remembered.unproven[case]
+            del unproven[case]
         return stream
 
     def refuse(self, refused: Refused) -> None:
@@ -107,9 +109,12 @@ class SqlLedger(SqlReading):
         self.register(party)
 
     def keep(self, document: Document) -> None:
+        if document.sha256 in self._remembered.documents:
+            return
         if self._one(sql.DOCUMENT, sha256=document.sha256) is None:
             row = {"sha256": document.sha256, "name": document.name, "size": document.size}
             self._put("document", [sealed({**row, "content": document.content})])
+        self._remembered.document(document.sha256)
 
     def define(self, workflow: Workflow) -> None:
         row = {"number": self._next(sql.LAST_DEFINITION), "name": workflow.name, "version": workflow.version}
@@ -122,27 +127,30 @@ class SqlLedger(SqlReading):
     def rebuild(self) -> None:
         for table in sql.MADE:
             self._connection.execute(sql.clear(table))
-        self._remembered.gaps.clear()
-        self._remembered.waiting.clear()
-        streams = self.streams()
-        for n in range(0, len(streams), AT_ONCE):
-            self._project({case: (Stream(), self._stream(case)) for case in streams[n : n + AT_ONCE]})
-        for case in streams:
+        for known in (self._remembered.gaps, self._remembered.waiting, self._remembered.numbers):
+            known.clear()
+        cases = self.streams()
+        for n in range(0, len(cases), AT_ONCE):
+            self._project([self._step(case, Stream(), self._stream(case)) for case in cases[n : n + AT_ONCE]])
+        for case in cases:
             self._put("gap", all_gaps(self, case))
 
-    def _project(self, streams: Mapping[str, tuple[Stream, Stream]]) -> None:
+    def _project(self, steps: Iterable[Step]) -> None:
         """Bring the rows of these cases up to date: only what the new entries have changed is written."""
-        changes = RowChanges()
-        for old, new in streams.values():
-            touch(changes, old, new, self._workflow_of)
+        changes, remembered = RowChanges(), self._remembered
+        for step in steps:
+            touch(changes, step, self._workflow_of)
         if changes.depends:
-            self._remembered.waiting.clear()
+            remembered.waiting.clear()
+        for _, _, series, number in changes.new.get(NUMBER_TAKEN, ()):
+            if series in remembered.numbers:
+                remembered.numbers[series] = max(remembered.numbers[series], number)
         self._write(changes)
 
-    def _judge(self, streams: Mapping[str, tuple[Stream, Stream]]) -> None:
+    def _judge(self, steps: Iterable[Step]) -> None:
         """Bring the gaps up to date, of these cases and of those that look at them."""
         changes: RowChanges | None = None
-        for before, after in judged_again(self, streams):
+        for before, after in judged_again(self, steps):
             if before != after:
                 changes = changes or RowChanges()
                 changes.compare("gap", before, after)
@@ -173,7 +181,7 @@ class SqlLedger(SqlReading):
 
     def _next(self, last: str, count: int = 1) -> int:
         """The number after the last one that the statement gives; so many are taken."""
-        known = self._remembered.last
-        number = known[last] if last in known else int(self._one(last) or 0)
-        known[last] = number + count
+        known = self._remembered.last.get(last)
+        number = int(self._one(last) or 0) if known is None else known
+        self._remembered.last[last] = number + count
         return number + 1

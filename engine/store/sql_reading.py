@@ -58,10 +58,11 @@ class SqlReading:
         return [dict(zip(names, row, strict=True)) for row in found]
 
     def _column(self, statement: str, **values: Any) -> tuple[Any, ...]:
-        return tuple(row[0] for row in self._connection.execute(statement, values).fetchall())
+        return tuple([row[0] for row in self._connection.execute(statement, values).fetchall()])
 
     def _one(self, statement: str, **values: Any) -> Any:
-        return next(iter(self._column(statement, **values)), None)
+        found = self._connection.execute(statement, values).fetchone()
+        return found[0] if found else None
 
     def _stream(self, case: str) -> Stream:
         known = self._remembered.streams.get(case)
@@ -75,7 +76,7 @@ class SqlReading:
         return self._stream(case).history
 
     def case(self, case: str) -> Case | None:
-        return self._stream(case).case
+        return (self._remembered.streams.get(case) or self._stream(case)).case
 
     def known_case(self, case: str) -> Case:
         found = self.case(case)
@@ -118,7 +119,10 @@ class SqlReading:
         return (known or KeptGaps(self._all(sql.GAPS_OF, case=case, thing=thing))).of(thing, places)
 
     def last_number(self, series: str) -> int:
-        return int(self._one(sql.LAST_NUMBER, series=series) or 0)
+        known = self._remembered.numbers.get(series)
+        if known is None:
+            known = self._remembered.numbers[series] = int(self._one(sql.LAST_NUMBER, series=series) or 0)
+        return known
 
     def workflows(self) -> tuple[str, ...]:
         return tuple(sorted(self._column(sql.DEFINITIONS)))

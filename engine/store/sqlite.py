@@ -15,6 +15,7 @@ from engine.store.remembered import Remembered
 from engine.store.sql_ledger import Definitions, SqlLedger
 from engine.store.sqlite_file import BUSY_TIMEOUT_MS, Profile, examine, profile_of, trouble
 
+Lent = tuple[sqlite3.Connection, Remembered]
 PRAGMAS = (
     f"busy_timeout = {BUSY_TIMEOUT_MS}",
     "foreign_keys = ON",
@@ -40,7 +41,7 @@ class SqliteStore:
         self.definitions: Definitions = {}
         self._name = str(path)
         self._file = _identity(self._name)
-        self._idle: list[tuple[sqlite3.Connection, Remembered]] = []
+        self._idle: list[Lent] = []
 
     def writing(self) -> AbstractContextManager[SqlLedger]:
         """One writer at a time, from the first read on, so that nobody has to try again."""
@@ -55,16 +56,16 @@ class SqliteStore:
         while self._idle:
             self._idle.pop()[0].close()
 
-    def lend(self) -> tuple[sqlite3.Connection, Remembered]:
+    def lend(self) -> Lent:
         """A connection for one moment, with what it has read."""
         if self._file != (there := _identity(self._name)):
             self.close()
             self._file = there
         return self._idle.pop() if self._idle else (_connect(self.path), Remembered())
 
-    def take_back(self, connection: sqlite3.Connection, remembered: Remembered) -> None:
+    def take_back(self, lent: Lent) -> None:
         """Keep it for the next moment."""
-        self._idle.append((connection, remembered))
+        self._idle.append(lent)
 
 
 class Moment:
@@ -79,33 +80,34 @@ class Moment:
 
     def __enter__(self) -> SqlLedger:
         try:
-            self._connection, self._remembered = self._store.lend()
+            connection, remembered = self._lent = self._store.lend()
         except sqlite3.Error as error:
             raise trouble(self._store.path, error) from error
         try:
-            self._connection.execute(self._begin)
-            self._remembered.stands(_mark(self._connection))
+            connection.execute(self._begin)
+            remembered.stands(_mark(connection))
         except BaseException as error:
             self._give_up(error)
             raise
-        return SqlLedger(self._connection, self._store.definitions, self._remembered)
+        return SqlLedger(connection, self._store.definitions, remembered)
 
     def __exit__(self, _: type[BaseException] | None, error: BaseException | None, __: TracebackType | None) -> None:
         if error is not None:
             return self._give_up(error)
         try:
-            self._connection.execute("COMMIT")
+            self._lent[0].execute("COMMIT")
         except BaseException as met:
             self._give_up(met)
             raise
-        self._store.take_back(self._connection, self._remembered)
+        self._store.take_back(self._lent)
         return None
 
     def _give_up(self, error: BaseException) -> None:
         """Take back what was begun; what SQLite complains of is told as trouble with the file."""
+        connection, _ = self._lent
         with suppress(sqlite3.Error):  # what SQLite has taken back by itself cannot be taken back again
-            self._connection.execute("ROLLBACK")
-        self._connection.close()
+            connection.execute("ROLLBACK")
+        connection.close()
         if isinstance(error, sqlite3.Error):
             raise trouble(self._store.path, error) from error
 

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import compress
-from operator import attrgetter, is_not
+from itertools import chain, compress, repeat
+from operator import attrgetter, is_not, ne
 from typing import NamedTuple
 
 from engine.definition.workflow import Workflow
 from engine.run.case import Case
 from engine.store import statements as sql
 from engine.store.journal import Values
-from engine.store.made_rows import EVER, KEYS_OF, LISTS, ROWS, Listed, keys, looked_at
+from engine.store.made_rows import EVER, KEYS_OF, LISTS, ROWS, Columns, Listed, keys, looked_at
 from engine.store.projections import GIVING, TAKEN, case_rows, number_given, tables_of, undone
-from engine.store.remembered import PASSING_OVER, Stream
-from engine.store.row_changes import RowChanges, add
+from engine.store.remembered import PASSING_OVER, Step
+from engine.store.row_changes import RowChanges
 
 Making = Callable[[Case, Workflow], Values]
 PARTS = ("records", "evidence", "plans", "subject", "opened", "trusted")
@@ -30,29 +30,32 @@ STATED_BEFORE = object()
 
 
 class Plan(NamedTuple):
-    """What certain parts change: the columns of single rows, statement by statement; lists; keys."""
+    """What certain parts change: columns of single rows, a statement for each table; lists; keys."""
 
-    rows: tuple[tuple[str, tuple[Making, ...]], ...]
+    rows: tuple[tuple[str, Making], ...]
     lists: tuple[tuple[str, Listed], ...]
     keys: bool
 
 
-def touch(changes: RowChanges, old: Stream, new: Stream, workflow_of: Callable[[Case], Workflow]) -> None:
+def touch(changes: RowChanges, step: Step, workflow_of: Callable[[Case], Workflow]) -> None:
     """Add what has to be written so that the rows of a case follow it."""
-    _of_entries(changes, old, new)
+    _, old, new, entries, workflow = step
+    passing = False
+    for event in entries:
+        if event.type in GIVING:  # a number that is given out stays so, whether the case stands or not
+            changes.new[NUMBER_TAKEN].append(number_given(event))
+        elif event.type in PASSING_OVER:
+            passing = True
+    if passing:
+        changes.compare("undone", undone(old.history), undone(new.history))
     was, case = old.case, new.case
-    if was is None or case is None or was.workflow_version != case.workflow_version:
+    if workflow is None or case is None or was is None or was.workflow_version != case.workflow_version:
         _whole(changes, was, case, workflow_of)
         return
-    workflow = workflow_of(case)
-    plan = _plan(tables_of(case), changed_parts(was, case))
+    plan = _plan(tables_of(workflow), changed_parts(was, case))
     for statement, making in plan.rows:
-        values: Values = ()
-        for made in making:
-            values += made(case, workflow)
-        add(changes.other, statement, (*values, case.id))
+        changes.other[statement].append((*making(case, workflow), case.id))
     for table, listed in plan.lists:
-        changes.depends = changes.depends or table == "depends"
         _of_list(changes, table, listed, was, case, workflow)
     if plan.keys:
         changes.compare("case_key", keys(was), keys(case))
@@ -62,29 +65,18 @@ def _whole(changes: RowChanges, was: Case | None, case: Case | None, workflow_of
     """All rows, of a case that comes, goes, or goes on under another version of its regulation."""
     old = case_rows(was, workflow_of(was)) if was else {}
     new = case_rows(case, workflow_of(case)) if case else {}
-    for table in new or old:
+    for table in {**old, **new}:
         changes.compare(table, old.get(table, []), new.get(table, []))
-
-
-def _of_entries(changes: RowChanges, old: Stream, new: Stream) -> None:
-    """What the history tells, whether the case stands or not. A number that is given out stays so."""
-    types = set()
-    for event in new.history[len(old.history) :]:
-        types.add(event.type)
-        if event.type in GIVING:
-            add(changes.new, NUMBER_TAKEN, number_given(event))
-    if not types.isdisjoint(PASSING_OVER):
-        changes.compare("undone", undone(old.history), undone(new.history))
 
 
 def changed_parts(was: Case, case: Case) -> frozenset[str]:
     """The parts that are not the very same any more; a part that was made anew may still say what it said."""
     changed = {EVER, *compress(PARTS, map(is_not, _parts(was), _parts(case)))}
-    if was.fields is not case.fields:
-        before, after = was.fields, case.fields
-        names = [name for name, value in after.items() if before.get(name, STATED_BEFORE) is not value]
-        names += [name for name in before if name not in after]
-        changed.update(["fields", *(FIELDS[name] for name in names if name in FIELDS)])
+    before, after = was.fields, case.fields
+    if before is not after:
+        others = compress(after, map(is_not, map(before.get, after, repeat(STATED_BEFORE)), after.values()))
+        named = FIELDS.keys() & chain(others, before.keys() - after.keys())
+        changed.update(("fields",), map(FIELDS.__getitem__, named))
     return frozenset(changed)
 
 
@@ -96,21 +88,31 @@ def _plan(tables: tuple[str, ...], changed: frozenset[str]) -> Plan:
         touched = [columns for columns in ROWS.get(table, ()) if not columns.of.isdisjoint(changed)]
         if touched:
             names = tuple(name for columns in touched for name in columns.names)
-            rows.append((sql.update(table, names, CASE), tuple(columns.values for columns in touched)))
+            rows.append((sql.update(table, names, CASE), _together(touched)))
     lists = tuple((table, LISTS[table]) for table in tables if table in LISTS)
     touched_lists = tuple((table, listed) for table, listed in lists if not listed.of.isdisjoint(changed))
     return Plan(tuple(rows), touched_lists, not KEYS_OF.isdisjoint(changed))
+
+
+def _together(several: list[Columns]) -> Making:
+    """What makes the values of all these columns."""
+    if len(several) == 1:
+        return several[0].values
+    makings = [columns.values for columns in several]
+    return lambda case, workflow: tuple(chain.from_iterable([making(case, workflow) for making in makings]))
 
 
 def _of_list(changes: RowChanges, table: str, listed: Listed, was: Case, case: Case, workflow: Workflow) -> None:
     """The rows of the things that are others now, that came, or that went."""
     _, names, things, values = listed
     old, new = things(was, workflow), things(case, workflow)
-    for n, (before, after) in enumerate(zip(old, new, strict=False), 1):
-        if before is not after and before != after:
-            said = values(was, workflow, before), values(case, workflow, after)
-            changes.row(table, NUMBERED, names, *said, (case.id, n))
+    if old == new:
+        return
+    changes.depends = changes.depends or table == "depends"
+    for n in compress(range(len(new)), map(ne, old, new)):
+        changes.row(table, names, values(was, workflow, old[n]), values(case, workflow, new[n]), (case.id, n + 1))
     for n in range(len(old), len(new)):
-        add(changes.new, sql.insert(table, (*NUMBERED, *names)), (case.id, n + 1, *values(case, workflow, new[n])))
+        statement = sql.insert(table, (*NUMBERED, *names))
+        changes.new[statement].append((case.id, n + 1, *values(case, workflow, new[n])))
     for n in range(len(new), len(old)):
-        add(changes.gone, sql.remove(table, NUMBERED), (case.id, n + 1))
+        changes.gone[sql.remove(table, NUMBERED)].append((case.id, n + 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import fields
@@ -12,6 +13,7 @@ from typing import Any, cast
 
 import pytest
 
+from engine.definition.reading import read as read_text
 from engine.definition.workflow import Workflow
 from engine.desk import closing, cycles, importing, records, tasks, undoing
 from engine.desk.desk import Desk
@@ -23,20 +25,23 @@ from engine.run import changing
 from engine.run.asked import DUTY, asked, given
 from engine.run.case import Case
 from engine.run.changing import Plan
-from engine.run.event import Event
+from engine.run.event import Event, Plain, Told
 from engine.run.office import ID as OFFICE_ID
 from engine.run.unknown import Unknown
 from engine.store import gap_keeping
 from engine.store.gap_keeping import all_gaps
 from engine.store.gaps import scene_of
 from engine.store.memory import MemoryStore
+from engine.store.seal.verify import verify
 from engine.store.store import Ledger
+from tests.engine.store.asking_regulations import ASSIGNMENT
 from tests.faults.figures import figure
 from tests.office import DAY, ORGANISATION, SUPERIOR, Stopped, content_of, desk_at, desk_in, done, item, protocol
 from tests.promises.random_office import THEMES, any_act
 
 SEEDS = figure(6, 100)
 ACTS = 30
+TOLD = Told("Л-1", "Л-1", "", DAY, Stopped()())
 
 
 @pytest.fixture
@@ -111,6 +116,43 @@ def test_whoever_is_told_later_to_wait_for_an_assignment_waits_for_it(desk: Desk
     assert wanted in {row["requirement"] for row in rows(desk, "Т-2")}
     done(desk.act(tasks.edit("Т-2", {"predecessors": []})))
     assert wanted not in {row["requirement"] for row in rows(desk, "Т-2")}
+
+
+def errands(ledger: Ledger, *entries: tuple[str, int, str, dict[str, Plain]]) -> None:
+    """Entries of cases that run by a regulation of one's own, in an intent each."""
+    for id, version, type, data in entries:
+        ledger.append("errand", id, "", [Event(id, version, type, TOLD, data)], TOLD.recorded_at)
+
+
+@pytest.mark.parametrize("declared", [True, False], ids=["declared", "only spoken of"])
+def test_a_case_of_ones_own_regulation_is_judged_again_for_its_predecessor(tmp_path: Path, declared: bool) -> None:
+    text = ASSIGNMENT.replace("workflow: assignment", "workflow: errand").replace("WORK", "work")
+    if not declared:
+        text = re.sub(r"\n  predecessors: .*", "", text)
+    errand, problems = read_text(text, "errand.yaml")
+    assert errand and not problems
+    desk = desk_in(tmp_path / "o.resheno")
+    opened: dict[str, Plain] = {"workflow": "errand", "workflow_version": errand.version, "stage": "work"}
+    opened |= {"subject": {"path": ""}, "trusted": []}
+    closed: dict[str, Plain] = {"trigger": "go", "from": "work", "to": "closed", "data": {}, "sets": {}}
+    wanted = "у каждого предшественника указана дата закрытия"
+    with desk.store.writing() as ledger:
+        ledger.define(errand)
+        errands(ledger, ("Е-1", 1, "opened", {**opened, "fields": {}}))
+        errands(ledger, ("Е-2", 1, "opened", {**opened, "fields": {"predecessors": ["Е-1"]}}))
+    assert wanted in {row["requirement"] for row in rows(desk, "Е-2")}
+    with desk.store.writing() as ledger:
+        assert ledger.waiting_for("Е-1") == ("Е-2",)
+        errands(ledger, ("Е-1", 2, "moved", closed))
+    assert wanted not in {row["requirement"] for row in rows(desk, "Е-2")}
+    with desk.store.writing() as ledger:
+        errands(ledger, ("Е-1", 3, "undone", {"intent": "A-9", "versions": [2]}))
+    assert wanted in {row["requirement"] for row in rows(desk, "Е-2")}
+    with desk.store.writing() as ledger:
+        errands(ledger, ("Е-2", 2, "corrected", {"record": "", "fields": {"predecessors": [], "offered": ["нечто"]}}))
+        assert ledger.waiting_for("Е-1") == ()
+    assert wanted not in {row["requirement"] for row in rows(desk, "Е-2")}
+    assert verify(tmp_path / "o.resheno").findings == ()
 
 
 def test_leave_is_written_with_its_last_day_and_the_requirement_counts_again_after_it(desk: Desk) -> None:

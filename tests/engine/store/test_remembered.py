@@ -12,11 +12,12 @@ from typing import cast
 
 import pytest
 
-from engine.desk import tasks, undoing
+from engine.desk import records, tasks, undoing
 from engine.desk.answer import Done
 from engine.desk.desk import Desk
 from engine.desk.tasks import NewTask
 from engine.desk.workspace import found, open_desk
+from engine.run.event import Event, Plain, Told
 from engine.run.fold import fold
 from engine.run.unknown import Unknown
 from engine.store import remembered, sqlite
@@ -25,7 +26,11 @@ from engine.store.remembered import Remembered, Stream
 from engine.store.seal.verify import verify
 from engine.store.sqlite import SqliteStore, new_file
 from engine.store.sqlite_file import Profile
-from tests.office import OPERATOR, ORGANISATION, Stopped, done
+from engine.store.store import Document
+from engine.store.window import look
+from tests.office import DAY, OPERATOR, ORGANISATION, Stopped, done
+
+TOLD = Told("Л-1", "Л-1", "", DAY, Stopped()())
 
 ELSEWHERE = """
 import sys
@@ -100,22 +105,59 @@ def test_a_desk_that_does_not_look_who_has_written_is_caught(
             take_turns(place, desks, seed)
 
 
-def test_who_is_alone_reads_a_case_and_proves_it_once(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is said to the database from now on."""
+    said: list[str] = []
     connect = sqlite._connect
 
     def overheard(path: Path) -> object:
         connection = connect(path)
-        connection.set_trace_callback(asked.append)
+        connection.set_trace_callback(said.append)
         return connection
 
     monkeypatch.setattr(sqlite, "_connect", overheard)
+    return said
+
+
+def test_who_is_alone_reads_a_case_and_proves_it_once(place: Path, asked: list[str]) -> None:
     with closing(SqliteStore(place)) as store:
         desk = Desk(store, Stopped(), "Л-1")
         for act in ("deliver", "accept"):
             done(desk.act(tasks.take("Т-1", act)))
     asked_for = [each for each in asked if "FROM entry" in each and "'Т-1'" in each]
     assert len(asked_for) == 1, "for what it tells, and to see that nobody has changed it"
+
+
+def test_who_is_alone_asks_once_for_a_number_and_for_a_document(place: Path, asked: list[str]) -> None:
+    with closing(SqliteStore(place)) as store:
+        desk = Desk(store, Stopped(), "Л-1")
+        proof = records.Proof("справка", content=b"1")
+        for text in ("Первое", "Второе", "Третье"):
+            id = done(desk.act(tasks.add(NewTask(text)))).id
+            done(desk.act(records.prove(id, proof)))
+    for table in ("taken", "document"):
+        assert len([each for each in asked if each.startswith("SELECT") and f"FROM {table} " in each]) == 1, table
+    assert id == "Т-4"
+    assert verify(place).findings == ()
+
+
+def test_what_was_not_kept_is_not_remembered(place: Path) -> None:
+    paper = Document("ab" * 32, "справка", 1, b"1")
+    opened: dict[str, Plain] = {"workflow": "assignment", "stage": "registered", "fields": {}, "trusted": []}
+    with closing(SqliteStore(place)) as store:
+        with pytest.raises(KeyboardInterrupt), store.writing() as ledger:
+            opened |= {"subject": {}, "workflow_version": ledger.workflow("assignment").version}
+            assert ledger.last_number("Т") == 1
+            ledger.keep(paper)
+            ledger.append("add", "Т-9", "", [Event("Т-9", 1, "opened", TOLD, opened)], TOLD.recorded_at)
+            assert ledger.last_number("Т") == 9
+            raise KeyboardInterrupt
+        with store.writing() as ledger:
+            assert (ledger.last_number("Т"), ledger.case("Т-9")) == (1, None)
+            ledger.keep(paper)
+    with look(place) as window:
+        assert window.document(paper.sha256) == ("справка", b"1")
 
 
 def test_more_cases_than_are_remembered_are_read_again(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,8 +174,17 @@ def test_what_is_remembered_goes_with_its_mark() -> None:
     known = Remembered()
     known.stands(1)
     known.keep("Т-1", Stream())
-    known.last["number"] = 5
+    known.last["number"] = known.numbers["Т"] = 5
+    known.document("ab")
     known.stands(1)
-    assert known.streams["Т-1"] == Stream() and known.last
+    assert known.streams["Т-1"] == Stream() and known.last and known.numbers and known.documents
     known.stands(2)
-    assert "Т-1" not in known.streams and not known.last
+    assert "Т-1" not in known.streams and not (known.last or known.numbers or known.documents)
+
+
+def test_no_more_documents_are_remembered_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "DOCUMENTS", 2)
+    known = Remembered()
+    for sha256 in ("a", "b", "c"):
+        known.document(sha256)
+    assert known.documents == {"c"}

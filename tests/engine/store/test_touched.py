@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from engine.definition.shipped import shipped
-from engine.definition.workflow import Workflow
+from engine.definition.workflow import NO_NAMES, Workflow
 from engine.run.case import Case
 from engine.run.event import Event, Plain, Told
 from engine.run.fold import live
@@ -23,7 +23,7 @@ from engine.run.office import OFFICE
 from engine.store import touched
 from engine.store.made_rows import EVER
 from engine.store.projections import Rows, project
-from engine.store.remembered import Stream
+from engine.store.remembered import Step, Stream
 from engine.store.row_changes import RowChanges
 from engine.store.schema import create
 from engine.store.statements import MADE, everything
@@ -52,9 +52,9 @@ class Life:
 
     def __init__(self, workflow: Workflow, id: str, chance: random.Random) -> None:
         self.chance, self.id, self.number = chance, id, 0
-        later = replace(workflow, version="later", stages=MappingProxyType({
-            name: replace(stage, final=not stage.final) for name, stage in workflow.stages.items()
-        }))  # fmt: skip
+        stages = {name: replace(stage, final=not stage.final) for name, stage in workflow.stages.items()}
+        fields = {name: field for name, field in workflow.fields.items() if name != "predecessors"}
+        later = replace(workflow, version="later", stages=MappingProxyType(stages), fields=fields, lexicon=NO_NAMES)
         self.versions = {each.version: each for each in (workflow, later)}
         self.workflow = workflow
         self.history: tuple[Event, ...] = ()
@@ -159,13 +159,18 @@ def made(life: Life) -> Rows:
     return {table: sorted(rows.get(table, []), key=lambda row: [row[name] for name in MADE[table]]) for table in MADE}
 
 
+def step(life: Life, old: Stream, new: Stream, entries: list[Event]) -> Step:
+    return Step(life.id, old, new, entries, life.workflow_of(new.case) if new.case else None)
+
+
 def live_on(life: Life, tables: sqlite3.Connection, steps: int) -> None:
     """Intents of one to three entries, each followed by a look at all the rows."""
     stream = Stream()
     for _ in range(steps):
-        old, stream = stream, stream.then([life.go_on() for _ in range(life.chance.randint(1, 3))])
+        entries = [life.go_on() for _ in range(life.chance.randint(1, 3))]
+        old, stream = stream, stream.then(entries)
         changes = RowChanges()
-        touched.touch(changes, old, stream, life.workflow_of)
+        touched.touch(changes, step(life, old, stream, entries), life.workflow_of)
         for statement, values in changes.writes():
             tables.executemany(statement, values)
         assert kept(tables) == made(life), [event.type for event in life.history]
@@ -175,6 +180,7 @@ def live_on(life: Life, tables: sqlite3.Connection, steps: int) -> None:
     ("workflow", "id"),
     [
         (shipped("assignment"), "П-1.2"),
+        (replace(shipped("assignment"), name="errand"), "Е-1"),
         (shipped("protocol"), "П-1"),
         (shipped("management_cycle"), "К-1"),
         (OFFICE, "office"),
@@ -206,5 +212,6 @@ def test_a_move_writes_where_the_case_stands_and_no_more() -> None:
     assert old.case
     data: dict[str, Plain] = {"trigger": "deliver", "from": old.case.stage, "to": "delivered", "data": {}, "sets": {}}
     changes = RowChanges()
-    touched.touch(changes, old, old.then([life.entry("moved", data)]), life.workflow_of)
+    entry = life.entry("moved", data)
+    touched.touch(changes, step(life, old, old.then([entry]), [entry]), life.workflow_of)
     assert {statement.split()[1] for statement, _ in changes.writes()} <= {"case_now", "task"}

@@ -9,7 +9,7 @@ from typing import Any
 
 from engine.definition.workflow import Workflow
 from engine.desk.answer import Change, Done, Remark
-from engine.desk.intent import Intent, Step
+from engine.desk.intent import Intent
 from engine.desk.registering import Register
 from engine.run.case import Case
 from engine.run.command import BringBack, Connect, Correct, Fire, Migrate, Open, Plan, Prove, Record, TakeBack
@@ -22,7 +22,7 @@ from engine.run.firing import find, fire
 from engine.run.fold import apply, fold
 from engine.run.migration import migrate
 from engine.run.office import ID as OFFICE_ID
-from engine.run.office import read
+from engine.run.office import facts_of
 from engine.run.office_access import may_in_office
 from engine.run.refusal import Because, Refused
 from engine.run.undoing import in_the_way, not_allowed, told_of
@@ -131,8 +131,7 @@ class Books:
     def here(self) -> Facts:
         """What may be known of the office, whatever the case."""
         if self._here is None:
-            held, waivers = read(self.case(OFFICE_ID))
-            self._here = Facts(self.today, held, waivers=waivers)
+            self._here = facts_of(self.case(OFFICE_ID), self.today)
         return self._here
 
     def facts(self, workflow: Workflow, case: Case) -> Facts:
@@ -149,10 +148,6 @@ class Books:
         said = self._intent
         whose = said.on_behalf_of or on_behalf_of or self.operator
         return Told(self.operator, whose, said.ground, said.happened_on or self.today, self.at)
-
-    def carry_out(self, step: Step) -> Refused | None:
-        """Judge one step and count it as done, or say why not."""
-        return _STEPS[type(step)](self, step)
 
     def _say_no(self, reason: Because) -> Refused:
         return Refused(self.about, self._intent.what, (reason,), self.told())
@@ -234,7 +229,8 @@ class Books:
         return None
 
 
-_STEPS: Mapping[type, Callable[[Books, Any], Refused | None]] = {
+# Each step is judged, and counted as done if nothing speaks against it.
+STEPS: Mapping[type, Callable[[Books, Any], Refused | None]] = {
     Because: Books._say_no,
     Open: Books._open,
     Fire: Books._fire,

@@ -91,7 +91,7 @@ def asked(workflow: Workflow, case: Case) -> tuple[Asked, ...]:
 
 def asked_of(workflow: Workflow, case: Case) -> tuple[Asked, ...]:
     """What is asked by now, of any record that there is."""
-    if any_leave(case):
+    if case.leave:
         return asked_at(workflow, case.stage, case.trusted, given(case).keys())
     known, at = _known(workflow), (case.stage, case.trusted)
     found = known.get(at)
@@ -176,20 +176,9 @@ def _leave(thing: str, day: date, waived: Iterable[Any]) -> Iterator[Leave]:
 
 def given(case: Case) -> Left:
     """The leave of a case by the sentences that it is from."""
-    if not any_leave(case):
+    if not case.leave:
         return NONE_GIVEN
     found: dict[str, tuple[Leave, ...]] = {}
     for each in leave(case):
         found[each.text] = (*found.get(each.text, ()), each)
     return found
-
-
-def any_leave(case: Case) -> bool:
-    """Whether anybody was ever given any: nearly never, and asked at every step."""
-    for move in case.moves:
-        if "waived" in move.data:
-            return True
-    for record in case.records.values():  # noqa: SIM110 - half the price of a generator
-        if record.waived:
-            return True
-    return False

@@ -68,7 +68,7 @@ class Case(NamedTuple):
     """One run. `version` counts its events; `plans` are (stage, task) pairs; `trusted` are stages taken on trust.
 
     `opened` and `changed` tell of the first and of the last entry that made it what it is; `past` of the fields that
-    have not always been what they are.
+    have not always been what they are; `leave` says that somebody once gave leave to pass over a requirement in it.
     """
 
     id: str
@@ -86,3 +86,4 @@ class Case(NamedTuple):
     opened: Told | None = None
     changed: Told | None = None
     past: Past = NO_PAST
+    leave: bool = False

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from engine.definition.derived import once
 from engine.definition.workflow import Workflow
 from engine.rules.reach import EVIDENCE
-from engine.run.asked import NONE_GIVEN, Asked, Left, any_leave, asked_at, given
+from engine.run.asked import NONE_GIVEN, Asked, Left, asked_at, given
 from engine.run.case import Case
 from engine.run.event import Event
 from engine.run.looking import PREDECESSOR, Sight
@@ -71,7 +71,7 @@ def plan(workflow: Workflow, before: Case | None, after: Case, entries: Iterable
     changes = _changes(after, entries) if before is not None else None
     if before is None or changes is None:
         return WHOLE
-    if any_leave(after):  # leave is never taken back but with the whole step
+    if after.leave:  # it is never taken back but with the whole step
         return _with_leave(workflow, before, after, changes)
     step = (before.stage, after.stage, after.trusted, changes, NO_LEAVE)
     return _known(workflow).get(step) or _made(workflow, step)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.definition.workflow import Workflow
 from engine.run import stating
@@ -27,10 +27,13 @@ def decide(workflow: Workflow, case: Case | None, command: Judged, facts: Facts,
     if case is None:
         raise NotFound("case", command.case)
     if isinstance(command, Fire):
-        return fire(workflow, case, find(workflow, case, command.trigger, command.target), command, facts, told)
-    because = _JUDGES[type(command)](workflow, case, command)
-    kind, data = _TELL[type(command)](command)
-    event = Event(case.id, case.version + 1, kind, told, data)
+        meant = find(workflow, case, command.trigger, command.target)
+        if isinstance(meant, Because):
+            return Refused(case.id, command.trigger, (meant,), told)
+        return fire(workflow, case, meant, command, facts, told)
+    kind, judge, tell = _BY_HAND[type(command)]
+    because = judge(workflow, case, command)
+    event = Event(case.id, case.version + 1, kind, told, tell(command))
     return entitled(workflow, case, command, event, facts, because)
 
 
@@ -111,30 +114,28 @@ def _closed(workflow: Workflow, case: Case) -> tuple[Because, ...]:
     return (Because("case-closed", {"case": case.id}),) if workflow.stages[case.stage].final else ()
 
 
-_JUDGES: dict[type[Command], Callable[[Workflow, Case, Any], tuple[Because, ...]]] = {
-    Record: _judge_record,
-    Connect: _judge_connect,
-    Prove: _judge_prove,
-    Plan: _judge_plan,
-    Correct: _judge_correct,
-}
-
-
-def _tell_record(command: Record) -> tuple[str, Mapping[str, Plain]]:
-    fields = dict(command.fields)
-    return "recorded", {
+def _tell_record(command: Record) -> Mapping[str, Plain]:
+    return {
         "record": command.record,
         "kind": command.kind,
-        "fields": fields,
+        "fields": dict(command.fields),
         "links": list(command.links),
         **({"author": command.author} if command.author else {}),
     }
 
 
-_TELL: dict[type[Command], Callable[[Any], tuple[str, Mapping[str, Plain]]]] = {
-    Record: _tell_record,
-    Connect: lambda c: ("linked", {"record": c.record, "to": c.to}),
-    Prove: lambda c: ("evidenced", {"record": c.record, "evidence": dict(c.evidence)}),
-    Plan: lambda c: ("planned", {"stage": c.stage, "task": c.task}),
-    Correct: lambda c: ("corrected", {"record": c.record, "fields": dict(c.fields)}),
+class Entry(NamedTuple):
+    """What becomes of a command that is no arrow: the type of its entry, what speaks against it, what it says."""
+
+    type: str
+    judge: Callable[[Workflow, Case, Any], tuple[Because, ...]]
+    tell: Callable[[Any], Mapping[str, Plain]]
+
+
+_BY_HAND: Mapping[type[Command], Entry] = {
+    Record: Entry("recorded", _judge_record, _tell_record),
+    Connect: Entry("linked", _judge_connect, lambda c: {"record": c.record, "to": c.to}),
+    Prove: Entry("evidenced", _judge_prove, lambda c: {"record": c.record, "evidence": dict(c.evidence)}),
+    Plan: Entry("planned", _judge_plan, lambda c: {"stage": c.stage, "task": c.task}),
+    Correct: Entry("corrected", _judge_correct, lambda c: {"record": c.record, "fields": dict(c.fields)}),
 }

@@ -87,9 +87,10 @@ def not_typing(facts: Facts, told: Told) -> tuple[Because, ...]:
 
 
 def binding(asked: Demands, tenures: tuple[Tenure, ...], day: date) -> tuple[Rule, ...]:
-    """The sentences that an act of that day may break, by who had ever held the roles that they keep from acting."""
+    """The sentences that an act of that day may break: had anybody ever held the roles that they keep from acting?"""
     for role in asked.roles:
-        if roll(tenures).ever(role, day):
+        since = roll(tenures).since
+        if role in since and since[role] <= day:
             return asked.rules
     return asked.unheld
 

@@ -12,7 +12,7 @@ from engine.rules.thing import Act
 from engine.run import stating
 from engine.run.case import Case
 from engine.run.command import Fire
-from engine.run.duty import binding, in_place_of, not_entitled, standing
+from engine.run.duty import binding, in_place_of, not_entitled, not_typing, standing
 from engine.run.event import Event, Plain, Told
 from engine.run.facts import Facts
 from engine.run.machine import way
@@ -78,20 +78,19 @@ def find(workflow: Workflow, case: Case, trigger: str, target: str) -> Condition
 
 
 def fire(
-    workflow: Workflow, case: Case, meant: Conditions | Because, command: Fire, facts: Facts, told: Told
+    workflow: Workflow, case: Case, meant: Conditions, command: Fire, facts: Facts, told: Told
 ) -> tuple[Event, ...] | Refused:
     """The one event of a transition, or all the reasons against it; `meant` is what `find` has found."""
-    if isinstance(meant, Because):
-        return Refused(case.id, command.trigger, (meant,), told)
-    arrow, brought = meant.arrow, command.data
+    arrow, brought, who = meant.arrow, command.data, told.on_behalf_of
     held = standing(workflow, arrow.role, case, facts.tenures, told.happened_on)
-    for_whom = in_place_of(told.on_behalf_of, held)
+    in_own_right = (who, who) in held
+    for_whom = "" if in_own_right else in_place_of(who, held)
     waived: list[Plain] = []
     left = unmet_requirements(workflow, case, meant, facts, told, for_whom)
     if left:
         leave = cast("Mapping[str, Plain] | None", brought.get(WAIVER))
         waived, left = forgiven(left, leave, facts, told, for_whom)
-    because = not_entitled(workflow, arrow, held, facts, told)
+    because = not_typing(facts, told) if in_own_right else not_entitled(workflow, arrow, held, facts, told)
     if brought or arrow.asks:
         because += _not_brought(workflow, meant, brought)
     because += left
@@ -101,9 +100,8 @@ def fire(
     sets: dict[str, Plain] = {}
     for name, text, blank in meant.sets:
         sets[name] = brought.get(blank) if blank else text
-    source = case.stage
-    to = meant.way(source)
-    moved: Mapping[str, Plain] = {"trigger": arrow.trigger, "from": source, "to": to, "sets": sets, "data": data}
+    moved: dict[str, Plain] = {"trigger": arrow.trigger, "from": case.stage, "to": meant.way(case.stage)}
+    moved |= {"sets": sets, "data": data}
     return (Event(case.id, case.version + 1, "moved", told, moved),)
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from engine.run.case import Case, Correction, Move, Past, RecordOf, Was
-from engine.run.event import Event, Plain, Told
+from engine.run.event import NO_DATA, Event, Plain, Told
 
 
 def fold(events: Iterable[Event]) -> Case | None:
@@ -60,9 +60,10 @@ def _opened(event: Event) -> Case:
 
 def _moved(case: Case, event: Event) -> Case:
     said: Any = event.data
-    told, version, target = event.told, event.version, said["to"]
-    move = Move(said["trigger"], said["from"], target, _frozen(said["data"]), told, version)
-    moved = case._replace(version=version, stage=target, moves=(*case.moves, move), changed=told)
+    told, version, target, brought = event.told, event.version, said["to"], said["data"]
+    move = Move(said["trigger"], said["from"], target, _frozen(brought) if brought else NO_DATA, told, version)
+    leave = case.leave or "waived" in brought
+    moved = case._replace(version=version, stage=target, moves=(*case.moves, move), changed=told, leave=leave)
     return _stated(moved, said["sets"], event) if said["sets"] else moved
 
 
@@ -166,7 +167,8 @@ def _migrated(case: Case, event: Event) -> Case:
 
 def _with(case: Case, record: RecordOf, event: Event) -> Case:
     records = MappingProxyType({**case.records, record.id: record})
-    return case._replace(version=event.version, records=records, changed=event.told)
+    leave = case.leave or bool(record.waived)
+    return case._replace(version=event.version, records=records, changed=event.told, leave=leave)
 
 
 def _frozen(data: Mapping[str, Plain]) -> Mapping[str, Plain]:

@@ -10,6 +10,7 @@ from engine.definition.workflow import Field, RecordKind, Stage, Title, Workflow
 from engine.problems import Where
 from engine.run.case import Case, RecordOf
 from engine.run.event import Plain
+from engine.run.facts import Facts
 from engine.run.tenure import ORGANISATION, Tenure, Waived, holders
 
 __all__ = ["ORGANISATION", "Tenure", "Waived", "holders", "roles", "tenures", "waived", "waivers"]
@@ -99,16 +100,16 @@ def roles(case: Case | None, day: date | None = None) -> dict[str, frozenset[str
     return {role: who for role, who in named.items() if who}
 
 
-_LAST: list[tuple[Case | None, tuple[Tenure, ...], tuple[Waived, ...]]] = [(None, (), ())]
+_LAST: list[tuple[Case | None, Facts]] = [(None, Facts(date.min))]
 
 
-def read(case: Case | None) -> tuple[tuple[Tenure, ...], tuple[Waived, ...]]:
-    """All tenures and standing waivers. Those of the last office are kept: every step of every intent asks for them."""
-    of, held, leave = _LAST[0]
-    if of is not case:
-        held, leave = tenures(case), waivers(case)
-        _LAST[0] = (case, held, leave)
-    return held, leave
+def facts_of(case: Case | None, today: date) -> Facts:
+    """All that is known of an office. The last answer is kept: every step of every intent asks for it."""
+    of, known = _LAST[0]
+    if of is not case or known.today != today:
+        known = Facts(today, tenures(case), waivers=waivers(case))
+        _LAST[0] = (case, known)
+    return known
 
 
 def waivers(case: Case | None) -> tuple[Waived, ...]:

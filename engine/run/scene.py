@@ -26,7 +26,7 @@ LAST_DAYS = ("control_due", "due", "period")  # the fields of a case that say wh
 
 
 class SceneOfCase(Scene):
-    """All that one judgement may look at, made of a case: what no sentence looks at is not made."""
+    """All that one judgement may look at, made of a case: what not every sentence looks at is made when one does."""
 
     workflow: Workflow
     whose: Case
@@ -34,12 +34,8 @@ class SceneOfCase(Scene):
     roles = NO_ROLES
 
     def __init__(self, workflow: Workflow, case: Case, facts: Facts, judged: tuple[Act, ...] | None = None) -> None:
-        vars(self).update(workflow=workflow, whose=case, facts=facts, today=facts.today, judged=judged)
-
-    @lazily
-    def case(self) -> Thing:
-        """The case itself."""
-        return case_thing(self.workflow, self.whose)
+        itself = case_thing(workflow, case)
+        vars(self).update(workflow=workflow, whose=case, case=itself, facts=facts, today=facts.today, judged=judged)
 
     @lazily
     def things(self) -> tuple[Thing, ...]:
@@ -104,10 +100,6 @@ class _Bare(SceneOfCase):
     things = ()
     ends = NO_ENDS
     days_off = days_on = NO_DAYS
-
-    @lazily
-    def case(self) -> Thing:
-        return Thing(reading(self.workflow).kind, self.whose.id)
 
     def of_kind(self, kind: str) -> tuple[Thing, ...]:
         return (self.case,) if kind == self.case.kind else ()

@@ -41,12 +41,16 @@ class Tenure:
 
 
 class Roll:
-    """The tenures of one office by their roles, and who held which on the days that somebody has asked about."""
+    """The tenures of one office by their roles, and who held which on the days that somebody has asked about.
 
-    __slots__ = ("_by_role", "_deputies", "_ever", "_held", "tenures")
+    `since` is the day from which on somebody had ever held a role in own right.
+    """
+
+    __slots__ = ("_by_role", "_deputies", "_ever", "_held", "since", "tenures")
 
     def __init__(self, tenures: tuple[Tenure, ...]) -> None:
         self.tenures = tenures
+        self.since: dict[str, date] = {}
         self._by_role: dict[str, list[Tenure]] = {}
         self._deputies: dict[str, list[Tenure]] = {}
         self._held: dict[tuple[str, date], Standing] = {}
@@ -55,6 +59,8 @@ class Roll:
             self._by_role.setdefault(each.role, []).append(each)
             if each.instead_of:
                 self._deputies.setdefault(each.role, []).append(each)
+            else:
+                self.since[each.role] = min(each.since or EVER, self.since.get(each.role, FOR_EVER))
 
     def held(self, role: str, day: date) -> Standing:
         """Who holds a role on a day, and in whose place: the same one twice if in own right."""

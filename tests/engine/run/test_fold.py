@@ -56,3 +56,19 @@ def test_what_counts_is_told_without_the_entries_about_it() -> None:
 def test_an_entry_of_no_known_type_is_a_fault_of_ours() -> None:
     with pytest.raises(KeyError):
         fold((*HISTORY, Event("З-1", 4, "painted", TOLD)))
+
+
+@pytest.mark.parametrize("kind", ["moved", "recorded", "linked", "corrected"])
+def test_a_case_knows_that_leave_was_given_until_that_is_taken_back(kind: str) -> None:
+    waived: list[Plain] = [{"requirement": "есть цель", "who": "Л-9", "why": "отпуск", "until": "2026-12-31"}]
+    about: dict[str, dict[str, Plain]] = {
+        "moved": {"trigger": "check", "from": "draft", "to": "checked", "sets": {}, "data": {"waived": waived}},
+        "recorded": {"record": "ЗП-9", "kind": "note", "fields": {}, "links": [], "waived": waived},
+        "linked": {"record": "ЗП-2", "to": "ЗП-3", "waived": waived},
+        "corrected": {"record": "ЗП-2", "fields": {"text": "п"}, "waived": waived},
+    }
+    given = (*HISTORY, Event("З-1", 4, kind, TOLD, about[kind]))
+    after = (*given, Event("З-1", 5, "evidenced", TOLD, {"record": "", "evidence": {}}))
+    assert [case and case.leave for case in map(fold, (HISTORY, given, after))] == [False, True, True]
+    back = fold((*after, passed_over("undone", 6, "A-2", 4)))
+    assert back is not None and not back.leave

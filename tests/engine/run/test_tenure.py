@@ -10,7 +10,7 @@ from engine.run import tenure
 from engine.run.tenure import Tenure, holders, is_among, roll, standing_in
 
 DAY = date(2026, 11, 23)
-NEXT = DAY + timedelta(days=1)
+NEXT, BEFORE = DAY + timedelta(days=1), DAY - timedelta(days=1)
 OFFICE = (
     Tenure("clerk", "Л-1", until=DAY),
     Tenure("clerk", "Л-2", since=NEXT),
@@ -35,6 +35,22 @@ def test_who_stands_in_is_among_the_holders() -> None:
 def test_deputies_are_those_of_a_role() -> None:
     assert [each.party for each in roll(OFFICE).deputies("clerk")] == ["Л-3"]
     assert list(roll(OFFICE).deputies("head")) == []
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        (),
+        (Tenure("clerk", "Л-1", NEXT), Tenure("clerk", "Л-2", DAY, DAY)),
+        (Tenure("clerk", "Л-1", NEXT), Tenure("clerk", "Л-2", DAY, DAY, "Л-1")),  # stood in for nobody yet
+        (Tenure("clerk", "Л-1", DAY, BEFORE),),  # taken back on the day it was given
+        (Tenure("clerk", "Л-1", DAY), Tenure("clerk", "Л-2", until=BEFORE)),
+    ],
+)
+def test_the_roll_knows_from_which_day_on_somebody_had_held_a_role(office: tuple[Tenure, ...]) -> None:
+    since = roll(office).since.get("clerk")
+    for day in (date.min, BEFORE, DAY, NEXT, date.max):
+        assert bool(roll(office).ever("clerk", day)) == (since is not None and since <= day)
 
 
 def test_an_office_that_has_changed_has_a_roll_of_its_own() -> None:

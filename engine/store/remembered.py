@@ -74,17 +74,22 @@ class Remembered:
             self.last.clear()
             self.numbers.clear()
             self.documents.clear()
-            self._forget_cases()
+            for known in (self.streams, self.unproven, self.waiting, self.gaps):
+                known.clear()
             self._mark = mark
 
-    def _forget_cases(self) -> None:
-        for known in (self.streams, self.unproven, self.waiting, self.gaps):
-            known.clear()
+    def _forget_older(self) -> None:
+        """Leave the newer half: what a long intent has read so far is asked for again when it is written down."""
+        for case in list(self.streams)[: (len(self.streams) + 1) // 2]:
+            del self.streams[case]
+        for known in (self.unproven, self.waiting, self.gaps):
+            for case in known.keys() - self.streams.keys():
+                known.pop(case)
 
     def keep(self, case: str, stream: Stream) -> Stream:
         """Remember a stream; what was written in this transaction can be read back as well."""
         if case not in self.streams and len(self.streams) >= STREAMS:
-            self._forget_cases()
+            self._forget_older()
         self.streams[case] = stream
         return stream
 

@@ -15,6 +15,7 @@ import pytest
 from engine.desk import records, tasks, undoing
 from engine.desk.answer import Done
 from engine.desk.desk import Desk
+from engine.desk.intent import Intent
 from engine.desk.tasks import NewTask
 from engine.desk.workspace import found, open_desk
 from engine.run.event import Event, Plain, Told
@@ -167,6 +168,27 @@ def test_more_cases_than_are_remembered_are_read_again(place: Path, monkeypatch:
     for act in ("deliver", "accept"):
         assert all(isinstance(desk.act(tasks.take(id, act)), Done) for id in ids)
     assert [desk.case(id).stage for id in ids] == ["in_work"] * 5
+    assert verify(place).findings == ()
+
+
+def test_an_intent_over_several_cases_reads_none_of_them_twice(
+    place: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However much was read before it: room is made by what is older."""
+    monkeypatch.setattr(remembered, "STREAMS", 8)
+
+    def taking(act: str, some: tuple[str, ...]) -> Intent:
+        return Intent(act, lambda books: (step for id in some for step in tasks.take(id, act).steps(books)))
+
+    with closing(SqliteStore(place)) as store:
+        desk = Desk(store, Stopped(), "Л-1")
+        ids = ("Т-1", *(done(desk.act(tasks.add(NewTask(f"Дело {n}")))).id for n in range(2, 13)))
+        for act, together in (("deliver", 2), ("accept", 3)):
+            for n in range(0, len(ids), together):
+                asked.clear()
+                done(desk.act(taking(act, ids[n : n + together])))
+                read = [each for each in asked if "FROM entry WHERE" in each]
+                assert len(read) == len(set(read)) <= together + 1, "with the office"
     assert verify(place).findings == ()
 
 

@@ -171,7 +171,7 @@ class TaskParty(SQLModel, table=True):
 
 
 class Depends(SQLModel, table=True):
-    """Projection: which assignment needs the result of which; offered links are not enforced."""
+    """Projection: which case needs the result of which; offered links are not enforced."""
 
     __tablename__ = "depends"
     __table_args__ = BY_KEY

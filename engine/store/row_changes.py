@@ -20,7 +20,7 @@ class RowChanges:
     """Gathers what differs; rows that go come first, for a new one may take the place of theirs.
 
     `gone`, `other` and `new` are there to be added to by whoever knows what has changed; `depends` says whether any
-    assignment may wait for others than before.
+    case may wait for others than before.
     """
 
     __slots__ = ("depends", "gone", "new", "other")

@@ -66,35 +66,34 @@ class SqlLedger(SqlReading):
         of_cases: dict[str, list[Event]] = {}
         for event in entries:
             of_cases.setdefault(event.case, []).append(event)
-        steps: list[Step] = []
+        known, steps = self._remembered, list[Step]()
         for case, events in of_cases.items():
-            old = self._proven(case)
+            old = known.streams.get(case) or self._stream(case)
+            if case in known.unproven:
+                self._prove(case, old)
             for version, event in enumerate(events, old.version + 1):
                 if event.version != version:
                     raise Behind(case, event.version - 1, version - 1)
             new = Stream((*old.history, *events), made[case]) if case in made else old.then(events)
             steps.append(self._step(case, old, new, events))
-        for step in steps:
-            self._remembered.keep(step.case, step.new)
+        for case, _, new, _, _ in steps:
+            known.keep(case, new)
         return steps
 
     def _step(self, case: str, old: Stream, new: Stream, entries: Sequence[Event] = ()) -> Step:
         """What these entries, or all that there are, make of a case."""
         return Step(case, old, new, entries or new.history, self._workflow_of(new.case) if new.case else None)
 
-    def _proven(self, case: str) -> Stream:
-        """A stream that something may be built upon; raises Tampered where its entries are not as they were written."""
-        stream, unproven = self._stream(case), self._remembered.unproven
-        if case in unproven:
-            entries = unproven[case]
-            stands = entries[0][-1] if entries else self._one(sql.STANDS, case=case)
-            if stands != (stream.version if stream.case else None):
+    def _prove(self, case: str, stream: Stream) -> None:
+        """Hold a stream against its hashes before anything is built upon it; raises Tampered."""
+        entries = self._remembered.unproven[case]
+        stands = entries[0][-1] if entries else self._one(sql.STANDS, case=case)
+        if stands != (stream.version if stream.case else None):
+            raise Tampered("", case)
+        for entry in entries:
+            if not is_as_written(entry[:-1]):
                 raise Tampered("", case)
-            for entry in entries:
-                if not is_as_written(entry[:-1]):
-                    raise Tampered("", case)
-            del unproven[case]
-        return stream
+        del self._remembered.unproven[case]
 
     def refuse(self, refused: Refused) -> None:
         self._put("refusal", [refusal_row(refused, self._next(sql.LAST_REFUSAL))])

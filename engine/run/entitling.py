@@ -96,7 +96,7 @@ def _unmet(
     workflow: Workflow, case: Case | None, command: ByHand, event: Event, facts: Facts, for_whom: str
 ) -> tuple[Because, ...]:
     """The duties of every act, and what the kind of the record requires with the act counted as done."""
-    if asks_of_record(workflow, case, command) and isinstance(command, OF_RECORDS):
+    if isinstance(command, OF_RECORDS) and asks_of_record(workflow, case, command):
         return _unmet_of_record(workflow, case, command, event, facts, for_whom)
     action, told = ACTION[type(command)], event.told
     asked = duties_on(workflow, action, "")

@@ -1,9 +1,9 @@
 """What a durable advance costs: `python -m bench.advancing PYTHON-OF-THE-PEERS [--cases N] [--rounds N]`.
 
 Ours is an assignment taken through its life at the desk: facts read, requirements judged, journal and projections
-written, one commit with full syncing. All sides run by turns in one go: on the disk of the temporary folder by the
-clock on the wall, and on a disk of memory, where there is one, by the time of the processor: there syncing costs
-nothing, and what is left is the work. Exit code 1 if a ratio is beyond its limit.
+written, one commit with full syncing. All sides run by turns in one go, each in a process of its own: on the disk of
+the temporary folder by the clock on the wall, and on a disk of memory, where there is one, by the time of the
+processor: there syncing costs nothing, and what is left is the work. Exit code 1 if a ratio is beyond its limit.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from __future__ import annotations
 import argparse
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 from statistics import median
 from timeit import repeat
 
 from bench.advancing import peers
 from bench.advancing.many import multiplied
-from bench.advancing.ours import BATCH, LONG, Bare, Ours, office, recorded
+from bench.advancing.ours import BATCH, Ours, office, recorded
 from bench.advancing.peers import CLOCKS
 from bench.advancing.sessions import a_session_per_row
 from engine.definition.shipped import shipped
@@ -32,11 +32,10 @@ MEMORY = Path("/dev/shm")
 Advances = Callable[[int], float]
 
 
-class Peer:
-    """One of the others in a process of its own, asked by turns."""
+class Side:
+    """One side in a process of its own, asked by turns."""
 
-    def __init__(self, python: str, name: str, path: Path, clock: str) -> None:
-        command = [python, "-W", "ignore", str(Path(peers.__file__)), name, str(path), clock]
+    def __init__(self, *command: str) -> None:
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )
@@ -46,7 +45,7 @@ class Peer:
         print(count, file=self._process.stdin, flush=True)
         answer = self._process.stdout.readline()
         if not answer:
-            raise SystemExit("a peer has ended by itself")
+            raise SystemExit("a side has ended by itself")
         return float(answer)
 
     def end(self) -> None:
@@ -67,29 +66,35 @@ def by_turns(sides: Mapping[str, Advances], rounds: int) -> dict[str, float]:
     return {name: median(took) for name, took in times.items()}
 
 
-def against_bare(folder: Path, profile: Profile, rounds: int, clock: str) -> tuple[Ours, Bare]:
+def of_ours(name: str, path: Path, cases: int, clock: str) -> Side:
+    """One of our sides at a file with so many assignments."""
+    return Side(sys.executable, "-m", "bench.advancing.side", name, str(path), str(cases), clock)
+
+
+def of_peers(python: str, name: str, path: Path, clock: str) -> Side:
+    """One of the others."""
+    return Side(python, "-W", "ignore", str(Path(peers.__file__)), name, str(path), clock)
+
+
+def against_bare(folder: Path, profile: Profile, rounds: int, clock: str) -> dict[str, Side]:
     """Ours, and the same rows written bare into a copy of the same file."""
     cases = TURN * (rounds + 2)
-    path, copy, rehearsal = (folder / f"{profile}-{name}.resheno" for name in ("ours", "bare", "rehearsal"))
+    path, copy = (folder / f"{profile}-{name}.resheno" for name in ("ours", "bare"))
     office(path, cases, profile)
-    for other in (copy, rehearsal):
-        shutil.copy(path, other)
-    with recorded() as written:
-        Ours(rehearsal, cases, CLOCKS[clock]).advance(TURN * (rounds + 1))
-    return Ours(path, cases, CLOCKS[clock]), Bare(copy, written, CLOCKS[clock])
+    shutil.copy(path, copy)
+    return {
+        f"ours, {profile}": of_ours("ours", path, cases, clock),
+        f"bare, {profile}": of_ours("bare", copy, cases, clock),
+    }
 
 
 def one_on_one(folder: Path, python: str, rounds: int, clock: str) -> bool:
     """The table of all sides in one place; whether every ratio is within its limit."""
-    server, bare_server = against_bare(folder, Profile.SERVER, rounds, clock)
-    file, bare_file = against_bare(folder, Profile.FILE, rounds, clock)
-    others = {name: Peer(python, name, folder / f"{name}.db", clock) for name in ("spiff", "dbos", "dbos-act")}
-    sides = {"ours, server": server.advance, "bare, server": bare_server.advance}
-    sides |= {"ours, file": file.advance, "bare, file": bare_file.advance}
-    sides |= {name: peer.advance for name, peer in others.items()}
-    took = by_turns(sides, rounds)
-    for peer in others.values():
-        peer.end()
+    sides = against_bare(folder, Profile.SERVER, rounds, clock) | against_bare(folder, Profile.FILE, rounds, clock)
+    sides |= {name: of_peers(python, name, folder / f"{name}.db", clock) for name in ("spiff", "dbos", "dbos-act")}
+    took = by_turns({name: side.advance for name, side in sides.items()}, rounds)
+    for side in sides.values():
+        side.end()
     for name, milliseconds in took.items():
         print(f"| {name} | {milliseconds:.2f} |")
     ours = took["ours, server"]
@@ -107,9 +112,11 @@ def long_lives(folder: Path, python: str, rounds: int, clock: str) -> None:
     """An advance of an assignment that is returned time and again, so that its history is long: forty advances."""
     path, cases = folder / "long.resheno", rounds + 2
     office(path, cases, Profile.SERVER)
-    ours, theirs = Ours(path, cases, CLOCKS[clock]), Peer(python, "spiff-long", folder / "long.db", clock)
-    took = by_turns({"ours": partial(ours.advance, life=LONG), "spiff": theirs.advance}, rounds)
-    theirs.end()
+    sides = {"ours": of_ours("long", path, cases, clock)}
+    sides["spiff"] = of_peers(python, "spiff-long", folder / "long.db", clock)
+    took = by_turns({name: side.advance for name, side in sides.items()}, rounds)
+    for side in sides.values():
+        side.end()
     for name, milliseconds in took.items():
         print(f"| {name}, forty advances a life | {milliseconds:.2f} |")
     print(f"| SpiffWorkflow : ours, forty advances a life | {took['spiff'] / took['ours']:.2f} |", flush=True)

@@ -8,12 +8,11 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from engine.definition.workflow import Arrow, Expectation, Workflow
+from engine.definition.workflow import OFFICE, Arrow, Expectation, Workflow
 from engine.rules.acting import ANY, AUTHOR
 from engine.rules.rule import Rule
 
 ACTS = "acts"  # the form of sentences about who acts
-OFFICE = "office"  # where a role is held that no field names
 COUNTING = ("count", "after", "before")
 WINDOW = ("when", "day", "period")
 NOT_YET = ("equals", "differs", "not later", "earlier")  # a moment that has not come lies after today

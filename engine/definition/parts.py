@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from engine.definition.acts import act_of
 from engine.definition.naming import Attributes, KindNames, Names, read_name, read_title
 from engine.definition.shape import Problems, flag, named, of, section, text, texts, unknown
-from engine.definition.workflow import BackLink, Field, RecordKind, Role, Stage, Title
+from engine.definition.workflow import OFFICE, BackLink, Field, RecordKind, Role, Stage, Title
 from engine.definition.yaml_tree import Node, Pairs, Text
 from engine.problems import Problem
 from engine.rules.lexicon import Attribute, Name
 
 FIELD_TYPES = ("text", "number", "date", "series", "people", "list", "flag", "moment")
-OFFICE = "office"
 AMOUNT = re.compile(r"(\d{1,3})(?:(\.\.)(\d{1,3})?)?")
 PREFIX = re.compile(r"[А-ЯЁA-Z]{1,4}")
 

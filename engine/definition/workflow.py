@@ -12,6 +12,7 @@ from engine.rules.lexicon import Lexicon
 from engine.rules.rule import Rule
 
 BLANK = re.compile(r"\{([a-z][a-z0-9_]*)\}")  # in what an arrow sets: a datum that its command brings
+OFFICE = "office"  # where a role is held that no field names
 NO_NAMES = Lexicon("", {}, {}, {}, {}, {}, {})
 
 

@@ -14,8 +14,8 @@ from engine.run.case import Case
 from engine.run.event import Event
 from engine.run.looking import PREDECESSOR, Sight
 from engine.run.scene import LAST_DAYS
+from engine.run.things import CLOSED
 
-CLOSED = "closed"
 KEPT = 1_000  # plans of a regulation; a step by hand is one of a few dozen
 Change = tuple[str, ...]  # what an entry is, and the names in it: no ids, no values, so that few are different
 Texts = frozenset[str]  # of sentences that somebody was given leave to pass over

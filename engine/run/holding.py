@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from engine.definition.guards import OFFICE as OFFICE
+from engine.definition.workflow import OFFICE as OFFICE
 from engine.definition.workflow import Workflow
 from engine.rules.acting import AUTHOR
 from engine.rules.thing import Act, Held

@@ -99,7 +99,7 @@ def subtitle_of(terminal: Terminal, window: Window, line: CaseLine) -> str:
         term = terminal.day(task.day) or task.deadline_raw
         due = terminal.words("picture-due", due=term) if term else ""
         who = ", ".join(party.name for party in task.executors)
-        return " · ".join(filter(None, (line.id, short(task.text, 110), who, due)))
+        return " · ".join(filter(None, (line.id, short(task.text.rstrip(" ;,."), 110), who, due)))
     titles = {each.code: getattr(each.title, terminal.lang) for each in mechanisms()}
     code = line.subject.get("mechanism", "")
     mechanism = f"{code} {titles.get(code, '')}".strip()

@@ -202,6 +202,12 @@ def test_pictures_are_written(what: str, name: str, at: Type, tmp_path: Path) ->
     assert data.startswith(b"\x89PNG") if name.endswith("png") else b"<svg" in data
 
 
+def test_a_picture_does_not_keep_the_mark_that_ends_an_item(at: Type) -> None:
+    at("task", "add", "сверить списки школ;")
+    drawn = at("draw", "Т-1").out
+    assert "сверить списки школ ·" in drawn or "сверить списки школ<" in drawn, drawn[:2000]
+
+
 def test_an_assignment_is_given_to_others(task: str, at: Type) -> None:
     assert at("task", "reassign", task, "--reason", "болезнь").code == 2
     assert at("task", "reassign", task, "--executor", "Сафина Р.Р.", "--reason", "болезнь").code == 0

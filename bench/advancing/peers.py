@@ -1,4 +1,4 @@
-"""The others, run by an interpreter that has them: `python peers.py spiff|dbos|dbos-act FILE wall|processor`.
+"""The others, run by an interpreter that has them: `python peers.py spiff|dbos|… FILE wall|processor`.
 
 Each line `N` on the standard input asks for N advances; the answer is the seconds that they took. All write into a
 SQLite file with a write-ahead log and full syncing, and carry what our assignment carries: its text, executors and
@@ -13,6 +13,9 @@ advance reads the JSON, completes one task, takes the arrow and writes the JSON,
 `dbos` is DBOS: a workflow of four steps, each a transaction of a datasource that changes the row of the assignment and
 adds one to its history; DBOS keeps its checkpoint in the same transaction. No step waits for anybody: the start and
 the end of a workflow are shared by its four advances.
+
+`dbos-step` is DBOS as its manual begins: a workflow of four plain steps. A step writes what it has to write by itself,
+and DBOS keeps its checkpoint in another transaction: if the power fails between the two, the step is done twice.
 
 `dbos-act` is DBOS as one has it whose acts come days apart, each with a key that makes its repetition harmless: a
 workflow for each act, with one such step.
@@ -147,23 +150,30 @@ def _document(trigger: str) -> tuple[str, bytes] | None:
 
 
 def dbos(path: Path, clock: Clock) -> Advances:
-    """DBOS: workflows of four steps; their starts and ends are part of what the steps cost."""
-    advance, _ = _dbos(path)
+    """DBOS: workflows of four steps, each one transaction with its checkpoint."""
+    source = _dbos(path)
+    return _in_a_row(source.transaction()(lambda case, trigger: _written(source.sql_session(), case, trigger)), clock)
+
+
+def dbos_step(path: Path, clock: Clock) -> Advances:
+    """DBOS: workflows of four plain steps, each with a transaction of its own before its checkpoint."""
     from dbos import DBOS  # type: ignore[import-not-found]
 
-    @DBOS.workflow()  # type: ignore[untyped-decorator]
-    def life(case: int) -> None:
-        for trigger in STEPS:
-            advance(case, trigger)
+    engine = _dbos(path).engine
 
-    DBOS.launch()
-    return _by_turns(clock, lambda case: life(case))
+    def advance(case: int, trigger: str) -> None:
+        with engine.begin() as connection:
+            _written(connection, case, trigger)
+
+    return _in_a_row(DBOS.step()(advance), clock)
 
 
 def dbos_act(path: Path, clock: Clock) -> Advances:
     """DBOS: each act a workflow of its own, by a key."""
-    advance, SetWorkflowID = _dbos(path)
-    from dbos import DBOS
+    from dbos import DBOS, SetWorkflowID
+
+    source = _dbos(path)
+    advance = source.transaction()(lambda case, trigger: _written(source.sql_session(), case, trigger))
 
     @DBOS.workflow()  # type: ignore[untyped-decorator]
     def act(case: int, trigger: str) -> None:
@@ -176,6 +186,19 @@ def dbos_act(path: Path, clock: Clock) -> Advances:
 
     DBOS.launch()
     return _by_turns(clock, life)
+
+
+def _in_a_row(advance: Callable[[int, str], None], clock: Clock) -> Advances:
+    """Four steps of one workflow; its start and its end are part of what they cost."""
+    from dbos import DBOS
+
+    @DBOS.workflow()  # type: ignore[untyped-decorator]
+    def life(case: int) -> None:
+        for trigger in STEPS:
+            advance(case, trigger)
+
+    DBOS.launch()
+    return _by_turns(clock, lambda case: life(case))
 
 
 def _by_turns(clock: Clock, life: Callable[[int], None]) -> Advances:
@@ -193,9 +216,9 @@ def _by_turns(clock: Clock, life: Callable[[int], None]) -> Advances:
     return advances
 
 
-def _dbos(path: Path) -> tuple[Any, Any]:
-    """The step of all that DBOS does, and what sets the key of a workflow."""
-    from dbos import DBOS, SetWorkflowID, SQLAlchemyDatasource
+def _dbos(path: Path) -> Any:
+    """DBOS at a file with assignments; what it writes with, synced fully."""
+    from dbos import DBOS, SQLAlchemyDatasource
     from sqlalchemy import text
 
     database = sqlite3.connect(path)
@@ -213,29 +236,29 @@ def _dbos(path: Path) -> tuple[Any, Any]:
     with source.engine.connect() as connection:
         if connection.execute(text("PRAGMA synchronous")).scalar() != FULL:
             raise SystemExit("DBOS does not sync fully")
+    return source
 
-    @source.transaction()  # type: ignore[untyped-decorator]
-    def advance(case: int, trigger: str) -> str:
-        session = source.sql_session()
-        found = session.execute(text("SELECT stage, data FROM assignment WHERE id = :id"), {"id": case}).one()
-        to, brought = ARROWS[found.stage][trigger], BROUGHT[trigger]
-        data = json.dumps({**json.loads(found.data), trigger: brought})
-        values = {"id": case, "stage": to, "data": data}
-        session.execute(text("UPDATE assignment SET stage = :stage, data = :data WHERE id = :id"), values)
-        entry = {"from": found.stage, "to": to, "trigger": trigger, "data": brought, "told": TOLD}
-        row = {"id": case, "version": STEPS.index(trigger) + 1, "entry": json.dumps(entry)}
-        session.execute(text("INSERT INTO history VALUES (:id, :version, :entry)"), row)
-        if document := _document(trigger):
-            kept = {"sha256": document[0], "content": document[1]}
-            session.execute(text("INSERT OR IGNORE INTO document VALUES (:sha256, :content)"), kept)
-        return to
 
-    return advance, SetWorkflowID
+def _written(session: Any, case: int, trigger: str) -> None:
+    """An advance as a careful user of DBOS would write it: the row of the assignment, one of its history, the proof."""
+    from sqlalchemy import text
+
+    found = session.execute(text("SELECT stage, data FROM assignment WHERE id = :id"), {"id": case}).one()
+    to, brought = ARROWS[found.stage][trigger], BROUGHT[trigger]
+    data = json.dumps({**json.loads(found.data), trigger: brought})
+    values = {"id": case, "stage": to, "data": data}
+    session.execute(text("UPDATE assignment SET stage = :stage, data = :data WHERE id = :id"), values)
+    entry = {"from": found.stage, "to": to, "trigger": trigger, "data": brought, "told": TOLD}
+    row = {"id": case, "version": STEPS.index(trigger) + 1, "entry": json.dumps(entry)}
+    session.execute(text("INSERT INTO history VALUES (:id, :version, :entry)"), row)
+    if document := _document(trigger):
+        kept = {"sha256": document[0], "content": document[1]}
+        session.execute(text("INSERT OR IGNORE INTO document VALUES (:sha256, :content)"), kept)
 
 
 if __name__ == "__main__":
     sides: dict[str, Callable[[Path, Clock], Advances]] = {"spiff": spiff, "spiff-long": partial(spiff, steps=LONG)}
-    sides |= {"dbos": dbos, "dbos-act": dbos_act}
+    sides |= {"dbos": dbos, "dbos-step": dbos_step, "dbos-act": dbos_act}
     advances = sides[sys.argv[1]](Path(sys.argv[2]), CLOCKS[sys.argv[3]])
     for line in sys.stdin:
         print(advances(int(line)), flush=True)

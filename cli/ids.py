@@ -23,3 +23,10 @@ def candidates(given: str, prefixes: tuple[str, ...] = ()) -> tuple[str, ...]:
     spelt = [letters, letters.translate(_LOOK_ALIKE), *sounding, *([layout] if layout in known else [])]
     numbers = [rest, *([rest.replace("/", ".")] if "/" in rest else [])]
     return tuple(dict.fromkeys(f"{prefix}-{number}" for number in numbers for prefix in spelt))
+
+
+def beginnings(given: str) -> tuple[str, ...]:
+    """What an id that is still being typed may begin with: «p-7.» is П-7. too."""
+    if not given.strip():
+        return ("",)
+    return tuple(dict.fromkeys((given.upper(), *(each[:-1] for each in candidates(f"{given}0")))))

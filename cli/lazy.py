@@ -22,7 +22,7 @@ from engine.messages import Lang, say
 SETTINGS: dict[str, Any] = {"help_option_names": ["--help", "-h"], "token_normalize_func": options.in_english}
 REQUIRED = "  [required]"  # Typer says it in English only, and the usage line says it already
 BRACES = str.maketrans("", "", "{}")
-BEGINNING = ("init", "demo", "doctor", "backup", "help")
+BEGINNING = ("init", "demo", "doctor", "backup", "completion", "help")
 USAGE = {"ru": "Использование: ", "en": "Usage: "}
 
 

@@ -19,6 +19,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = list(sys.argv[1:] if argv is None else argv)
     _steady_streams()
     lang, refused = language(args, os.environ)
+    if "_RESHENO_COMPLETE" in os.environ:
+        from cli.completing import ASKED, answer
+
+        return answer(os.environ[ASKED], lang)
     if refused is not None:
         from cli.endings import ending
 

@@ -159,6 +159,11 @@ MEANINGS: dict[str, Meaning] = {
         "", "версия регламента, её начало или имя@версия", "a version, its first letters, or name@version"
     ),
     "map": _m("этап-на-этап", "какой этап заменит прежний", "the stage that takes the place of an old one"),
+    "where_possible": _m(
+        "где-можно",
+        "перевести те дела, которые можно, остальные оставить в своей версии",
+        "take over the cases that can be, and leave the others in their version",
+    ),
     "folder": _m("", "куда сложить базу и рисунки; иначе demo", "where database and pictures go; else demo"),
     "documents": _m("документы", "папка со своими документами .txt", "a folder with documents of your own, .txt"),
     "version": _m("версия-программы", "версия программы", "the version of the program"),
@@ -183,6 +188,8 @@ MEANINGS: dict[str, Meaning] = {
     "pack": _m("набор правила", "свой набор правил, Gherkin", "a pack of rules of your own, Gherkin"),
     "intents": _m("действия", "показать действия, а не записи", "show intents, not entries"),
     "intent": _m("", "действие: A-3; иначе последнее", "an intent: A-3; else the last one"),
+    "shell": _m("", "bash, zsh, fish, powershell; иначе та, что запущена", "bash, zsh, fish, powershell; else yours"),
+    "install": _m("установить", "установить, а не печатать", "put it in place, do not print it"),
 }
 
 _NAMES = {name: decls[0].removeprefix("--") for name, decls, _ in GLOBAL}

@@ -196,6 +196,13 @@ COMMANDS = (
     Entry("backup", ("копия", "копии"), "Резервные копии", "Backups", "", BACKUP),
     _e("doctor", "доктор", "Что грозит базе и программе", "What threatens database and program", "doctor:doctor"),
     _e("demo", "демо", "Учебный регион за минуту", "A training region in a minute", "demo:demo"),
+    _e(
+        "completion",
+        "дополнение автодополнение",
+        "Дополнение по Tab для bash, zsh, fish, PowerShell",
+        "Completion by Tab for bash, zsh, fish, PowerShell",
+        "completion:completion",
+    ),
     _e("help", "помощь справка", "Справка: команды, ошибки, коды", "Help: commands, errors, exit codes", "help:help_"),
 )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -24,6 +24,7 @@ Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID…]", show_default
 Everything = Annotated[bool, typer.Option("--all")]
 To = Annotated[str, typer.Option("--to", metavar="VERSION", show_default=False)]
 Map = Annotated[list[str] | None, typer.Option("--map", metavar="OLD=NEW", show_default=False)]
+WherePossible = Annotated[bool, typer.Option("--where-possible")]
 WorkflowName = Annotated[str, typer.Option("--workflow", metavar="NAME", show_default=False)]
 
 
@@ -34,58 +35,108 @@ def migrate(
     to_version: To = "",
     map: Map = None,
     workflow: WorkflowName = "",
+    where_possible: WherePossible = False,
 ) -> Exit:
-    """Take cases over to a version (the newest if none is named); all of them or none, in one intent."""
-    from cli.acting import act, at_desk, dressed
+    """Take cases over to a version (the newest if none is named), all in one intent: all of them, or those that can."""
+    from cli.acting import at_desk, dressed
     from engine.desk.migrating import take_over, verdicts
 
     terminal = Terminal.of(ctx)
     mapping = dict(_pair(each) for each in map or ())
     with at_desk(terminal) as (desk, window):
         cases, meant = _meant(terminal, window, list(ids or ()), every, to_version, workflow)
-        with desk.store.reading() as ledger:
-            found = verdicts(ledger, cases, meant, mapping)
         case = cases[0] if len(cases) == 1 else ""
-        ready = dressed(terminal, window, take_over([each.case.id for each in found], meant, mapping), case=case)
+        wanted = take_over(cases, meant, mapping, where_possible=where_possible)
+        ready = dressed(terminal, window, wanted, case=case)
+        found = verdicts(desk, ready, cases, meant, mapping)
     if not found:
         terminal.talk("migrate-nothing", version=meant)
         return Exit.OK
-    rows = [_row(terminal, each) for each in found]
-    sheet = Sheet("migration", ("case", "verdict", "stage_title", "because"), rows)
-    if terminal.format == "json" and terminal.dry_run:
-        return _weighed(terminal, desk, ready, sheet)
+    weighed = Weighed(found, mapping, "--all" if every else " ".join(ids or ()), where_possible)
     if terminal.format != "json":
-        terminal.show(sheet)
-        _tell_sum(terminal, found, "--all" if every else " ".join(ids or ()))
-    asked = len(found) > 1 and not terminal.dry_run and not any(each.fit.because for each in found)
-    if asked and not terminal.agreed("ask-many", count=len(found)):
+        terminal.show(_sheet(terminal, found))
+        _tell_sum(terminal, weighed)
+    going = weighed.going
+    asked = len(going) > 1 and not terminal.dry_run and (where_possible or not weighed.staying)
+    if asked and not terminal.agreed("ask-many", count=len(going)):
         raise Complaint("declined", {}, Exit.DECLINED)
-    return act(terminal, desk, ready)
+    return _act(terminal, desk, ready, weighed)
 
 
-def _tell_sum(terminal: Terminal, found: Sequence[Verdict], which: str) -> None:
-    """How many of each verdict, and the command that would take all of them over, where there is one."""
-    counts = Counter(each.fit.verdict for each in found)
+class Weighed(NamedTuple):
+    """The verdicts on the cases that are meant, and how the command named those: by their ids, or with --all."""
+
+    found: Sequence[Verdict]
+    mapping: Mapping[str, str]
+    which: str
+    where_possible: bool
+
+    @property
+    def going(self) -> list[Verdict]:
+        """Those in whose way nothing stands."""
+        return [each for each in self.found if not each.fit.because]
+
+    @property
+    def staying(self) -> list[Verdict]:
+        """The others."""
+        return [each for each in self.found if each.fit.because]
+
+    def command(self, mapping: Mapping[str, str], *options: str) -> str:
+        """The same command with these stages for others."""
+        maps = (f"--map {was}={now}" for was, now in sorted(mapping.items()))
+        return " ".join(("resheno case migrate", self.which, "--to", self.found[0].to, *maps, *options))
+
+
+def _tell_sum(terminal: Terminal, weighed: Weighed) -> None:
+    """How many of each verdict, how many stay, and the command that would take all of them over, if there is one."""
+    counts = Counter(each.fit.verdict for each in weighed.found)
     terminal.talk("migrate-sum", **{name: counts[name] for name in ("safe", "mapped", "impossible")})
-    offers = {pair for each in found for pair in (each.fit.offer or each.fit.mapping).items()}
-    if not any(each.fit.because for each in found) or counts["impossible"] or len(dict(offers)) < len(offers):
-        return
-    maps = " ".join(f"--map {was}={now}" for was, now in sorted(offers))
-    terminal.talk("migrate-how", command=f"resheno case migrate {which} --to {found[0].to} {maps}")
+    if weighed.where_possible and weighed.staying:
+        terminal.talk("migrate-parted", going=len(weighed.going), count=len(weighed.staying))
+    offered = _offered(weighed)
+    if weighed.staying and offered is not None and not counts["impossible"]:
+        terminal.talk("migrate-how", command=weighed.command(offered))
 
 
-def _weighed(terminal: Terminal, desk: Desk, intent: Intent, sheet: Sheet) -> Exit:
-    """The verdicts, and what would be recorded if none of them stands in the way, as one value."""
+def _offered(weighed: Weighed) -> dict[str, str] | None:
+    """The mapping that takes over every case that can be; None where one stage would have two others."""
+    pairs = {pair for each in weighed.found for pair in (each.fit.offer or each.fit.mapping).items()}
+    return dict(pairs) if len(dict(pairs)) == len(pairs) else None
+
+
+def _act(terminal: Terminal, desk: Desk, intent: Intent, weighed: Weighed) -> Exit:
+    """Have it done and told; as JSON the verdicts stand in the answer, or in its place if it is no."""
     from cli.telling import done_as_json, tell
     from engine.desk.answer import Done
 
     answer = desk.act(intent)
-    if isinstance(answer, Done):
-        data = {**done_as_json(answer), "verdicts": list(sheet.rows)}
-        terminal.show_json({"schema": "resheno.done/1", "data": data, "as_of": str(terminal.today)})
-    else:
-        terminal.show(sheet)
-    return tell(terminal, answer, desk)
+    if terminal.format == "json":
+        sheet = _sheet(terminal, weighed.found)
+        if isinstance(answer, Done):
+            data = {**done_as_json(answer), "verdicts": list(sheet.rows)}
+            terminal.show_json({"schema": "resheno.done/1", "data": data, "as_of": str(terminal.today)})
+        else:
+            terminal.show(sheet)
+    code = tell(terminal, answer, desk, intent)
+    if not isinstance(answer, Done) and not weighed.where_possible:
+        _tell_others(terminal, answer, weighed)
+    return code
+
+
+def _tell_others(terminal: Terminal, answer: object, weighed: Weighed) -> None:
+    """That the others could go without the one that keeps them back, and the command for it."""
+    from engine.run.refusal import Refused
+
+    keeping_back = {each.case.id for each in weighed.staying}
+    if not isinstance(answer, Refused) or answer.case not in keeping_back:
+        return
+    offered = _offered(weighed)
+    mapping = weighed.mapping if offered is None else {**weighed.mapping, **offered}
+    stay = [each for each in weighed.staying if offered is None or each.fit.verdict == "impossible"]
+    going = len(weighed.found) - len(stay)
+    if stay and going:
+        command = weighed.command(mapping, "--where-possible")
+        terminal.talk("migrate-where-possible", going=going, count=len(stay), command=command)
 
 
 def _meant(
@@ -120,19 +171,26 @@ def _only(window: Window, short: str) -> str:
     return found.pop()
 
 
+def _sheet(terminal: Terminal, found: Sequence[Verdict]) -> Sheet:
+    rows = [_row(terminal, each) for each in found]
+    return Sheet("migration", ("case", "verdict", "stage_title", "because"), rows)
+
+
 def _row(terminal: Terminal, each: Verdict) -> dict[str, object]:
     mapping = " ".join(f"--map {was}={now}" for was, now in (each.fit.offer or each.fit.mapping).items())
     verdict = terminal.words(f"migrate-{each.fit.verdict}", mapping=mapping)
-    reasons = [_told(terminal, reason) for reason in (*each.fit.because, *each.fit.notes)]
+    reasons = (*each.fit.because, *each.fit.notes)
     return {
         "case": each.case.id,
         "code": each.fit.verdict,
         "verdict": verdict,
+        "stays": bool(each.fit.because),
         "stage": each.stage,
         "stage_title": each.title.ru if terminal.lang == "ru" else each.title.en,
         "version": each.to,
         "mapping": dict(each.fit.offer or each.fit.mapping),
-        "because": reasons,
+        "because": [_told(terminal, reason) for reason in reasons],
+        "because_codes": [reason.code for reason in reasons],
     }
 
 

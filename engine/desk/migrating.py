@@ -1,18 +1,21 @@
-"""A new version of a regulation put into the books, and cases taken over to it: all that were named, or none."""
+"""A new version of a regulation put into the books, and cases taken over to it: all, none, or those that can be."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.definition.workflow import Title, Workflow
 from engine.desk.answer import Remark
 from engine.desk.books import Books
+from engine.desk.desk import Desk
 from engine.desk.intent import Intent, Step
 from engine.desk.workspace import NEVER_AT_FIRST
+from engine.problems import NOTHING
 from engine.run.case import Case
 from engine.run.command import Migrate, Record
 from engine.run.duty import OFFICE as HELD_IN_OFFICE
+from engine.run.entitling import duties_of
 from engine.run.migration import Fit, fit
 from engine.run.office import ID as OFFICE_ID
 from engine.run.office import RECORDS, TENURE, roles
@@ -20,6 +23,8 @@ from engine.run.office_access import may_in_office
 from engine.run.refusal import Because
 from engine.run.unknown import NotFound
 from engine.store.store import Ledger
+
+SHOWN = 6  # of the cases that stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,32 +82,62 @@ def _granted(books: Books, workflow: Workflow) -> Iterator[Step]:
             yield Record(OFFICE_ID, books.new_id(RECORDS[TENURE].prefix), TENURE, said)
 
 
-def take_over(cases: Sequence[str], version: str, mapping: Mapping[str, str]) -> Intent:
+def take_over(
+    cases: Sequence[str], version: str, mapping: Mapping[str, str], *, where_possible: bool = False
+) -> Intent:
     """Take cases over to a version of their regulation; those that have it already stay as they are.
 
-    Nothing is recorded if one of them cannot be; `verdicts` tells beforehand which, and why.
+    Nothing is recorded if one of them cannot be, unless it is to be done `where_possible`: then those stay as well, and
+    the answer says so. `verdicts` tells beforehand which, and why.
     """
 
     def steps(books: Books) -> Iterator[Step]:
         books.about = cases[0] if len(cases) == 1 else ""
+        stay: list[str] = []
+        taken = 0
         for id in cases:
             case = books.known_case(id)
-            if case.workflow_version != books.workflow(case.workflow, version).version:
-                books.about = books.about or id
-                yield Migrate(id, version, mapping)
+            if case.workflow_version == books.workflow(case.workflow, version).version:
+                continue
+            if where_possible and _judged(books, case, version, mapping).because:
+                stay.append(id)
+                continue
+            books.about = books.about or id
+            taken += 1
+            yield Migrate(id, version, mapping)
+        if stay and not taken:
+            yield Because("migrate-none", {"count": str(len(stay))})
+        elif stay:
+            books.remarks.append(Remark("migrate-stay", {"count": str(len(stay)), "cases": _some(stay)}))
 
     return Intent("case.migrate", steps)
 
 
-def verdicts(ledger: Ledger, cases: Sequence[str], version: str, mapping: Mapping[str, str]) -> tuple[Verdict, ...]:
-    """What `take_over` would come to, case by case; nothing is done."""
-    found = []
-    for case in map(ledger.known_case, cases):
-        old = ledger.workflow(case.workflow, case.workflow_version)
-        new = ledger.workflow(case.workflow, version)
-        if old.version != new.version:
-            judged = fit(old, new, case, mapping)
-            stage = judged.mapping.get(case.stage, case.stage)
-            known = new if stage in new.stages else old
-            found.append(Verdict(case, new.version, stage, known.stages[stage].title, judged))
-    return tuple(found)
+def verdicts(
+    desk: Desk, intent: Intent, cases: Sequence[str], version: str, mapping: Mapping[str, str]
+) -> tuple[Verdict, ...]:
+    """What an intent to take these cases over would come to, case by case, by whoever's act it is; nothing is done."""
+    with desk.store.reading() as ledger:
+        books = Books(ledger, intent, desk.operator, desk.clock())
+        judged = (_verdict(books, books.known_case(id), version, mapping) for id in cases)
+        return tuple(verdict for verdict in judged if verdict.case.workflow_version != verdict.to)
+
+
+def _verdict(books: Books, case: Case, version: str, mapping: Mapping[str, str]) -> Verdict:
+    new, judged = books.workflow(case.workflow, version), _judged(books, case, version, mapping)
+    stage = judged.mapping.get(case.stage, case.stage)
+    known = new if stage in new.stages else books.workflow_of(case)
+    return Verdict(case, new.version, stage, known.stages[stage].title, judged)
+
+
+def _judged(books: Books, case: Case, version: str, mapping: Mapping[str, str]) -> Fit:
+    """How one case fits, its duties counted: what stands in the way of this case, and of no other."""
+    new = books.workflow(case.workflow, version)
+    found = fit(books.workflow_of(case), new, case, mapping)
+    duties = duties_of(new, case, "migrate", books.here(), books.told())
+    return replace(found, because=(*duties, *found.because), offer=NOTHING) if duties else found
+
+
+def _some(cases: Sequence[str]) -> str:
+    """The first of many; all of them are in the verdicts."""
+    return ", ".join(cases[:SHOWN]) + (", …" if len(cases) > SHOWN else "")

@@ -110,6 +110,15 @@ _TALK: dict[str, Words] = {
         "Можно {safe}, можно с заменой этапов {mapped}, нельзя {impossible}.",
         "Safe {safe}, safe with a mapping {mapped}, impossible {impossible}.",
     ),
+    "migrate-parted": Words(
+        "Будет переведено {going}, останется в своей версии {count}; почему, сказано у каждого.",
+        "{going} to be taken over, {count} to stay in their version; each says why.",
+    ),
+    "migrate-where-possible": Words(
+        "Перевести те дела, которые можно ({going}), а остальные ({count}) оставить в своей версии: {command}",
+        "To take over those that can be ({going}) and leave the others ({count}) in their version: {command}",
+    ),
+    "migrate-stay": Words("Остаются в своей версии ({count}): {cases}", "Stay in their version ({count}): {cases}"),
     "migrate-how": Words("Перевести: {command}", "To take them over: {command}"),
     "migrate-safe": Words("можно", "safe"),
     "migrate-mapped": Words("можно с {mapping}", "safe with {mapping}"),
@@ -193,6 +202,13 @@ _REFUSALS: dict[str, Words] = {
         "назовите один из них",
         "name one of them",
         "E-151",
+    ),
+    "migrate-none": Words(
+        "ни одно из дел ({count}) перевести нельзя.",
+        "none of the cases ({count}) can be taken over.",
+        "почему, сказано у каждого: resheno case migrate … -n",
+        "each says why: resheno case migrate … -n",
+        "E-153",
     ),
     "version-kept": Words(
         "{name}@{version} уже записан, и после него есть более новый.",

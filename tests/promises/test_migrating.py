@@ -92,15 +92,17 @@ class Migrations(RuleBasedStateMachine):
         cases=st.lists(st.sampled_from(CASES), min_size=1, max_size=2, unique=True),
         to=st.sampled_from(["v1", "v2"]),
         mapping=st.sampled_from(MAPS),
+        parted=st.booleans(),
     )
-    def migrate(self, cases: list[str], to: str, mapping: dict[str, str]) -> None:
+    def migrate(self, cases: list[str], to: str, mapping: dict[str, str], parted: bool = False) -> None:
         standing = [case for case in cases if self.had.get(case) is not None]
-        with self.desks[0].store.reading() as ledger:
-            found = migrating.verdicts(ledger, standing, to, mapping)
-        done = self.act(migrating.take_over(standing, to, mapping))
-        assert (done is None) == any(each.fit.because for each in found)
+        wanted = migrating.take_over(standing, to, mapping, where_possible=parted)
+        found = migrating.verdicts(self.desks[0], wanted, standing, to, mapping)
+        going = {each.case.id for each in found if not each.fit.because}
+        done = self.act(wanted)
+        assert (done is None) == (bool(found) and not going if parted else len(going) < len(found))
         if done is not None:
-            assert {event.case for event in done.entries} == {each.case.id for each in found}
+            assert {event.case for event in done.entries} == going
 
     @rule(case=st.sampled_from(CASES), trigger=st.sampled_from(["check", "sort", "close", "return"]))
     def fire(self, case: str, trigger: str) -> None:
@@ -175,10 +177,13 @@ def test_a_case_keeps_its_version_until_it_is_taken_over_and_gets_it_back(office
     assert new is not None and new.entries[0].data["workflow_version"] == "v2"
 
 
-def test_one_that_cannot_be_taken_over_keeps_all_back(office: Migrations) -> None:
+def test_one_that_cannot_be_taken_over_keeps_all_back_or_stays_alone(office: Migrations) -> None:
     office.fire("К-1", "check")
     office.migrate(["К-2", "К-1"], "v2", {})
     assert [case and case.workflow_version for case in map(office.had.get, CASES)] == ["v1", "v1"]
+    office.migrate(["К-2", "К-1"], "v2", {}, parted=True)
+    assert [case and case.workflow_version for case in map(office.had.get, CASES)] == ["v1", "v2"]
+    office.undo()
     office.migrate(["К-2", "К-1"], "v2", {"checked": "approved"})
     assert [case and case.workflow_version for case in map(office.had.get, CASES)] == ["v2", "v2"]
     moved = office.had["К-1"]

@@ -143,6 +143,68 @@ def test_a_preview_counts_the_verdicts_and_gives_the_whole_command(at: Type, rew
     assert at(f"case migrate --all --to {version} --map delivered=registered --map in_work=working --yes").code == 0
 
 
+@pytest.fixture
+def parted(at: Type, reworked: Path) -> str:
+    """The new version, which all assignments but one that was delivered can be taken over to, two by a mapping."""
+    for words in ("task accept П-1.1.2", "task accept П-1.1.3", "task deliver П-1.2.2"):
+        assert at(f"{words} --yes").code == 0
+    assert at("workflow", "publish", reworked).code == 0
+    rows = at("workflow list --format json").data
+    return str(next(row["version"] for row in rows if row.get("kept") and row["cases"] == 0))
+
+
+def of_version(at: Type, version: str) -> set[str]:
+    rows = at("case list --workflow assignment --format json").data
+    return {row["id"] for row in rows if row["workflow_version"] == version}
+
+
+def test_a_refusal_names_the_way_round_the_case_that_keeps_the_others_back(at: Type, parted: str) -> None:
+    said = at(f"case migrate --all --to {parted}")
+    command = f"resheno case migrate --all --to {parted} --map in_work=working --where-possible"
+    assert said.code == 1 and of_version(at, parted) == set()
+    assert command in said.err and "остальные (1) оставить в своей версии" in said.err
+    assert "leave the others (1) in their version" in at(f"case migrate --all --to {parted} --lang en").err
+    alone = at(f"case migrate П-1.2.2 --to {parted}")
+    assert alone.code == 1 and "--where-possible" not in alone.err, "there are no others"
+
+
+def test_those_that_can_be_are_taken_over_in_one_intent_and_back(at: Type, parted: str) -> None:
+    line = f"case migrate --all --to {parted} --map in_work=working --where-possible"
+    everybody = {row["id"] for row in at("case list --workflow assignment --format json").data if not row["final"]}
+    shown = at(f"{line} -n")
+    assert shown.code == 0 and of_version(at, parted) == set()
+    assert f"Будет переведено {len(everybody) - 1}, останется в своей версии 1" in shown.err
+    assert "Остаются в своей версии (1): П-1.2.2" in shown.err
+    assert shown.err.count(f"переведено на {parted}") == len(everybody) - 1, "the exact entries"
+    assert at(f"{line} --no-input").code == 3, "more than one case is asked about"
+    done = at(f"{line} --yes")
+    assert done.code == 0 and of_version(at, parted) == everybody - {"П-1.2.2"}
+    assert at("journal verify").code == 0
+    assert at("undo").code == 0 and of_version(at, parted) == set()
+    assert at("redo").code == 0 and of_version(at, parted) == everybody - {"П-1.2.2"}
+    assert at(f"{line} --yes").code == 1, "the one that is left cannot be taken over still"
+    assert "E-153" in at(f"{line} --yes --lang en").err
+
+
+def test_the_verdicts_come_as_data_with_the_answer_or_in_its_place(at: Type, parted: str) -> None:
+    line = f"case migrate --all --to {parted} --map in_work=working"
+    refused = at(f"{line} --format json")
+    assert refused.code == 1
+    (stays,) = (row for row in refused.data if row["stays"])
+    assert (stays["case"], stays["code"], stays["because_codes"]) == ("П-1.2.2", "impossible", ["migrate-stage-gone"])
+    table = at(f"{line} --format csv -n")
+    assert table.code == 1 and len(table.out.splitlines()) == len(refused.data) + 1
+    done = at(f"{line} --where-possible --yes --format json").data
+    assert {row["case"] for row in done["verdicts"] if row["stays"]} == {"П-1.2.2"}
+    assert {entry["case"] for entry in done["entries"]} == {r["case"] for r in done["verdicts"] if not r["stays"]}
+
+
+def test_russian_words_take_over_those_that_can_be(at: Type, parted: str) -> None:
+    line = f"дело перевести --all --to {parted} --этап-на-этап in_work=working --где-можно --да"
+    assert at(line).code == 0
+    assert of_version(at, parted) and "П-1.2.2" not in of_version(at, parted)
+
+
 def test_an_arrow_of_ones_own_is_told_with_a_command_that_takes_it(at: Type, reworked: Path) -> None:
     assert at("task accept П-1.1.2 --yes").code == at("task", "report", "П-1.1.2", "--text", "x").code == 0
     assert at("workflow", "publish", reworked).code == 0

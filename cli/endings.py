@@ -15,7 +15,7 @@ from cli.exits import Exit
 from cli.speech import complain
 from cli.terminal import Terminal
 from engine.run.unknown import NotFound, Unknown
-from engine.store.errors import Busy, Missing, StoreError, Tampered
+from engine.store.errors import Busy, Missing, Spoilt, StoreError, Tampered
 
 
 def ending(error: BaseException, terminal: Terminal, debug: bool) -> int:
@@ -41,6 +41,11 @@ def _complaint(error: BaseException, terminal: Terminal) -> Complaint:
             return Complaint(error.code, {"path": error.path, "detail": error.detail}, _of_store(error), error.path)
         case OSError() if error.errno in (errno.ENOSPC, errno.EDQUOT):
             return Complaint("disk-full", {}, Exit.BUSY, str(error.filename or ""))
+        case OSError() if error.errno in (errno.EIO, errno.ENXIO):
+            facts = {"path": error.filename or "", "detail": error.strerror}
+            return Complaint("disk-fails", facts, Exit.FAILED, str(error.filename or ""))
+        case MemoryError():
+            return Complaint("no-memory", {}, Exit.BUSY)
         case FileNotFoundError():
             return Complaint("no-file", {"file": error.filename}, Exit.NOT_FOUND, str(error.filename or ""))
         case PermissionError() | IsADirectoryError() | NotADirectoryError():
@@ -68,7 +73,7 @@ def _of_store(error: StoreError) -> Exit:
             return Exit.NOT_FOUND
         case Busy():
             return Exit.BUSY
-        case Tampered():
+        case Tampered() | Spoilt():
             return Exit.UNVERIFIED
         case _:
             return Exit.FAILED
@@ -112,7 +117,8 @@ def _report(error: BaseException) -> str:
     import tempfile
 
     frames = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
-    text = "\n".join([f"resheno on Python {sys.version}", type(error).__name__, *frames]) + "\n"
+    state = getattr(error, "sqlite_errorname", "") or getattr(error, "sqlstate", "") or ""  # what a database calls it
+    text = "\n".join([f"resheno on Python {sys.version}", f"{type(error).__name__} {state}".rstrip(), *frames]) + "\n"
     path = Path(tempfile.gettempdir()) / "resheno-report.txt"
     try:
         path.write_text(text, encoding="utf-8")

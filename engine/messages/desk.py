@@ -181,8 +181,8 @@ _STORE: dict[str, Words] = {
         "E-504",
     ),
     "store-busy": Words(
-        "база занята или диск не отвечает: {path}. {detail} Ничего не записано.",
-        "the database is busy or the disk does not answer: {path}. {detail} Nothing was recorded.",
+        "база занята: {path}. {detail} Ничего не записано.",
+        "the database is busy: {path}. {detail} Nothing was recorded.",
         "повторите команду чуть позже",
         "repeat the command a little later",
         "E-505",

@@ -6,11 +6,57 @@ from engine.messages import Words
 
 _FAULTS: dict[str, Words] = {
     "store-unreachable": Words(
-        "сервер базы не отвечает или не пускает: {path}. {detail} Ничего не записано.",
-        "the database server does not answer or does not let us in: {path}. {detail} Nothing was recorded.",
-        "проверьте адрес и пароль (PGPASSWORD или ~/.pgpass) и повторите",
-        "check the address and the password (PGPASSWORD or ~/.pgpass), then repeat",
+        "сервер базы не отвечает или не пускает: {path}. {detail}",
+        "the database server does not answer or does not let us in: {path}. {detail}",
+        "проверьте адрес и пароль (PGPASSWORD или ~/.pgpass); успело ли действие записаться, скажет resheno log",
+        "check the address and the password (PGPASSWORD or ~/.pgpass); resheno log says whether it was recorded",
         "E-510",
+    ),
+    "disk-fails": Words(
+        "диск не читает или не пишет: {path}. {detail}",
+        "the disk does not read or does not write: {path}. {detail}",
+        "не повторяйте наугад: снимите копию на другой диск (resheno backup make ПАПКА), проверьте диск и квоту; "
+        "успело ли действие записаться, скажет resheno log",
+        "do not just repeat it: make a backup on another disk (resheno backup make FOLDER), have the disk and your "
+        "quota looked at; resheno log says whether it was recorded",
+        "E-506",
+    ),
+    "disk-fails-why": Words(
+        "диск или связь с ним отказывает, либо исчерпана квота; действие записано целиком или не записано совсем",
+        "the disk or the line to it fails, or a quota is used up; an act is recorded whole or not at all",
+    ),
+    "store-spoilt": Words(
+        "база испорчена, дальше её не прочитать: {path}. {detail} Ничего не записано.",
+        "the database is damaged and cannot be read on: {path}. {detail} Nothing was recorded.",
+        "НЕ правьте файл базы; что цело, скажет resheno db check, целая копия: resheno backup list",
+        "do NOT repair the file; resheno db check says what is whole, for a whole copy: resheno backup list",
+        "E-507",
+    ),
+    "store-spoilt-why": Words(
+        "файл скопирован не до конца, его испортил диск или изменили в обход программы",
+        "the file was not copied to its end, the disk has spoilt it, or it was changed around the program",
+    ),
+    "store-unopened": Words(
+        "файл базы не открывается: {path}. {detail} Ничего не записано.",
+        "the database file does not open: {path}. {detail} Nothing was recorded.",
+        "дайте себе право читать и писать файл и папку; закройте, что его держит (антивирус, облако); resheno doctor",
+        "give yourself the right to read and write file and folder; close what holds it (antivirus, cloud); "
+        "resheno doctor",
+        "E-508",
+    ),
+    "no-memory": Words(
+        "не хватило памяти. Ничего не записано.",
+        "there is not enough memory. Nothing was recorded.",
+        "закройте лишние программы и повторите",
+        "close programs that you do not need, and repeat",
+        "E-509",
+    ),
+    "store-no-rights": Words(
+        "сервер не разрешает этого: {path}. {detail} Ничего не записано.",
+        "the server does not allow it: {path}. {detail} Nothing was recorded.",
+        "попросите администратора сервера дать права на таблицы базы; запасной сервер только читает — назовите основной",
+        "ask the server's administrator for rights on the tables; a stand-by server only reads: name the main one",
+        "E-519",
     ),
     "store-no-driver": Words(
         "для базы на сервере нужна часть программы, которая не установлена: {path}.",

@@ -19,7 +19,8 @@ from engine.store.seal.checkpoint import Checkpoint, Unreadable, read, write
 from engine.store.seal.finding import Finding, Report, found
 from engine.store.seal.verify import Unverified, verify
 from engine.store.sqlite import keep_as, keep_names, put
-from engine.store.sqlite_file import Profile, looking, profile_of, trouble
+from engine.store.sqlite_file import Profile, looking, profile_of
+from engine.store.sqlite_trouble import trouble
 from engine.store.watching import Watch, unwatched
 
 ENDING = ".resheno"

@@ -51,15 +51,45 @@ class Tampered(StoreError):
 
 
 class Busy(StoreError):
-    """Somebody else held the database for longer than we wait, or the disk refused."""
+    """Somebody else held the database for longer than we wait."""
 
     code = "store-busy"
+
+
+class Spoilt(StoreError):
+    """The database is ours and cannot be read on: a page, a table or a column of it is not what it was."""
+
+    code = "store-spoilt"
+
+
+class DiskFails(StoreError):
+    """The disk does not read or does not write. What was asked for is recorded whole, or not at all."""
+
+    code = "disk-fails"
+
+
+class Unopened(StoreError):
+    """The file is there, and the system does not open it, or not the journal beside it."""
+
+    code = "store-unopened"
 
 
 class ReadOnly(StoreError):
     """The file may be read and not written."""
 
     code = "store-read-only"
+
+
+class NoRights(StoreError):
+    """The server knows the user and does not let him do what was asked for."""
+
+    code = "store-no-rights"
+
+
+class NoMemory(Busy):
+    """This machine, or the server, has no memory left for it."""
+
+    code = "no-memory"
 
 
 class Unreachable(Busy):

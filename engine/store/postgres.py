@@ -10,7 +10,8 @@ import psycopg
 from engine.store.dialect import Row, Speaking
 from engine.store.errors import Exists
 from engine.store.place import Server
-from engine.store.postgres_server import connect, examine, is_ours, trouble
+from engine.store.postgres_server import connect, examine, is_ours
+from engine.store.postgres_trouble import trouble
 from engine.store.sql_ledger import Definitions, SqlLedger
 
 # Every writer takes it first, before it has seen anything: so it sees what the writer before it has left, at any

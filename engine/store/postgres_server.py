@@ -1,4 +1,4 @@
-"""A PostgreSQL server: how our database is told from another's, how it is reached, what its troubles mean."""
+"""A PostgreSQL server: how our database is told from another's, and how it is reached."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from contextlib import contextmanager
 import psycopg
 
 from engine.store.dialect import Row, Speaking, named
-from engine.store.errors import Busy, Foreign, Full, Missing, StoreError, Unreachable
+from engine.store.errors import Missing
 from engine.store.place import Server
+from engine.store.postgres_trouble import trouble
 from engine.store.sqlite_file import BUSY_TIMEOUT_MS, fits
 
 # Writers stand in one line, and a server has hundreds of them where a file has a few: each waits longer for its turn.
@@ -20,7 +21,10 @@ LINE_TIMEOUT_MS = 120_000
 # of the same name in another schema is never ours.
 SETTINGS = f"-c synchronous_commit=on -c lock_timeout={LINE_TIMEOUT_MS} -c search_path=public -c timezone=UTC"
 CONNECT_TIMEOUT_S = 10
-FULL = ("too many clients", "connection slots are reserved")
+FULL = (  # in the language of the server: a connection that does not come about has no SQLSTATE
+    *("too many clients", "connection slots are reserved"),
+    *("слишком много клиентов", "слоты подключений зарезервированы"),
+)
 MARK = "SELECT schema FROM resheno"  # the table by which a database is known as ours
 
 
@@ -103,17 +107,3 @@ def looking(server: Server) -> Iterator[Speaking]:
             connection.close()
     except psycopg.Error as error:
         raise trouble(server, error) from error
-
-
-def trouble(server: Server, error: psycopg.Error) -> StoreError:
-    """What an error of the server means to the person at the terminal."""
-    state, text = error.sqlstate or "", " ".join(str(error).split())
-    if state.startswith("42P01") or state.startswith("42703"):  # a table or a column is not there
-        return Foreign(str(server), text)
-    if state == "53100":
-        return Full(str(server), text)
-    if state.startswith("3D") or "does not exist" in text:
-        return Missing(str(server), text)
-    if not state or state.startswith(("08", "57P", "28")):
-        return Unreachable(str(server), text)
-    return Busy(str(server), text)

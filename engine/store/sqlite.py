@@ -13,7 +13,8 @@ from types import TracebackType
 from engine.store.errors import Exists
 from engine.store.remembered import Remembered
 from engine.store.sql_ledger import Definitions, SqlLedger
-from engine.store.sqlite_file import BUSY_TIMEOUT_MS, Profile, examine, profile_of, trouble
+from engine.store.sqlite_file import BUSY_TIMEOUT_MS, Profile, examine, profile_of
+from engine.store.sqlite_trouble import trouble
 
 Lent = tuple[sqlite3.Connection, Remembered]
 PRAGMAS = (

@@ -9,7 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from engine.store.errors import Busy, Foreign, Full, Missing, Newer, Older, ReadOnly, StoreError
+from engine.store.errors import Foreign, Missing, Newer, Older
+from engine.store.sqlite_trouble import trouble
 
 APPLICATION_ID = 0x72736E6F  # 'rsno', at byte 68 of the file
 SCHEMA = 3
@@ -131,18 +132,3 @@ def looking(path: Path) -> Iterator[sqlite3.Connection]:
             connection.close()
     except sqlite3.Error as error:
         raise trouble(path, error) from error
-
-
-def trouble(path: Path | str, error: Exception) -> StoreError:
-    """What an error of the driver means to the person at the terminal."""
-    name = getattr(error, "sqlite_errorname", "") or ""
-    text = str(error)
-    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_SCHEMA")) or "no such table" in text:
-        return Foreign(path, text)
-    if name.startswith("SQLITE_CANTOPEN") and not Path(path).exists():
-        return Missing(path, text)
-    if name.startswith("SQLITE_FULL"):
-        return Full(path, text)
-    if name.startswith("SQLITE_READONLY"):
-        return ReadOnly(path, text)
-    return Busy(path, text)

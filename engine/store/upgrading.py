@@ -17,7 +17,8 @@ from engine.store.opening import need_driver
 from engine.store.place import Place, Server
 from engine.store.sql_ledger import Connection, SqlLedger
 from engine.store.sqlite import put
-from engine.store.sqlite_file import BUSY_TIMEOUT_MS, SCHEMA, schema_of, trouble
+from engine.store.sqlite_file import BUSY_TIMEOUT_MS, SCHEMA, schema_of
+from engine.store.sqlite_trouble import trouble
 
 # What leads the lasting tables from the version before to this one, in words that both kinds of database understand.
 # Other projections only: 2 has gaps, terms of roles and two more indexes; in 3 rows stand by their keys, and where a

@@ -59,7 +59,11 @@ INPUT: dict[str, tuple[Spoil, dict[str, tuple[int, str]]]] = {
     "another program's": (another_programs, FOREIGN | TOLD),
     "an empty file": (lambda path: path.write_bytes(b""), FOREIGN | TOLD),
     "a text": (lambda path: path.write_text("Протокол № 7\n" * 40, "utf-8"), FOREIGN | TOLD),
-    "a file cut short": (cut_short, FOREIGN | {"db info": (7, "E-550"), "undo --yes": (1, "E-503")}),
+    "a file cut short": (
+        cut_short,
+        {VERIFY: (7, "E-550"), "db check": (7, "E-550"), "db info": (7, "E-550"), VOUCH: (7, "E-507")}
+        | {line: (7, "E-507") for line in (READ, WRITE, "undo --yes")},
+    ),
     "a newer one": (newer, {line: (1, "E-504") for line in (READ, WRITE, VOUCH, VERIFY, "db info", "db upgrade")}),
     "a folder": (folder, NOWHERE | {"init": (1, "E-502")}),
     "nothing": (Path.unlink, NOWHERE),

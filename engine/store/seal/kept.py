@@ -20,7 +20,8 @@ from engine.store.journal import EVENT, Row
 from engine.store.opening import need_driver
 from engine.store.place import Place, Server
 from engine.store.sql_ledger import Connection
-from engine.store.sqlite_file import open_to_read, trouble
+from engine.store.sqlite_file import open_to_read
+from engine.store.sqlite_trouble import trouble
 from engine.store.tables import LASTING, PROJECTIONS
 
 TABLES = {str(model.__tablename__): model.__table__ for model in (*LASTING, *PROJECTIONS)}  # type: ignore[attr-defined]
@@ -32,7 +33,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     for name, table in TABLES.items()
 }
 MADE = tuple(str(model.__tablename__) for model in PROJECTIONS)
-PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_FULL", "SQLITE_NOMEM")
+PASSING = (
+    *("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_READONLY"),
+    *("SQLITE_IOERR", "SQLITE_FULL", "SQLITE_NOMEM"),
+)
 DAMAGE_SHOWN = 10
 Values = tuple[Any, ...]
 Shape = dict[str, tuple[str, str, str]]

@@ -11,8 +11,9 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.dialects import postgresql
 
 from engine.store.place import Server
-from engine.store.postgres_server import looking, trouble
+from engine.store.postgres_server import looking
 from engine.store.postgres_tables import tables
+from engine.store.postgres_trouble import trouble
 from engine.store.seal.kept import Damaged, Kept, Values
 
 CORRUPTED = "XX"  # the class of states in which the server cannot read its own pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from engine.store.errors import Foreign, Newer
+from engine.store.errors import Foreign, Newer, Spoilt
 from engine.store.place import Place
 from engine.store.seal import tree
 from engine.store.seal.against import Point, disagreements, held
@@ -30,6 +30,8 @@ def verify(place: Place, against: Sequence[Point] = (), watch: Watch = unwatched
         raise
     except Foreign as error:
         findings.append(found("file-foreign", detail=error.detail))
+    except Spoilt as error:
+        findings.append(found("file-damaged", detail=error.detail))
     except Damaged as error:
         findings.append(found("file-damaged", detail=error))
     return look.report(findings, cases)

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 
 from engine.desk.workspace import init
-from engine.store.errors import Busy, Foreign, Newer, Older, StoreError
+from engine.store.errors import Foreign, Newer, Older, Spoilt, StoreError
 from engine.store.place import Place, Server
 from engine.store.postgres_server import connect
 from engine.store.sqlite_file import SCHEMA
@@ -69,7 +69,7 @@ def test_steps_are_taken_and_the_version_is_raised(place: Place) -> None:
 
 
 def test_a_step_that_fails_leaves_the_old_version(place: Place) -> None:
-    with pytest.raises((Foreign, Busy)):
+    with pytest.raises((Spoilt, Foreign)):  # a file, a server
         upgrade(place, SCHEMA + 1, FAULTY)
     assert (version_at(place), rows_added(place)) == (SCHEMA, -1)
     with look(place) as window:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -57,7 +59,9 @@ def test_it_is_short_and_needs_python_only() -> None:
 
 def test_it_finds_our_root(journal: list[dict[str, object]]) -> None:
     ours = tree.root(export.leaves(journal)).hex()
-    assert verifier.check_export(exported(journal)) == f"{len(journal)} entries agree, root {ours}"
+    russian, english = verifier.check_export(exported(journal))
+    assert russian == f"Сходится. Записей: {len(journal)}, корень {ours}"
+    assert english == f"{len(journal)} entries agree, root {ours}"
 
 
 @given(st.integers(0, 70))
@@ -139,7 +143,8 @@ def test_a_proof_of_ours_is_taken_and_a_spoilt_one_is_not(journal: list[dict[str
     point = take(hashed, "2026-11-23")
     for row in journal:
         text = export.prove(row, hashed)
-        assert verifier.check_proof(text, point.code).startswith(f"entry {row['seq']} stands")
+        russian, english = verifier.check_proof(text, point.code)
+        assert russian.startswith(f"Запись {row['seq']} стоит") and english.startswith(f"entry {row['seq']} stands")
         said = json.loads(text)
         for name, value in {
             "entry": sealed({**row, "ground": "x"}),
@@ -190,3 +195,70 @@ def test_it_runs_by_itself(journal: list[dict[str, object]], tmp_path: Path) -> 
 
     assert (code(good), code(proof), code(bad), code(none), code()) == (0, 0, 7, 2, 2)
     assert (code(good, mistyped), code(good, take(export.leaves(journal[:5]), "").code)) == (2, 0)
+
+
+CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+
+
+def pairs() -> list[ast.Call]:
+    """Every complaint of its source: two sentences, or the pair that has a name."""
+    tree_ = ast.parse(SOURCE.read_text(encoding="utf-8"))
+    raised = [node.exc for node in ast.walk(tree_) if isinstance(node, ast.Raise)]
+    return [call for call in raised if isinstance(call, ast.Call)]
+
+
+def test_whatever_it_complains_of_it_complains_of_in_both_languages() -> None:
+    assert len(pairs()) > 12
+    for call in pairs():
+        if isinstance(call.args[0], ast.Starred):
+            russian, english = verifier.NO_CHECKPOINT
+        else:
+            russian, english = map(ast.unparse, call.args)
+        assert "strerror" in russian or (CYRILLIC.search(russian) and not CYRILLIC.search(english)), russian
+
+
+def typed(*args: object, **environ: str) -> tuple[int, str]:
+    """Its exit code and all that it says, in an environment with these settings only."""
+    kept = {name: value for name, value in os.environ.items() if name in ("SYSTEMROOT", "PATH")}
+    command = [sys.executable, "-X", "utf8", str(SOURCE), *map(str, args)]
+    done = subprocess.run(command, capture_output=True, env={**kept, **environ}, text=True, encoding="utf-8")
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_it_speaks_the_language_that_is_asked_for_then_set_then_that_of_the_machine(
+    journal: list[dict[str, object]], tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "good.jsonl", tmp_path / "bad.jsonl"
+    good.write_text(exported(journal), encoding="utf-8", newline="\n")
+    bad.write_text(exported(journal[1:]), encoding="utf-8", newline="\n")
+    for args, environ, russian in (
+        ((good, "--lang", "en"), {"RESHENO_LANG": "ru"}, False),
+        (("--lang=ru", good), {"LANG": "en_GB.UTF-8"}, True),
+        ((good,), {"RESHENO_LANG": "en", "LANG": "ru_RU.UTF-8"}, False),
+        ((good,), {"LANG": "ru_RU.UTF-8"}, True),
+        ((good,), {"LANG": "de_DE.UTF-8"}, False),
+        ((good,), {"LANG": "C.UTF-8"}, True),
+    ):
+        code, said = typed(*args, **environ)
+        assert (code, bool(CYRILLIC.search(said))) == (0, russian), said
+    assert typed(bad, "--lang", "ru") == (7, "НЕ СХОДИТСЯ: записи 1 нет: на её месте 2\n")
+    assert typed(bad, "--lang", "en") == (7, "DOES NOT AGREE: entry 1 is missing: found 2\n")
+    assert typed(tmp_path / "none", "--lang", "ru") == (2, f"нельзя прочесть: нет файла {tmp_path / 'none'}\n")
+    assert typed("--lang", "en")[1].startswith("Check an exported journal")
+    assert typed(good, "--lang", "fr")[0] == 2 and typed()[1].startswith("Проверить выгрузку")
+
+
+def test_a_checkpoint_that_is_no_text_is_no_checkpoint(journal: list[dict[str, object]], tmp_path: Path) -> None:
+    (tmp_path / "good.jsonl").write_text(exported(journal), encoding="utf-8", newline="\n")
+    (tmp_path / "point").write_bytes(bytes(range(256)))
+    code, said = typed(tmp_path / "good.jsonl", tmp_path / "point")
+    assert (code, "не контрольная точка" in said) == (2, True)
+
+
+def test_an_old_console_that_lacks_letters_does_not_stop_it(tmp_path: Path) -> None:
+    command = [sys.executable, str(SOURCE), str(tmp_path / "файл №1 — ё"), "--lang", "ru"]
+    for encoding in ("cp866", "cp1251", "ascii"):
+        environ = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+        run = subprocess.run(command, capture_output=True, env=environ)
+        assert (run.returncode, b"Traceback" in run.stderr) == (2, False)
+        assert encoding == "ascii" or "нельзя прочесть" in run.stderr.decode(encoding)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
 from typing import NamedTuple
 
 from engine.rules.finding import Findings, Judge, latest, no_data
-from engine.rules.linked import Side, Values, subjects_of, values_of
+from engine.rules.linked import FEW, Side, Values, subjects_of, values_of
 from engine.rules.moments import IN_TIME, turns
 from engine.rules.quantities import as_day, as_text, is_stated, later
 from engine.rules.relations import Relation, relation
 from engine.rules.rule import Rule
+from engine.rules.sides import LongSide, hardest, has_no_day, long_side
 from engine.rules.thing import Scene, Thing, Value
 from engine.rules.verdict import Reason
-
-_DATELESS = frozenset({"permanent", "event", "recurring", "relative"})
-_PLAINLY = frozenset({type(None), str, date, int})
 
 
 class Comparison(NamedTuple):
@@ -37,17 +33,25 @@ def compare(rule: Rule) -> Judge:
     it, subjects = _comparison(rule), subjects_of(rule)
     left_of = values_of(rule["what"])
     right_of = _written(rule["value"]) if it.written else values_of(rule["other"])
-    by_days = it.in_time or it.op == "within"
+    by_days, of_others = it.in_time or it.op == "within", "." in rule["what"] + rule["other"]
 
     def judged(scene: Scene) -> Findings:
         count = 0
         reasons: list[Reason] = []
         for subject in subjects(scene):
             left, right = left_of(subject, scene), right_of(subject, scene)
-            if not left or not right or (by_days and _has_no_day((*left, *right))):
+            if not left or not right:
                 continue
+            if of_others and (len(left) > FEW or len(right) > FEW):
+                one, other = long_side(scene, left, it.in_time), long_side(scene, right, it.in_time)
+                if by_days and (one.dateless or other.dateless):
+                    continue
+                fault = _first_of_many(it, scene, subject, one, other)
+            elif by_days and has_no_day((*left, *right)):
+                continue
+            else:
+                fault = _first_fault(it, scene, subject, left, right)
             count += 1
-            fault = _first_fault(it, scene, subject, left, right)
             if fault is not None:
                 reasons.append(fault)
         return count, tuple(reasons)
@@ -73,16 +77,6 @@ def _written(value: str) -> Values:
     return lambda subject, scene: ((subject, value),)
 
 
-def _has_no_day(sides: Side) -> bool:
-    """Whether a term is among them that by its kind names no day («постоянно»): it is not early or late."""
-    for _, value in sides:
-        if type(value) in _PLAINLY or not isinstance(value, Mapping):
-            continue
-        if as_day(value) is None and value.get("kind") in _DATELESS:
-            return True
-    return False
-
-
 def _first_fault(it: Comparison, scene: Scene, subject: Thing, left: Side, right: Side) -> Reason | None:
     for one in left:
         for other in right:
@@ -90,6 +84,17 @@ def _first_fault(it: Comparison, scene: Scene, subject: Thing, left: Side, right
             if fault is not None:
                 return fault
     return None
+
+
+def _first_of_many(it: Comparison, scene: Scene, subject: Thing, left: LongSide, right: LongSide) -> Reason | None:
+    """The same where each against each takes too long: who stands beside the hardest stands beside all."""
+    pair = hardest(it.op, left, right)
+    if pair is None:
+        return _first_fault(it, scene, subject, left.values, right.values)
+    if _fault(it, scene, subject, *pair) is None:
+        return None
+    failing = (one for one in left.values if _fault(it, scene, subject, one, pair[1]) is not None)
+    return _first_fault(it, scene, subject, [next(failing)], right.values)
 
 
 def _fault(

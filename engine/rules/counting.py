@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from engine.rules.finding import Findings, Judge, latest, no_data
-from engine.rules.linked import Fits, linked, qualified, subjects_of, values_of
+from engine.rules.linked import FEW, Fits, linked, qualified, subjects_of, values_of
 from engine.rules.moments import NEXT
 from engine.rules.quantities import as_day, later, size
 from engine.rules.rule import Rule
+from engine.rules.tallying import ANY_TIME, Window, tally
 from engine.rules.thing import Scene, Thing
 from engine.rules.verdict import Reason
 
-Window = tuple[date | None, date | None]
-ANY_TIME: Window = (None, None)
 Counter = Callable[[Thing, Scene], Reason | None]  # what is wrong with the number of things that one subject has
 
 
@@ -90,9 +89,11 @@ def _of_each(rule: Rule, counter: Counter) -> Judge:
 
 
 def _values(bounds: Bounds, field: str) -> Counter:
+    least, most = bounds.least, bounds.most
+
     def counted(subject: Thing, scene: Scene) -> Reason | None:
         found = size(subject.values.get(field))
-        if _enough(bounds, found):
+        if found >= least and (most is None or found <= most):
             return None
         since = latest((subject,), scene)
         return _too_few_or_many(bounds, subject, found, since, since)
@@ -121,28 +122,42 @@ def _around_a_day(bounds: Bounds, rule: Rule) -> Counter:
     return counted
 
 
-def _things(bounds: Bounds, subject: Thing, scene: Scene, things: Iterable[Thing], window: Window) -> Reason | None:
-    fits, own = bounds.fits, subject.id
+def _things(bounds: Bounds, subject: Thing, scene: Scene, things: Sequence[Thing], window: Window) -> Reason | None:
+    if len(things) > FEW:
+        return _among_many(bounds, subject, scene, things, window)
+    fits = bounds.fits
     fitting = [
         thing
         for thing in things
-        if thing.id != own and (fits is None or fits(thing, scene)) and (window is ANY_TIME or _inside(thing, window))
+        if thing.id != subject.id
+        and (fits is None or fits(thing, scene))
+        and (window is ANY_TIME or _inside(thing, window))
     ]
-    if _enough(bounds, len(fitting)):
+    found = len(fitting)
+    if found >= bounds.least and (bounds.most is None or found <= bounds.most):
         return None
+    return _too_few_or_many(bounds, subject, found, _missing_since(bounds, scene, window), latest(fitting, scene))
+
+
+def _among_many(bounds: Bounds, subject: Thing, scene: Scene, things: Sequence[Thing], window: Window) -> Reason | None:
+    """The same where many subjects may be linked with the same many things: those are put in order once."""
+    found, newest = tally(scene, things, bounds.fits).within(subject.id, window)
+    if found >= bounds.least and (bounds.most is None or found <= bounds.most):
+        return None
+    since = newest or latest((), scene)
+    return _too_few_or_many(bounds, subject, found, _missing_since(bounds, scene, window), since)
+
+
+def _missing_since(bounds: Bounds, scene: Scene, window: Window) -> date | None:
     last = window[1] or scene.ends.get(bounds.thing)
-    if last and not bounds.before:
-        last = last + NEXT if last < date.max else None
-    return _too_few_or_many(bounds, subject, len(fitting), last, latest(fitting, scene))
+    if last is None or bounds.before:
+        return last
+    return last + NEXT if last < date.max else None
 
 
 def _inside(thing: Thing, window: Window) -> bool:
     first, last = window
     return thing.day is not None and (first is None or thing.day >= first) and (last is None or thing.day <= last)
-
-
-def _enough(bounds: Bounds, found: int) -> bool:
-    return found >= bounds.least and (bounds.most is None or found <= bounds.most)
 
 
 def _too_few_or_many(bounds: Bounds, subject: Thing, found: int, missing_since: date | None, since: date) -> Reason:

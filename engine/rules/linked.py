@@ -17,6 +17,8 @@ Subjects = Callable[[Scene], Sequence[Thing]]
 Fits = Callable[[Thing, Scene], bool]
 Side = Sequence[tuple[Thing, Value]]  # the values of one side of a comparison, each with the thing whose it is
 Values = Callable[[Thing, Scene], Side]
+FEW = 24  # things that are sooner looked through for each subject than brought into an order for all
+WALKED = 300  # things of a scene in which each subject is sooner walked from than ways are worked out for all
 
 
 def subjects_of(rule: Rule) -> Subjects:
@@ -66,16 +68,24 @@ def _of_value(code: str, value: str) -> Fits:
     return has_it
 
 
-def linked(scene: Scene, subject: Thing, kind: str) -> tuple[Thing, ...]:
+def linked(scene: Scene, subject: Thing, kind: str) -> Sequence[Thing]:
     """The things of a kind that the subject is linked with, by links all in one direction; the case has them all."""
     things = scene.of_kind(kind)
     if not things or subject.id == scene.case.id or kind == scene.case.kind:
         return things
     if kind == EVIDENCE:
         # What proves the effect of a measure does not prove the measure.
-        return tuple([thing for thing in things if subject.id in thing.links])
+        if len(things) > FEW:
+            return scene.lineage.proofs(subject.id)
+        return [thing for thing in things if subject.id in thing.links]
+    found = scene.lineage.near(subject, kind) if len(scene.index.by_id) > WALKED else None
+    return _walked(scene, subject, things) if found is None else found
+
+
+def _walked(scene: Scene, subject: Thing, things: Sequence[Thing]) -> list[Thing]:
+    """Those of some things that one comes to from the subject: the plain way, for a scene of a few things."""
     near = above(scene, subject) | _below(scene, subject)
-    return tuple([thing for thing in things if thing.id in near])
+    return [thing for thing in things if thing.id in near]
 
 
 def above(scene: Scene, subject: Thing) -> set[str]:
@@ -110,6 +120,19 @@ def values_of(path: str) -> Values:
         return lambda subject, scene: ((subject, subject.values.get(code)),)
 
     def of_linked_things(subject: Thing, scene: Scene) -> Side:
-        return [(thing, thing.values.get(code)) for thing in linked(scene, subject, kind)]
+        things = linked(scene, subject, kind)
+        if len(things) > FEW:
+            return _values_of_many(scene, things, code)
+        return [(thing, thing.values.get(code)) for thing in things]
 
     return of_linked_things
+
+
+def _values_of_many(scene: Scene, things: Sequence[Thing], code: str) -> Side:
+    """The very same values for all subjects that are linked with the very same things."""
+    known = scene.worked_out.get((id(things), code))
+    if known is None:
+        values = [(thing, thing.values.get(code)) for thing in things]
+        known = scene.worked_out[id(things), code] = (values, things)  # held: it is found by the id of these
+    side: Side = known[0]
+    return side

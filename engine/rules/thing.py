@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from engine.rules.lazily import lazily
+from engine.rules.lineage import Lineage
 
 Value = str | int | bool | date | tuple["Value", ...] | Mapping[str, "Value"] | None
 NO_VALUES: Mapping[str, Value] = MappingProxyType({})
@@ -100,6 +101,16 @@ class Scene:
                 pointing.setdefault(other, []).append(thing.id)
         by_id = {thing.id: thing for thing in (*self.things, self.case)}
         return Index(by_id, {k: tuple(v) for k, v in by_kind.items()}, {k: tuple(v) for k, v in pointing.items()})
+
+    @lazily
+    def lineage(self) -> Lineage:
+        """The same by what they are linked with through others: for scenes of many things."""
+        return Lineage(self.index, self.case.id)
+
+    @lazily
+    def worked_out(self) -> dict[tuple[int, object], Any]:
+        """What judges have worked out of many things at once, by the ids of what it is made of, which it holds."""
+        return {}
 
     def of_kind(self, kind: str) -> tuple[Thing, ...]:
         """All things of a kind; there is one case."""

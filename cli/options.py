@@ -178,6 +178,9 @@ MEANINGS: dict[str, Meaning] = {
     "newer": _m("", "файл новой точки; иначе точка этой базы", "a newer checkpoint's file; else that of the database"),
     "backups": _m("", "папка копий; иначе рядом с базой", "the folder of the backups; else beside the database"),
     "backup_file": _m("", "файл копии", "the file of the backup"),
+    "drilled": _m(
+        "", "файл копии; иначе последняя из папки копий", "a backup; else the newest of the folder of backups"
+    ),
     "target": _m("", "файл или postgresql://…", "a file, or postgresql://…"),
     "anew": _m(
         "заново",

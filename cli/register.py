@@ -150,6 +150,13 @@ BACKUP = (
     _e("verify", "проверить сверить", "Сверить копию", "Verify a backup", "backup:verify"),
     _e("list", "список", "Список копий", "List the backups", "backup:list_"),
     _e("restore", "восстановить", "Восстановить базу из копии", "Restore the database", "backup:restore"),
+    _e(
+        "drill",
+        "учения испытать",
+        "Испытать копию: восстановить для пробы и сравнить с базой",
+        "Try a backup: restore it aside and compare it",
+        "backup:drill",
+    ),
 )
 DB = (
     _e("info", "сведения", "Где база и что в ней", "Where it is and what it holds", "db:info"),

@@ -1,8 +1,10 @@
-"""`backup make|verify|list|restore`: copies that are verified when they are made, and once more before they return."""
+"""`backup make|verify|list|restore|drill`: copies, verified when they are made, once more before they return."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,9 +20,11 @@ from cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from engine.store.backup import Backup
+    from engine.store.backup_drill import Beyond, Tried
 
 Backups = Annotated[Path | None, typer.Argument(metavar="[FOLDER]", show_default=False)]
 BackupFile = Annotated[Path, typer.Argument(metavar="BACKUP", show_default=False)]
+Drilled = Annotated[Path | None, typer.Argument(metavar="[BACKUP]", show_default=False)]
 Confirm = Annotated[str, typer.Option("--confirm", metavar="NAME", show_default=False)]
 
 
@@ -95,6 +99,69 @@ def restore(ctx: typer.Context, backup_file: BackupFile, confirm: Confirm = "") 
     return Exit.OK
 
 
+def drill(ctx: typer.Context, drilled: Drilled = None) -> Exit:
+    """Restore the newest backup, or the one that is named, for a trial, and say what it would not bring back."""
+    from engine.desk.workspace import now
+    from engine.store.backup import STALE, folder_of, known
+    from engine.store.backup_drill import bring_back
+
+    terminal = Terminal.of(ctx)
+    named = drilled if drilled and not drilled.is_dir() else None
+    folder = named.parent if named else drilled or folder_of(terminal.db)
+    file = _there(named or _newest(folder))
+    with vouched(terminal, file), progress(terminal) as watch:
+        tried = bring_back(file, now(), watch)
+    _tell(terminal, tried, _missed(terminal, tried), now())
+    last = max(datetime.fromisoformat(each.made) for each in (*known(folder), tried.backup))
+    if now() - last > STALE:
+        terminal.talk("drill-stale", days=(now() - last).days)
+    return Exit.OK
+
+
+def _newest(folder: Path) -> Path:
+    from engine.store.backup import known
+
+    if backups := known(folder):
+        return backups[-1].file
+    raise Complaint("no-backup", {"folder": folder}, Exit.NOT_FOUND, str(folder))
+
+
+def _missed(terminal: Terminal, tried: Tried) -> Beyond | None:
+    """What the database has beyond the backup; None where there is no database to compare it with."""
+    from engine.store.backup_drill import Parted, beyond
+    from engine.store.errors import Missing
+
+    try:
+        with vouched(terminal), progress(terminal) as watch:
+            return beyond(tried, terminal.db, watch)
+    except Missing:
+        return None
+    except Parted as error:
+        facts = {"file": tried.backup.file, "size": tried.journal.size, "same": error.same, "live": error.live}
+        raise Complaint("drill-parted", facts, Exit.UNVERIFIED, str(terminal.db)) from error
+    except Complaint:
+        terminal.talk("drill-good", **_drilled(tried))
+        raise
+
+
+def _tell(terminal: Terminal, tried: Tried, missed: Beyond | None, at: datetime) -> None:
+    """What came of a drill: sentences for a reader, rows for a program."""
+    days = (at - datetime.fromisoformat(tried.backup.made)).days
+    if terminal.format == "table":
+        told = [terminal.words("drill-good", **_drilled(tried))]
+        told.append(terminal.words("drill-days" if days else "drill-today", days=days))
+        if missed is None:
+            told.append(terminal.words("drill-alone", db=terminal.db))
+        else:
+            facts = {"size": tried.journal.size, **asdict(missed), "since": _minute(missed.since)}
+            told.append(terminal.words("drill-beyond" if missed.entries else "drill-level", **facts))
+        terminal.show_text("\n".join(told))
+        return
+    row = _row(tried.backup) | {"cases": tried.cases, "days": days}
+    row |= {"live": missed.live, "missed": missed.entries, "since": missed.since} if missed else {}
+    terminal.show(Sheet("drill", ("file", "recorded_at", "entries", "code", "days", "live", "missed", "since"), [row]))
+
+
 def _rehearsed(terminal: Terminal, file: Path) -> Exit:
     """Say what would be replaced, if the backup can be relied on."""
     from engine.store.backup import check
@@ -111,6 +178,15 @@ def _there(file: Path) -> Path:
     if not file.is_file():
         raise no_file(file)
     return file
+
+
+def _drilled(tried: Tried) -> dict[str, object]:
+    mark = glyphs_for(sys.stdout.encoding).done
+    return _facts(tried.backup) | {"mark": mark, "made": _minute(tried.backup.made), "cases": tried.cases}
+
+
+def _minute(moment: str) -> str:
+    return moment[:16].replace("T", " ")
 
 
 def _facts(backup: Backup) -> dict[str, object]:

@@ -93,6 +93,28 @@ _FAULTS: dict[str, Words] = {
         "resheno backup restore {file} --confirm {name}; the database of now is kept beside it",
         "E-515",
     ),
+    "no-backup": Words(
+        "копий здесь нет: {folder}.",
+        "there are no backups here: {folder}.",
+        "resheno backup make",
+        "resheno backup make",
+        "E-520",
+    ),
+    "drill-parted": Words(
+        "копия цела, но база — не её продолжение: из {size} {size:записи|записей|записей} копии {file} в ней те же "
+        "только первые {same}, всего {live}.",
+        "the backup is whole, but the database does not go on from it: of the {size} {size:entry|entries} of {file} it "
+        "has the first {same}, and {live} in all.",
+        "если базу возвращали из более старой копии, сделайте новую (resheno backup make); если нет, "
+        "resheno journal verify --checkpoint {file}.checkpoint",
+        "if the database was restored from an older backup, make a new one (resheno backup make); if not, "
+        "resheno journal verify --checkpoint {file}.checkpoint",
+        "E-521",
+    ),
+    "drill-parted-why": Words(
+        "базу вернули из более старой копии, это копия другой базы, или журнал изменили в обход программы",
+        "it was restored from an older backup, it is another database, or the journal was changed around the program",
+    ),
     "restore-server": Words(
         "на сервере уже есть база {name}: восстановить можно только в пустую.",
         "the server has a database {name} already: a backup can be restored into an empty one only.",
@@ -149,6 +171,32 @@ _TALK: dict[str, Words] = {
     "backup-agrees": Words(
         "Копия сходится: {file}. Записей {size}, код: {point}",
         "The backup agrees: {file}. {size} {size:entry|entries}, code: {point}",
+    ),
+    "drill-good": Words(
+        "{mark} Копия восстановлена для пробы и сходится: {file}. Сделана {made}, записей {size}, дел {cases}, "
+        "код: {point}",
+        "{mark} The backup was restored for a trial and agrees: {file}. Made {made}, {size} {size:entry|entries}, "
+        "{cases} {cases:case|cases}, code: {point}",
+    ),
+    "drill-today": Words("Копии меньше суток.", "The backup is less than a day old."),
+    "drill-days": Words("Копии {days} {days:день|дня|дней}.", "The backup is {days} {days:day|days} old."),
+    "drill-beyond": Words(
+        "В базе сейчас записей {live}: первые {size} — те же, что в копии; после неё {entries} "
+        "({acts} {acts:действие|действия|действий}), с {since}. Их копия не вернёт.",
+        "The database has {live} {live:entry|entries} now: the first {size} are those of the backup; {entries} came "
+        "after it ({acts} {acts:act|acts}), since {since}. The backup would not bring them back.",
+    ),
+    "drill-level": Words(
+        "В базе сейчас те же записи: копия вернёт все до одной.",
+        "The database has the same entries now: the backup would bring back every one.",
+    ),
+    "drill-alone": Words(
+        "Базы {db} здесь нет: сравнить копию не с чем.",
+        "There is no database {db} here: nothing to compare the backup with.",
+    ),
+    "drill-stale": Words(
+        "Последней копии {days} {days:день|дня|дней}. Пора сделать новую: resheno backup make",
+        "The last backup is {days} {days:day|days} old. Time for a new one: resheno backup make",
     ),
     "restored": Words("{mark} Восстановлено: {db} из {file}", "{mark} Restored: {db} from {file}"),
     "restored-aside": Words("Прежняя база: {file}", "The database that was here: {file}"),

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from engine.store.copying import copy, counted
@@ -25,6 +25,7 @@ from engine.store.watching import Watch, unwatched
 
 ENDING = ".resheno"
 BESIDE = ".checkpoint"
+STALE = timedelta(days=7)  # an older one is reminded of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,13 @@ def make(place: Place, folder: Path, at: datetime, watch: Watch = unwatched) -> 
 def known(folder: Path) -> tuple[Backup, ...]:
     """The backups of a folder, the oldest first."""
     files = sorted(folder.glob(f"*{ENDING}{BESIDE}"))
-    backups = (_read(file.with_name(file.name.removesuffix(BESIDE))) for file in files)
+    backups = (told_of(file.with_name(file.name.removesuffix(BESIDE))) for file in files)
     return tuple(sorted((each for each in backups if each is not None), key=lambda each: each.made))
 
 
 def check(file: Path, watch: Watch = unwatched) -> Report:
     """Hold a backup against its hashes, its projections, the checkpoint beside it and the rows that it had."""
-    backup = _read(file)
+    backup = told_of(file)
     if backup is None:
         return _with(verify(file, watch=watch), [found("backup-alone", file=file.name)])
     report = verify(file, [backup.point], watch)
@@ -101,7 +102,7 @@ def restore(file: Path, place: Place, at: datetime, over: bool = False, watch: W
         return None
     if place.exists() and not over:
         raise Exists(place)
-    backup = _read(file)
+    backup = told_of(file)
     draft = place.with_name(f".{place.name}.{os.getpid()}.new")
     try:
         _copy_file(file, draft)
@@ -175,8 +176,8 @@ def _told(backup: Backup) -> str:
     return canonical({**json.loads(write(backup.point)), **besides}) + "\n"
 
 
-def _read(file: Path) -> Backup | None:
-    """What stands beside a backup; None where nothing does that can be read."""
+def told_of(file: Path) -> Backup | None:
+    """A backup by what stands beside its file; None where nothing does that can be read."""
     try:
         text = _beside(file).read_text("utf-8")
         point, said = read(text)[0], json.loads(text)

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
-from engine.store.backup import folder_of, known
+from engine.store.backup import STALE, folder_of, known
 from engine.store.errors import StoreError
 from engine.store.place import Place
 from engine.store.sqlite_file import Profile, profile_of
@@ -21,7 +21,6 @@ Level = Literal["warning", "error"]
 SOUND_SQLITE = (3, 51, 3)  # from here on; and the later releases of two older lines:
 MENDED: Mapping[tuple[int, ...], int] = {(3, 44): 6, (3, 50): 7}
 ROOM = 64 * 2**20
-STALE = timedelta(days=7)
 BEING_MADE = timedelta(hours=1)  # longer than any copy takes
 UNOPENED = {"store-older": "doctor-older", "store-newer": "doctor-newer"}  # what needs another way out than a backup
 NETWORK = ("nfs", "cifs", "smb", "9p", "afs", "ncpfs", "davfs", "fuse.sshfs", "fuse.rclone", "fuse.gvfs", "glusterfs")

@@ -93,7 +93,7 @@ OF_NOW = frozenset(
     (
         *("protocol read", "workflow lint", "workflow diff", "audit document", "audit rules"),
         *("journal verify", "journal checkpoint", "journal prove", "journal export", "journal verifier"),
-        *("backup verify", "backup list", "db info", "db check", "doctor", "help", "completion"),
+        *("backup verify", "backup list", "backup drill", "db info", "db check", "doctor", "help", "completion"),
         *("workflow list", "workflow show"),  # a version never changes
         *("person list", "org list"),  # the register is put right and forgets: it has no past
         "diff",  # names its two days itself

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,64 @@ def test_a_spoilt_backup_stops_everything(at: Type, base: Path) -> None:
     said = at("backup", "restore", backup_of(base), "--confirm", "base.resheno")
     assert (said.code, "E-514" in said.err) == (Exit.UNVERIFIED, True)
     assert base.read_bytes() == before
+
+
+def spoil(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE entry SET ground = 'иное' WHERE seq = 2")
+        connection.commit()
+
+
+def test_a_drill_says_what_a_backup_would_not_bring_back(at: Type, base: Path) -> None:
+    assert ("E-520" in at("копия учения").err, at("backup drill").code) == (True, Exit.NOT_FOUND)
+    at("backup make")
+    before = base.read_bytes()
+    said = at("копия учения")
+    assert (said.code, "вернёт все до одной" in said.out, "Копии меньше суток" in said.out) == (Exit.OK, True, True)
+    assert base.read_bytes() == before and len(list(backup_of(base).parent.iterdir())) == 2
+    at("task accept П-1.1.2 --yes")
+    assert "1 действие" in at("backup drill").out
+    assert "1 act)" in at("backup drill --lang en").out
+    (row,) = at("backup", "drill", backup_of(base), "--format", "json").data
+    assert (row["missed"], row["live"] - row["entries"]) == (1, 1)
+    assert at("backup", "drill", backup_of(base).parent).code == Exit.OK
+    assert at("backup drill nowhere.resheno").code == Exit.NOT_FOUND
+
+
+def test_a_drill_that_fails_stops_with_seven_and_says_which_of_the_two_it_is(at: Type, base: Path) -> None:
+    at("backup make")
+    shutil.copy(base, base.with_suffix(".whole"))
+    spoil(base)
+    said = at("backup drill")
+    assert (said.code, "E-550" in said.err, "Копия восстановлена" in said.err) == (Exit.UNVERIFIED, True, True)
+    shutil.copy(base.with_suffix(".whole"), base)
+    spoil(backup_of(base))
+    said = at("backup drill")
+    assert (said.code, "E-514" in said.err, "Копия восстановлена" in said.err) == (Exit.UNVERIFIED, True, False)
+
+
+def test_a_drill_tells_a_database_that_went_back_behind_its_backup(at: Type, base: Path) -> None:
+    shutil.copy(base, base.with_suffix(".early"))
+    at("task accept П-1.1.2 --yes")
+    at("backup make")
+    shutil.copy(base.with_suffix(".early"), base)
+    said = at("backup drill")
+    assert (said.code, "E-521" in said.err) == (Exit.UNVERIFIED, True)
+    base.unlink()
+    said = at("backup drill")
+    assert (said.code, "сравнить копию не с чем" in said.out) == (Exit.OK, True)
+
+
+def test_a_drill_reminds_of_a_backup_that_is_old(at: Type, base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.desk.workspace.now", lambda: datetime.now(UTC) - timedelta(days=10))
+    at("backup make")
+    monkeypatch.undo()
+    monkeypatch.setenv("RESHENO_LANG", "ru")
+    said = at("backup drill")
+    assert ("Копии 10 дней" in said.out, "Пора сделать новую" in said.err) == (True, True)
+    at("backup make")
+    early, late = sorted(backup_of(base).parent.glob("*.resheno"))
+    assert "Пора" not in at("backup", "drill", early).err and at("backup", "drill", late).code == Exit.OK
 
 
 def test_a_backup_that_is_not_there_is_not_found(at: Type) -> None:

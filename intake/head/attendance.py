@@ -6,21 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from engine.morphology import parse
 from engine.protocol import Attendance
+from intake.head.attendance_lines import entries, lists_within, words_of
 from intake.head.officers import CHAIR, DEPUTY, SECRETARY
-from intake.lines.markup import joined
 from intake.lines.sections import Part, Placed
-from intake.who.names import SURNAME, names_in
+from intake.who.names import SURNAME, Named, names_in
 
-_REST_OF_LABEL = re.compile(r"^\s*[а-яё][а-яё ]{0,30}:?\s{3,}(?=\S)")
-_WITHIN = re.compile(
-    r"(?<=[.;,)])\s+(?:отсутств\S+|не\s+(?:голосовал|присутств|участвовал|был|явил)\S*|приглаш[её]н\S*)(?:\s[^:.,]{0,40})?:",
-    re.IGNORECASE,
-)
 _BARE = re.compile(rf"{SURNAME}")
 # «Лугов А.Б. (секретарь), …»: whose post stands behind him
-_OWN_POST = re.compile(r"\s*(?:\([^()]{1,120}\)|[,–—-]\s*[а-яё][^,;:.()]{1,120}(?=[,;]))")
-_LAST_POST = re.compile(r"\s*(?:\([^()]{1,120}\)|[,–—-]\s*[а-яё][^,;:.()]{1,120}(?=[,;.]|\s*$))")
+_IN_BRACKETS = r"\([^()]{1,120}\)"
+_OWN_POST = re.compile(rf"\s*(?:{_IN_BRACKETS}|[,–—-]\s*[а-яё][^,;:.()]{{1,120}}(?:{_IN_BRACKETS})?(?=[,;]))")
+_LAST_POST = re.compile(rf"\s*(?:{_IN_BRACKETS}|[,–—-]\s*[а-яё][^;:.()]{{1,160}}(?:{_IN_BRACKETS})?(?=[;.]|\s*$))")
+_POST_FIRST = re.compile(r"^[\s\d.)–—-]*[а-яё]")
+_FIRST_NAMED = re.compile(rf"[\s\d.)–—-]*(?P<surname>{SURNAME})\s+(?P<first>[А-ЯЁ][а-яё]+)(?=\s*(?:[–—,;(]|$))")
 _NOT_THERE = re.compile(r"\(?\s*отсутств(?:ует|овал[аи]?|ие)[^)]*\)?", re.IGNORECASE)
 _OF = re.compile(
     r"(?:присутств|участв|участие|явил|прибыл|всего|заседани|имеется)[^.;\d]{0,40}(\d+)\s*(?:\S+\s+)?из\s+(\d+)",
@@ -52,13 +51,13 @@ class Gathered:
 def read_attendance(lines: Sequence[Placed]) -> Gathered:
     """Read the lines of the attendance, and the officers named in the head."""
     got = Gathered()
-    for placed, more in _entries(lines):
-        text = joined([_words(one) for one in (placed, *more)])
+    for entry in entries(lines):
+        placed, text = entry[0], words_of(entry)
         kind = placed.opens or "officers"
         if kind == "quorum":
             got.quorum = got.quorum or _quorum(text)
         else:
-            for part, place in _parts(text, kind):
+            for part, place in lists_within(text, kind):
                 _people(got, part, place)
             if "," in text and placed.notice.announced and kind != "officers":
                 _bare_surnames(got, placed.rest, kind)
@@ -66,79 +65,13 @@ def read_attendance(lines: Sequence[Placed]) -> Gathered:
         if placed.part is Part.ATTENDANCE or (
             placed.part is Part.HEADER and got.chair + got.secretary and names_in(text)
         ):
-            got.roles.update({one.notice.number: kind for one in (placed, *more)})
+            got.roles.update({one.notice.number: kind for one in entry})
     return got
 
 
-def _parts(text: str, kind: str) -> list[tuple[str, str]]:
-    """«Присутствовали: … . Отсутствовали: … .» on one line are two lists."""
-    found: list[tuple[str, str]] = []
-    start = 0
-    for label in _WITHIN.finditer(text):
-        found.append((text[start : label.start()], kind))
-        kind = "invited" if label.group().lower().lstrip(" .;").startswith("приглаш") else "absent"
-        start = label.end()
-    return [*found, (text[start:], kind)]
-
-
-def _words(one: Placed) -> str:
-    """What a line adds to a list; the rest of a label that goes on in a column of its own adds nothing."""
-    label = _REST_OF_LABEL.match(one.notice.line.text)
-    if label and not one.rest:
-        return one.notice.line.text[label.end() :].strip()
-    return one.rest or " ".join(filter(None, one.notice.row)) or one.notice.text
-
-
-def _entries(lines: Sequence[Placed]) -> list[tuple[Placed, list[Placed]]]:
-    """Lines that belong together: a list broken in the middle of a name or post is read as one."""
-    found: list[tuple[Placed, list[Placed]]] = []
-    for placed in lines:
-        if placed.notice.blank or placed.notice.page:
-            continue
-        if placed.part is Part.HEADER or placed.opens == "quorum":
-            if placed.opens == "quorum" or (
-                names_in(placed.notice.text)
-                and (CHAIR.search(placed.notice.text) or SECRETARY.search(placed.notice.text))
-            ):
-                found.append((placed, []))
-            continue
-        if placed.part is not Part.ATTENDANCE:
-            if placed.opens == "quorum":
-                found.append((placed, []))
-            continue
-        before = found[-1] if found else None
-        if (
-            before
-            and before[0].part is Part.ATTENDANCE
-            and before[0].opens == placed.opens
-            and not _begins(before, placed)
-        ):
-            before[1].append(placed)
-        else:
-            found.append((placed, []))
-    return found
-
-
-def _begins(before: tuple[Placed, list[Placed]], placed: Placed) -> bool:
-    """Does a new entry begin: a line with its own number or label, or after one that was closed?"""
-    last = (before[1][-1] if before[1] else before[0]).notice
-    if (
-        placed.notice.mark
-        or placed.notice.row
-        or placed.notice.announced
-        or CHAIR.match(placed.notice.text)
-        or SECRETARY.match(placed.notice.text)
-    ):
-        return True
-    return (
-        last.text.endswith((";", ".", ":"))
-        and not last.text[-3:-2].isspace()
-        and not re.search(r"[А-ЯЁ]\.$", last.text)
-    )
-
-
 def _people(got: Gathered, text: str, kind: str) -> None:
-    names = names_in(text)
+    names = names_in(text) or _by_first_name(text)
+    posts_first = bool(names) and _posts_first(text, names)
     given = 0  # how much of the words before a name says who the one before it is
     for at, named in enumerate(names):
         end = names[at + 1].start if at + 1 < len(names) else len(text)
@@ -146,12 +79,30 @@ def _people(got: Gathered, text: str, kind: str) -> None:
         place = "absent" if _NOT_THERE.search(after) and kind != "invited" else kind
         if named.name not in got.lists[place]:
             got.lists[place].append(named.name)
-        post = _NOT_THERE.sub("", after).strip(" ,;.:–—-()\t")
+        post = _post(before if posts_first else after)
         if post and named.name not in got.posts and kind != "officers":
             got.posts[named.name] = post
         own = _OWN_POST.match(after) if at + 1 < len(names) else _LAST_POST.match(after)
         _officer(got, named.name, own.group() if own and _is_officer(own.group()) else before[given:])
         given = own.end() if own else 0
+
+
+def _post(text: str) -> str:
+    return re.sub(r"^и\s+", "", _NOT_THERE.sub("", text).strip(" ,;.:–—-()\t"))
+
+
+def _posts_first(text: str, names: Sequence[Named]) -> bool:
+    """«начальник отдела Липов И.И., методист Клёнова П.П.»: a list that begins with a post and ends with a name."""
+    behind = re.sub(_IN_BRACKETS, "", text[names[-1].end :]).strip(" ,;.")
+    return bool(_POST_FIRST.match(text[: names[0].start])) and not behind
+
+
+def _by_first_name(text: str) -> tuple[Named, ...]:
+    """«Ежов Кирилл – ученик»: pupils and guests are written down without a patronymic."""
+    found = _FIRST_NAMED.match(text)
+    if not found or not any("Name" in reading.marks for reading in parse(found["first"])):
+        return ()
+    return (Named(f"{found['surname']} {found['first'][0]}.", found.start("surname"), found.end()),)
 
 
 def _is_officer(post: str) -> bool:

@@ -7,21 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intake.decisions.actions import has_action
+from intake.head.officers import CHAIR, SECRETARY
 from intake.lines.notices import Notice
 from intake.who.names import names_in, only_name
 
-_CHAIR = re.compile(
-    r"председател[ья]|председательству|руководитель\s+(?:рабочей\s+)?группы|ведущ(?:ий|ая)\s+(?:заседани|совещани)|вел[аи]?\s+(?:заседани|совещани)",
-    re.I,
-)
+_CHAIR = re.compile(rf"{CHAIR.pattern}|руководитель\s+(?:рабочей\s+)?группы", re.I)
 _DEPUTY = re.compile(r"^(?:зам\.|заместител)", re.I)
-_SECRETARY = re.compile(
-    r"секретар[ья]|протокол\s+(?:в[её]л|вела|составил|оформил|подготовил|записал)|протоколист|записал[аи]?\b", re.I
-)
 POST = re.compile(
     r"^(?:и\.\s?о\.|врио|исполняющ\S+|первый|ответственн\S+\s+секретар|зам\.|заместител|председател|председательству|секретар|руководител|"
     r"глав[аы]\b|начальник|директор|заведующ|министр|протокол\s+(?:в[её]л|вела|составил|оформил|подготовил|записал)|протоколист|записал|"
-    r"ведущий|президент|ректор|губернатор|член[ы]?\s+(?:комиссии|коллегии|совета|рабочей|группы|комитета)|куратор|подпис)",
+    r"ведущ(?:ий|ая)|(?:про)?в[её]л[аи]?\s+(?:заседани|совещани|собрани|встреч)|выписка\s+верна|президент|ректор|губернатор|член[ы]?\s+(?:комиссии|коллегии|совета|рабочей|группы|комитета)|куратор|подпис)",
     re.I,
 )
 _ROOM = re.compile(r"_{3,}|/\s*_*\s*/|\.{6,}|\(подпись\)|\bм\.\s?п\.", re.I)
@@ -91,7 +86,7 @@ def signed_strongly(seen: Sequence[Notice], at: int) -> bool:
     """Is it the chair's or the secretary's signature, which may also stand before further text?"""
     one = seen[at]
     text = " ".join(filter(None, one.row)) or one.text
-    if not (_CHAIR.search(text[:60]) or _SECRETARY.search(text[:60])) or not signs(seen, at):
+    if not (_CHAIR.search(text[:60]) or SECRETARY.search(text[:60])) or not signs(seen, at):
         return False
     before = [n for n in seen[max(0, at - 3) : at] if not n.blank]
     open_list = bool(before) and before[-1].text.endswith((",", ":", ";"))
@@ -134,7 +129,7 @@ def read_signatures(texts: Sequence[str]) -> Signatures:
         if not names:
             continue
         name = names[-1].name
-        if _SECRETARY.search(post):
+        if SECRETARY.search(post):
             secretary = secretary or name
         elif _CHAIR.search(post) and not _DEPUTY.match(post):
             chair = chair or name

@@ -16,6 +16,7 @@ from intake.head.officers import LINE as OFFICER_LINE
 from intake.head.signatures import goes_on, is_imprint, signed_strongly, signs
 from intake.lines.ahead import Ahead, asks
 from intake.lines.cues import Cue
+from intake.lines.lists import LIST_OF, OTHER_LABEL, is_told, tells_all
 from intake.lines.notices import Notice
 
 
@@ -43,8 +44,6 @@ class Placed:
     rest: str = ""
 
 
-_LIST_OF = {Cue.PRESENT: "present", Cue.MEMBERS: "members", Cue.ABSENT: "absent", Cue.INVITED: "invited"}
-_OTHER_LABEL = re.compile(r"^[А-ЯЁ][а-яё]+(?:\s[а-яё]+){0,3}\s*:\s")
 _ASKS_AT_ONCE = re.compile(r"^(?:поручить|рекомендовать|обязать|предложить)\s+[а-яё]", re.IGNORECASE)
 _ENCLOSED = re.compile(r"\b(?:на\s+\d+|\d+\s*л\b|листа?х?\b|экз)", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:решени[ея]|резолюция|рекомендации|постановление|поручения)\b", re.I)
@@ -66,6 +65,8 @@ class _Walk:
     def __init__(self, seen: Sequence[Notice], titles: Titles) -> None:
         self.seen, self.titles, self.ahead = seen, titles, Ahead(seen)
         self.part, self.group, self.list = Part.HEADER, 0, ""
+        self.outer: tuple[Part, str] | None = None  # where a list that is one sentence leads back to
+        self.resumed = False  # after such a sentence: who leads is told apart again
         self.decided = False
         self.heard_said = False
         self.there = False
@@ -76,17 +77,19 @@ class _Walk:
         one = self.seen[at]
         if one.blank or one.page or one.rule:
             return self._here(one)
+        if self.outer and is_told(self.seen[at - 1], one):
+            (self.part, self.list), self.outer, self.resumed = self.outer, None, True
         placed = None if one.row and self.part not in (Part.HEADER, Part.ATTENDANCE) else self._announced(at)
         if placed:
             return placed
         if (
             self.part in (Part.HEADER, Part.ATTENDANCE)
             and OFFICER_LINE.match(one.text)
-            and self.list in ("", "absent", "invited")
+            and (self.list in ("", "absent", "invited") or self.resumed)
         ):
             self.list = "officers"
             return self._go(one, Part.ATTENDANCE, "officers")
-        if self.part is Part.ATTENDANCE and self.list == "absent" and _OTHER_LABEL.match(one.text):
+        if self.part is Part.ATTENDANCE and self.list == "absent" and OTHER_LABEL.match(one.text):
             self.list = "invited"
             return self._go(one, Part.ATTENDANCE, "invited")
         turn = {
@@ -117,10 +120,11 @@ class _Walk:
             return None
         cue, rest = one.announced.cue, one.announced.rest
         before = self.part in (Part.HEADER, Part.ATTENDANCE, Part.PREAMBLE)
-        if cue in _LIST_OF and before:
+        if cue in LIST_OF and before:
             # Under «Присутствовали:» the members are those present; elsewhere they are a list of their own.
             self.there = self.there or cue is Cue.PRESENT
-            self.list = "present" if cue is Cue.MEMBERS and self.there else _LIST_OF[cue]
+            self.outer, self.resumed = (self.part, self.list) if tells_all(one) else None, False
+            self.list = "present" if cue is Cue.MEMBERS and self.there else LIST_OF[cue]
             return self._go(one, Part.ATTENDANCE, self.list, rest)
         if cue is Cue.QUORUM and (before or self.part is Part.AGENDA):
             return self._here(one, "quorum")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from engine.protocol import Protocol
 from tests.intake.readings import read
 
@@ -73,3 +75,73 @@ def test_so_many_of_all_members_are_a_quorum_in_either_order() -> None:
     paper = met("Члены комиссии:\nЛипов И.И.\nКлёнов П.П.\nИз 5 членов комиссии присутствуют 3.")
     assert paper.quorum == met("Присутствовали 3 из 5 членов комиссии: Липов И.И., Клёнов П.П.").quorum
     assert paper.quorum is not None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Присутствует 2 из 4 членов совета:\nзаведующий садом – Липов И.И. (председатель);\nсадовник – Клёнов П.П.\n",
+        "Присутствовали: садовник Липов И.И., лесник Клёнов П.П.\n",
+        "ПРИСУТСТВОВАЛИ:\nсадовник            И.И. Липов\nначальник отдела\nСадназдора          П.П. Клёнов\n",
+        "Дистанционно приняли участие: Липов И.И., Клёнов П.П.\n",
+        "Участвовали: от сада: Липов И.И. (сад № 1); от леса: Клёнов П.П.\n",
+    ],
+)
+@pytest.mark.parametrize(
+    "missing",
+    [
+        "Отсутствовал Ясенев С.С. (отпуск).",
+        "Отсутствует: Ясенев С.С. (отпуск)",
+        "Не смогли участвовать: Ясенев С.С.",
+        "Не явился лесник Ясенев С.С. – болен.",
+        "По уважительной причине отсутствовал лесник Ясенев С.С.",
+    ],
+)
+@pytest.mark.parametrize(
+    "guests",
+    [
+        "Приглашена: Дубова Д.Д.",
+        "В качестве приглашённых:\n- Дубова Д.Д., журналист",
+        "По приглашению присутствовала журналист Дубова Д.Д.",
+        "На заседание приглашены:\nот газеты – Дубова Д.Д.",
+    ],
+)
+def test_who_was_there_is_told_in_many_ways(said: str, missing: str, guests: str) -> None:
+    there = met(f"{said}{missing}\n{guests}").attendance
+    assert (there.present, there.absent, there.invited) == (
+        ("Липов И.И.", "Клёнов П.П."),
+        ("Ясенев С.С.",),
+        ("Дубова Д.Д.",),
+    )
+
+
+def test_a_sentence_about_the_absent_ends_where_it_ends() -> None:
+    there = met(
+        "Отсутствовал Ясенев С.С. (отпуск).\nПредседатель: Липов И.И.\n\nКлёнов П.П. рассказал о липах."
+    ).attendance
+    assert there.absent == ("Ясенев С.С.",)
+
+
+def test_absent_said_behind_a_name_is_no_label() -> None:
+    there = met("Члены совета:\nЛипов И.И. – садовник,\nотсутствует (отпуск);\nКлёнов П.П.").attendance
+    assert there.present == ("Клёнов П.П.",)
+
+
+def test_posts_before_the_names_stay_with_them() -> None:
+    there = met("Присутствовали:\nсадовник            И.И. Липов\nлесник              П.П. Клёнов").attendance
+    assert dict(there.positions) == {"Липов И.И.": "садовник", "Клёнов П.П.": "лесник"}
+    there = met("Присутствовали: садовник Липов И.И., лесник Клёнов П.П.").attendance
+    assert dict(there.positions) == {"Липов И.И.": "садовник", "Клёнов П.П.": "лесник"}
+
+
+def test_a_pupil_without_a_patronymic_is_there_and_a_town_is_not() -> None:
+    there = met(
+        "Присутствовали:\n1. Ежов Кирилл – ученик 9 класса\n2. Липов И.И. – директор\n3. Малый Бор – делегация"
+    ).attendance
+    assert there.present == ("Ежов К.", "Липов И.И.")
+
+
+def test_heads_of_columns_are_nobody() -> None:
+    rows = ("Ф.И.О.\tДолжность\tУчастие", "Липов И.И.\tсадовник\tприсутствовал", "Клёнов П.П.\tлесник\tотсутствовал")
+    there = met("\n".join(("Состав участников:", *rows))).attendance
+    assert (there.present, there.absent) == (("Липов И.И.",), ("Клёнов П.П.",))

@@ -47,9 +47,9 @@ def record_id(window: Window, given: str) -> str:
     return pick(given, [record.id for record in window.records()])
 
 
-def party_id(window: Window, given: str) -> str:
+def party_id(window: Window, given: str, type: str = "") -> str:
     """The party that was meant, by id, by name, or by a part of the name that no other has: «Орлова», «Орлова Т»."""
-    parties = {party.id: party.name for party in window.parties()}
+    parties = {party.id: party.name for party in window.parties(type)}
     named = [id for id, name in parties.items() if name.casefold() == given.strip().casefold()]
     if named:
         return named[0]

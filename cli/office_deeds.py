@@ -1,4 +1,4 @@
-"""Entries of the workspace itself in words: roles given and taken, standing in, leave from duties."""
+"""Entries of the workspace itself in words: roles given and taken, standing in, leave from duties, names put right."""
 
 from __future__ import annotations
 
@@ -40,8 +40,10 @@ class Teller(Protocol):
 
 
 def recorded(teller: Teller, data: Facts) -> str:
-    """A role given to somebody, or leave from duties."""
+    """A role given to somebody, leave from duties, or a name put right."""
     fields = data["fields"]
+    if data["kind"] == "name":
+        return _put_right(teller, fields)
     if data["kind"] == "waiver":
         who, until = teller.name(str(fields["who"])), _day(teller, fields["until"])
         return teller.say("deed-waiver", duties=", ".join(fields["duties"]), who=who, why=fields["why"], until=until)
@@ -49,6 +51,20 @@ def recorded(teller: Teller, data: Facts) -> str:
     told = teller.say("deed-instead", whose=teller.name(instead)) if instead else ""
     term = _bound(teller, "deed-from", fields.get("since")) + _bound(teller, "deed-until", fields.get("until"))
     return teller.say("deed-tenure", **_who(teller, fields), term=term, instead=told)
+
+
+def _put_right(teller: Teller, fields: Facts) -> str:
+    """Who is who is told by the id: the names are what has changed."""
+    told = []
+    for what in ("name", "position"):
+        if what in fields:
+            before, after = (_quoted(teller, fields[each]) for each in (f"{what}_was", what))
+            told.append(teller.say(f"deed-{what}", before=before, after=after))
+    return teller.say("deed-put-right", id=fields["party"], what="; ".join(told))
+
+
+def _quoted(teller: Teller, value: object) -> str:
+    return teller.say("deed-quoted", value=value) if value else teller.say("deed-nothing")
 
 
 def corrected(teller: Teller, data: Facts) -> str:

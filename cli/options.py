@@ -195,7 +195,9 @@ MEANINGS: dict[str, Meaning] = {
     "install": _m("установить", "установить, а не печатать", "put it in place, do not print it"),
 }
 
-_NAMES = {name: decls[0].removeprefix("--") for name, decls, _ in GLOBAL}
+# Options that are not written as their parameter is called.
+_WRITTEN = {"new_name": "name", "from_day": "from", "who_filter": "who"}
+_NAMES = {**_WRITTEN, **{name: decls[0].removeprefix("--") for name, decls, _ in GLOBAL}}
 RUSSIAN: dict[str, str] = {
     russian: _NAMES.get(name, name.replace("_", "-"))
     for name, meaning in MEANINGS.items()

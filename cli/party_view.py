@@ -1,4 +1,4 @@
-"""Somebody of the register from all sides: what they hold, who stands in for them, what waits for them."""
+"""Somebody of the register from all sides: what they hold, who stands in, what waits, which names they bore."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ def show_party(terminal: Terminal, window: Window, id: str) -> None:
     party = next(party for party in window.parties() if party.id == id)
     own = [people.row(each) for each in people.tenures if each.party == id]
     others = [people.row(each) for each in people.tenures if each.instead_of == id]
-    waits = awaited(people, window, id)
+    waits, put_right = awaited(people, window, id), _put_right(terminal, window, id)
     row = party_row(people, party)
     if terminal.format == "json":
-        data = {**row, "tenures": own, "stand_ins": others, "waits": waits}
+        data = {**row, "tenures": own, "stand_ins": others, "waits": waits, "corrections": put_right}
         terminal.show_json({"schema": "resheno.person/1", "data": data, "as_of": terminal.today.isoformat()})
         return
     facts = [
@@ -35,6 +35,19 @@ def show_party(terminal: Terminal, window: Window, id: str) -> None:
     _part(terminal, "person-roles", Sheet("tenures", tenures, own))
     _part(terminal, "person-stand-ins", Sheet("tenures", TENURES, others))
     _part(terminal, "person-waits", Sheet("waits", ("id", "act_title", "as_role", "term", "about"), waits))
+    _part(terminal, "person-names", Sheet("corrections", ("happened_on", "intent", "deed", "by", "ground"), put_right))
+
+
+def _put_right(terminal: Terminal, window: Window, id: str) -> list[dict[str, object]]:
+    """What was put right of somebody, from what to what; those corrections that were taken back are in the log only."""
+    from cli.deeds import Teller
+    from cli.rows import entry_told
+
+    teller = Teller(window, terminal.lang)
+    gone = {intent.id for intent in window.intents() if intent.undone}
+    told = (each for each in window.log(case="office") if each.type == "recorded" and each.intent not in gone)
+    of_them = (each for each in told if each.data["kind"] == "name" and each.data["fields"]["party"] == id)
+    return [entry_told(each, teller) for each in of_them]
 
 
 def _part(terminal: Terminal, heading: str, sheet: Sheet) -> None:

@@ -105,6 +105,7 @@ PERSON = (
 ORG = (
     _e("add", "добавить", "Внести организацию", "Put an organisation into the register", "org:add"),
     _e("list", "список", "Список организаций", "List the organisations", "org:list_"),
+    _e("edit", "исправить", "Исправить название организации", "Put an organisation's name right", "org:edit"),
 )
 ROLE = (
     _e("list", "список", "Кто какую роль исполняет", "Who holds which role", "role:list_"),

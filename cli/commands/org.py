@@ -1,4 +1,4 @@
-"""`org add|list`: the organisations of the register."""
+"""`org add|list|edit`: the organisations of the register."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import typer
 from cli.exits import Exit
 from cli.terminal import Terminal
 
+Who = Annotated[str, typer.Argument(metavar="WHO", show_default=False)]
+NewName = Annotated[str, typer.Option("--name", metavar="NAME", show_default=False)]
 FullName = Annotated[str, typer.Argument(metavar="NAME", show_default=False)]
 
 
@@ -25,3 +27,10 @@ def list_(ctx: typer.Context) -> None:
     from cli.commands.person import shown
 
     shown(Terminal.of(ctx), "org", "organisations", ("id", "name"))
+
+
+def edit(ctx: typer.Context, who: Who, new_name: NewName = "") -> Exit:
+    """Put the name of an organisation right; the journal keeps what it was."""
+    from cli.commands.person import corrected
+
+    return corrected(Terminal.of(ctx), "org", who, new_name)

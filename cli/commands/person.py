@@ -12,6 +12,7 @@ from cli.output import Sheet
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
+    from engine.desk.desk import Desk
     from engine.desk.intent import Intent
 
 Who = Annotated[str, typer.Argument(metavar="WHO", show_default=False)]
@@ -39,24 +40,42 @@ def added(terminal: Terminal, intent: Intent, name: str) -> Exit:
 
 
 def edit(ctx: typer.Context, who: Who, new_name: NewName = "", position: Position = None) -> Exit:
-    """Put a name or a position right; the journal knows people by their ids and stays as it is."""
-    from cli.acting import at_desk, dressed
+    """Put a name or a position right; the journal keeps what it was."""
+    return corrected(Terminal.of(ctx), "person", who, new_name, position)
+
+
+def corrected(terminal: Terminal, type: str, who: str, new_name: str, position: str | None = None) -> Exit:
+    """Have a name or a position put right, and tell from what to what."""
+    from cli.acting import answered, at_desk, dressed
     from cli.finding import party_id
+    from engine.desk.answer import Done
     from engine.desk.parties import correct
 
-    terminal = Terminal.of(ctx)
-    if not new_name and position is None:
-        missing = {"name": "--name | --position", "path": "resheno person edit"}
-        raise Complaint("missing-argument", missing, Exit.USAGE)
+    if not new_name.strip() and position is None:
+        asked = "--name | --position" if type == "person" else "--name"
+        raise Complaint("missing-argument", {"name": asked, "path": f"resheno {type} edit"}, Exit.USAGE)
     with at_desk(terminal) as (desk, window):
-        id = party_id(window, who)
-        name = new_name or next(party.name for party in window.parties() if party.id == id)
-        answer = desk.act(dressed(terminal, window, correct(id, new_name, position)))
-    return _registered(terminal, answer, "party-corrected", name)
+        # Whoever repeats the command with its key calls somebody by a name that was put right meanwhile.
+        id = _answered(desk, terminal) or party_id(window, who, "org" if type == "org" else "")
+        party = next(party for party in window.parties() if party.id == id)
+        named = "org" if party.type == "org" else "person"
+        intent = dressed(terminal, window, correct(id, new_name, position, named), case="office")
+        answer = desk.act(intent)
+    if isinstance(answer, Done) and answer.repeated and not answer.intent:
+        return _registered(terminal, answer, "party-as-it-was", party.name)
+    return answered(terminal, answer, desk, intent)
+
+
+def _answered(desk: Desk, terminal: Terminal) -> str:
+    """Who was put right under this idempotency key, or ''."""
+    key = str(terminal.given.get("idempotency_key") or "")
+    with desk.store.reading() as ledger:
+        before = ledger.answered(key) if key else None
+    return before.about if before and before.what in ("person.edit", "org.edit") else ""
 
 
 def _registered(terminal: Terminal, answer: object, code: str, name: str) -> Exit:
-    """Tell what the register holds now: there is no entry of the journal to tell of."""
+    """Tell what the register holds, where there is no entry of the journal to tell of."""
     import sys
 
     from cli.glyphs import glyphs_for
@@ -67,8 +86,9 @@ def _registered(terminal: Terminal, answer: object, code: str, name: str) -> Exi
     if isinstance(answer, Refused | Conflict):
         return tell(terminal, answer)
     assert isinstance(answer, Done)
-    said = "party-there" if answer.repeated else "party-dry" if terminal.dry_run else code
-    terminal.talk(said, mark=glyphs_for(sys.stderr.encoding).done, id=answer.id, name=name)
+    if code == "party-added":
+        code = "party-there" if answer.repeated else "party-dry" if terminal.dry_run else code
+    terminal.talk(code, mark=glyphs_for(sys.stderr.encoding).done, id=answer.id, name=name)
     if terminal.format == "json":
         terminal.show_json({"schema": "resheno.done/1", "data": done_as_json(answer), "as_of": str(terminal.today)})
     return Exit.OK

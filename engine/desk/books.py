@@ -10,7 +10,7 @@ from typing import Any
 from engine.definition.workflow import Workflow
 from engine.desk.answer import Change, Done, Remark
 from engine.desk.intent import Intent
-from engine.desk.registering import Register
+from engine.desk.registering import FOLLOWED, Register
 from engine.run.case import Case
 from engine.run.command import BringBack, Connect, Correct, Fire, Migrate, Open, Plan, Prove, Record, TakeBack
 from engine.run.decide import decide
@@ -191,7 +191,7 @@ class Books:
             self.ledger.keep(document)
         for party in self.register.new:
             self.ledger.register(party)
-        for party in self.register.corrected:
+        for party in self.register.corrected.values():
             self.ledger.correct(party)
 
     def _pass_over(self, step: TakeBack | BringBack) -> Refused | None:
@@ -227,6 +227,9 @@ class Books:
             if id == OFFICE_ID:
                 self._here = None
         return None
+                because = self.register.follow(self.history(id)) if event.type in FOLLOWED else None
+                if because:
+                    return self._say_no(because)
 
 
 # Each step is judged, and counted as done if nothing speaks against it.

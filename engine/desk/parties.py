@@ -1,4 +1,4 @@
-"""The register by hand: who there is. What names are put right leaves no trace: the journal knows people by id."""
+"""The register by hand: who there is, and names put right by entries of the office that the register follows."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from engine.desk.books import Books
 from engine.desk.intent import Intent, Step
+from engine.run.command import Record
+from engine.run.office import ID as OFFICE_ID
+from engine.run.office import NAME, RECORDS
 from engine.run.office_access import may_in_office
-from engine.run.refusal import Because
+from engine.run.office_names import said
 
 KEEPING = "register"  # what the table of access calls it
 
@@ -25,19 +28,21 @@ def register(type: str, name: str, position: str = "") -> Intent:
     return Intent(f"{type}.add", steps)
 
 
-def correct(who: str, name: str = "", position: str | None = None) -> Intent:
+def correct(who: str, name: str = "", position: str | None = None, type: str = "person") -> Intent:
     """Put right the name or the position of somebody, by id or name; '' and None leave it as it is.
 
-    No second party of a kind may bear a name: whoever is named by it could be either of them.
+    The journal says from what to what. No second party of a kind may bear a name: whoever is named by it could be
+    either of them.
     """
 
     def steps(books: Books) -> Iterator[Step]:
         books.about = books.register.known(who)
         yield from may_in_office(KEEPING, books.here(), books.told())
-        put_right = len(books.register.corrected)
-        bearer = books.register.correct(books.about, name, position)
-        if bearer:
-            yield Because("name-taken", {"name": name, "who": bearer})
-        books.repeated = len(books.register.corrected) == put_right
+        party = books.register.of(books.about)
+        was = {"name": party.name, "position": party.position}
+        now = {"name": name.strip() or party.name, "position": party.position if position is None else position}
+        books.repeated = now == was
+        if not books.repeated:
+            yield Record(OFFICE_ID, books.new_id(RECORDS[NAME].prefix), NAME, said(party.id, was, now))
 
-    return Intent("person.edit", steps)
+    return Intent(f"{type}.edit", steps)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from engine.protocol import Executor
+from engine.run.event import Event
+from engine.run.office_names import fields_of, is_correction, names_follow, said
+from engine.run.refusal import Because
 from engine.run.unknown import NotFound
 from engine.store.store import Ledger, Party
 
 SERIES = {"person": "Л", "org": "О", "group": "Г"}
+FOLLOWED = ("recorded", "undone", "redone")  # entries of the office that may put a name right
 
 
 class Register:
@@ -17,7 +22,7 @@ class Register:
 
     def __init__(self, ledger: Ledger) -> None:
         self.new: list[Party] = []
-        self.corrected: list[Party] = []
+        self.corrected: dict[str, Party] = {}
         self._ledger = ledger
 
     @property
@@ -26,12 +31,17 @@ class Register:
         return bool(self.new or self.corrected)
 
     @cached_property
-    def _known(self) -> dict[tuple[str, str], str]:
-        return {(party.type, folded(party.name)): party.id for party in self._ledger.parties()}
+    def _parties(self) -> dict[str, Party]:
+        return {party.id: party for party in self._ledger.parties()}
 
     @cached_property
-    def _ids(self) -> set[str]:
-        return set(self._known.values())
+    def _known(self) -> dict[tuple[str, str], str]:
+        return {_key(party): party.id for party in self._parties.values()}
+
+    def of(self, id: str) -> Party:
+        """What is kept of somebody; raises NotFound."""
+        self.check(id)
+        return self._parties[id]
 
     def party(self, type: str, name: str, position: str = "") -> str:
         """The id of a party, which is registered if need be; two spellings of one name are one party."""
@@ -39,25 +49,49 @@ class Register:
         if key not in self._known:
             id = f"{SERIES[type]}-{1 + self._last(SERIES[type])}"
             self.new.append(Party(id, type, name, position))
+            self._parties[id] = self.new[-1]
             self._known[key] = id
-            self._ids.add(id)
         return self._known[key]
 
-    def correct(self, id: str, name: str, position: str | None) -> str:
-        """Put right what is kept of somebody ('' and None stay as they are); gives whoever bears the name already."""
-        self.check(id)
-        was = next(party for party in (*self._ledger.parties(), *self.new) if party.id == id)
-        bearer = self._known.get((was.type, folded(name)), "") if name else ""
-        if bearer not in ("", id):
-            return bearer
-        now = replace(was, name=name or was.name, position=was.position if position is None else position)
-        self.corrected += [now] if now != was else []
-        return ""
+    def follow(self, history: Sequence[Event]) -> Because | None:
+        """Let the register follow the last entry of the office: a correction, or one that is taken or brought back.
+
+        Gives what is in the way: a name that another bears by now, or a correction that does not know what there was.
+        """
+        last, before, after = history[-1], names_follow(history[:-1]), names_follow(history)
+        others = {id: says for id, says in after.items() if before.get(id) != says}
+        if last.type == "recorded":
+            if not is_correction(last):
+                return None
+            if not self._knows_what_was(last):
+                return Because("name-by-hand")
+            others = {id: after[id] for id in (fields_of(last)["party"],)}
+        taken = self._says([replace(self.of(id), **says) for id, says in others.items()])
+        return Because("name-taken" if last.type == "recorded" else "name-taken-since", taken) if taken else None
+
+    def _knows_what_was(self, correction: Event) -> bool:
+        """Whether it says what the register said until then, and something else that may be said."""
+        fields = fields_of(correction)
+        party = self.of(fields["party"])
+        was = {"name": party.name, "position": party.position}
+        now = {what: fields.get(what, before) for what, before in was.items()}
+        return now != was and now["name"] != "" and fields == said(party.id, was, now)
+
+    def _says(self, parties: Sequence[Party]) -> dict[str, str]:
+        """Have the register say this of them, all at once; gives the first name that somebody else bears."""
+        for party in parties:
+            self._known.pop(_key(self._parties[party.id]), None)
+        for party in parties:
+            other = self._known.setdefault(_key(party), party.id)
+            if other != party.id:
+                return {"name": party.name, "who": other}
+            self._parties[party.id] = self.corrected[party.id] = party
+        return {}
 
     def check(self, id: str) -> None:
         """Raise NotFound for an id that nobody bears."""
-        if id not in self._ids:
-            raise NotFound("party", id, self._ids)
+        if id not in self._parties:
+            raise NotFound("party", id, self._parties)
 
     def executor(self, executor: Executor) -> str:
         """The id of somebody whom a document names."""
@@ -82,7 +116,11 @@ class Register:
         return next((id for (_, name), id in self._known.items() if name == folded(word)), "")
 
     def _last(self, series: str) -> int:
-        return max((int(id.partition("-")[2]) for id in self._ids if id.startswith(f"{series}-")), default=0)
+        return max((int(id.partition("-")[2]) for id in self._parties if id.startswith(f"{series}-")), default=0)
+
+
+def _key(party: Party) -> tuple[str, str]:
+    return party.type, folded(party.name)
 
 
 def folded(name: str) -> str:

@@ -18,8 +18,9 @@ from engine.store.store import Ledger, Recorded
 
 NEVER_UNDONE = (
     *("undo", "redo", "init", "workflow.publish"),
-    *("party.add", "person.add", "org.add", "group.add", "person.edit"),  # the register is no part of the journal
+    *("party.add", "person.add", "org.add", "group.add"),  # who there is, is no part of the journal
 )
+ONCE_UNKEPT = "person.edit"  # the journals of earlier releases do not say what it did
 
 
 def undo(intent: str = "") -> Intent:
@@ -77,7 +78,11 @@ def _only_once(event: Event) -> list[tuple[str, str]]:
 
 def _intents(books: Books) -> list[Recorded]:
     """The intents that can be taken back at all: those with entries, but for founding and undoing itself."""
-    return [each for each in books.ledger.intents() if each.what not in NEVER_UNDONE]
+    return [
+        each
+        for each in books.ledger.intents()
+        if each.what not in NEVER_UNDONE and (each.what != ONCE_UNKEPT or books.ledger.entries_of(each.intent))
+    ]
 
 
 def taken_back(ledger: Ledger) -> list[str]:

@@ -12,6 +12,20 @@ _REFUSALS: dict[str, Words] = {
         "add to the name what tells the two apart",
         "E-160",
     ),
+    "name-taken-since": Words(
+        "прежнее имя «{name}» с тех пор носит {who}. Двух одинаковых имён быть не может.",
+        "the name '{name}' is borne by {who} since. No two may bear one name.",
+        "сначала исправьте это имя: resheno person edit {who} --name …",
+        "put that name right first: resheno person edit {who} --name …",
+        "E-165",
+    ),
+    "name-by-hand": Words(
+        "правку имени не вводят и не меняют как материал: за ней следует реестр.",
+        "a name put right is neither added nor edited as a record: the register follows it.",
+        "исправьте имя ещё раз: resheno person edit; отменить правку: resheno undo",
+        "put the name right again: resheno person edit; to take it back: resheno undo",
+        "E-166",
+    ),
     "not-held": Words(
         "{who} не исполняет роль «{role}».",
         "{who} does not hold the role '{role}'.",
@@ -101,7 +115,9 @@ _TALK: dict[str, Words] = {
     "party-dry": Words(
         "Проба, ничего не записано. Было бы: {name}", "Dry run, nothing recorded. There would be: {name}"
     ),
-    "party-corrected": Words("{mark} {id}: теперь {name}", "{mark} {id}: now {name}"),
+    "party-as-it-was": Words(
+        "{id}: {name} – всё так и есть, ничего не записано", "{id}: {name} is so, nothing was recorded"
+    ),
     "tenure-now": Words("сейчас", "now"),
     "tenure-over": Words("кончилось", "over"),
     "tenure-ahead": Words("впереди", "ahead"),
@@ -115,6 +131,12 @@ _TALK: dict[str, Words] = {
     "deed-until": Words(" по {day}", " until {day}"),
     "deed-instead": Words(", замещает: {whose}", ", stands in for {whose}"),
     "deed-tenure-ended": Words("{who}: роль «{role}» по {until}", "{who}: role '{role}' until {until}"),
+    "deed-put-right": Words("{id}, исправлено в реестре: {what}", "{id}, put right in the register: {what}"),
+    "deed-name": Words("{before} → {after}", "{before} → {after}"),
+    "deed-position": Words("должность {before} → {after}", "position {before} → {after}"),
+    "deed-quoted": Words("«{value}»", "'{value}'"),
+    "deed-nothing": Words("не указана", "none"),
+    "person-names": Words("Что исправлено", "What was put right"),
     "deed-waiver": Words(
         "отступление от {duties} по {until}: разрешил {who}, {why}",
         "leave from {duties} until {until}: given by {who}, {why}",

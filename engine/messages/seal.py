@@ -146,6 +146,10 @@ _FINDINGS: dict[str, Words] = {
     "named-missing": Words(
         "{case}: журнал называет {key}, а в «{table}» его нет", "{case}: the journal names {key}, '{table}' lacks it"
     ),
+    "register-differs": Words(
+        "{key}: в реестре не то имя или не та должность, что по журналу",
+        "{key}: the register has another name, or another position, than the journal says",
+    ),
     "journal-cut": Words(
         "контрольная точка знает {size} {size:запись|записи|записей}, в журнале их {found}: конец отрезан",
         "the checkpoint knows {size} {size:entry|entries}, the journal has {found}: its end was cut off",

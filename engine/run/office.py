@@ -19,7 +19,7 @@ ID = "office"
 ROLES = "roles"  # role → the ids of its holders: how older databases keep them, held since ever
 REGIME = "regime"  # how this office counts its terms, as `engine.desk.regime` keeps it
 ANSWERS = "answers"  # number → what was answered to a doubt and holds for the other documents of its body
-TENURE, WAIVER = "tenure", "waiver"  # the kinds of its records
+TENURE, WAIVER, NAME = "tenure", "waiver", "name"  # the kinds of its records
 _HERE = Where("office")
 _TITLE = Title("рабочее место", "workspace")
 
@@ -56,6 +56,20 @@ RECORDS = {
             ("why", "text", "почему", "why", True),
             ("until", "date", "по какой день", "until", True),
             ("alone", "flag", "пока сотрудник один", "while there is one person", False),
+        ),
+        (),
+        _HERE,
+    ),
+    NAME: RecordKind(  # what of somebody was put right in the register, and what it was
+        NAME,
+        Title("правка в реестре", "correction of the register"),
+        "ПР",
+        _fields(
+            ("party", "text", "кто", "who", True),
+            ("name", "text", "имя", "name", False),
+            ("name_was", "text", "прежнее имя", "former name", False),
+            ("position", "text", "должность", "position", False),
+            ("position_was", "text", "прежняя должность", "former position", False),
         ),
         (),
         _HERE,

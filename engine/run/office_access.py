@@ -12,7 +12,7 @@ from engine.run.event import Event, Plain, Told
 from engine.run.facts import Facts
 from engine.run.fold import apply
 from engine.run.holding import OFFICE
-from engine.run.office import ANSWERS, REGIME, TENURE, WAIVER, tenures
+from engine.run.office import ANSWERS, NAME, REGIME, TENURE, WAIVER, tenures
 from engine.run.refusal import Because
 from engine.run.tenure import Tenure, Waived, holders, standing_in
 
@@ -49,6 +49,8 @@ def not_in_office(case: Case | None, command: ByHand, event: Event, facts: Facts
     """Why somebody may not change the workspace as they want to."""
     if case is None:
         return ()  # it is being founded
+    if isinstance(command, Correct) and command.record and case.records[command.record].kind == NAME:
+        return (Because("name-by-hand"),)  # the register follows what was said then
     action = _office_action(case, command)
     told = event.told
     if action == "waive" and _is_for_one_alone(command, facts):
@@ -62,7 +64,7 @@ def _office_action(case: Case, command: ByHand) -> str:
     if isinstance(command, Record):
         if command.kind == TENURE:
             return "delegate" if command.fields.get("instead_of") else "grant"
-        return "waive"
+        return "register" if command.kind == NAME else "waive"
     if isinstance(command, Correct):
         if command.record:
             return "withdraw" if case.records[command.record].kind == TENURE else "waive"
@@ -74,7 +76,7 @@ def action_of(case: Case, event: Event) -> str:
     """What an entry of the workspace came to, for whoever wants to take it back."""
     data = event.data
     if event.type == "recorded":
-        return "grant" if data["kind"] == TENURE else "waive"
+        return {TENURE: "grant", NAME: "register"}.get(str(data["kind"]), "waive")
     if event.type == "corrected" and data["record"]:
         record: RecordOf | None = case.records.get(str(data["record"]))
         return "waive" if record is not None and record.kind == WAIVER else "withdraw"

@@ -12,7 +12,9 @@ from engine.definition.workflow import Workflow
 from engine.run.case import Case
 from engine.run.event import Event
 from engine.run.fold import fold
+from engine.run.office import ID as OFFICE_ID
 from engine.run.office import OFFICE
+from engine.run.office_names import is_correction, names_follow
 from engine.run.unknown import NotFound
 from engine.store.gap_keeping import all_gaps, lookers
 from engine.store.journal import Row, event_of
@@ -55,6 +57,7 @@ def turn_back(connection: Connection, day: date) -> None:
     for case in changed:
         _project(connection, case)
     _judge(connection, changed)
+    _turn_names_back(connection)
     connection.commit()
     if isinstance(connection, sqlite3.Connection):
         connection.execute("PRAGMA query_only = ON")
@@ -117,6 +120,19 @@ def _project(connection: Connection, case: str) -> None:
         tuple(event_of(dict(row)) for row in rows), lambda it: workflow_of(connection, it)
     ).items():
         _put(connection, table, made)
+
+
+def _turn_names_back(connection: Connection) -> None:
+    """The register with the names of that day; who has come since is in it all the same, for nobody wrote down when."""
+    rows = connection.execute('SELECT * FROM main.entry WHERE "case" = ? ORDER BY version', (OFFICE_ID,)).fetchall()
+    entries = tuple(event_of(dict(row)) for row in rows)
+    count = connection.execute('SELECT count(*) FROM temp.entry WHERE "case" = ?', (OFFICE_ID,)).fetchone()[0]
+    if not any(map(is_correction, entries)):
+        return
+    connection.execute("CREATE TEMP TABLE party AS SELECT * FROM main.party")
+    for party, says in names_follow(entries, count).items():
+        for what, value in says.items():
+            connection.execute(f"UPDATE temp.party SET {what} = ? WHERE id = ?", (value, party))
 
 
 def _put(connection: Connection, table: str, rows: Iterable[Row]) -> None:

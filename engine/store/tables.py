@@ -84,7 +84,7 @@ class DocumentRow(SQLModel, table=True):
 
 
 class PartyRow(SQLModel, table=True):
-    """The one register that holds names; the journal knows the id only."""
+    """The one register that holds names; the journal knows the id, and what was put right of a name."""
 
     __tablename__ = "party"
     id: str = Field(primary_key=True)

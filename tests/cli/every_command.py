@@ -45,6 +45,7 @@ WRITES: Mapping[str, Line] = {
     "person add": Line("person add Новиков"),
     "person edit": Line("person edit Ким --position методист"),
     "org add": Line("org add Лесной"),
+    "org edit": Line("org edit Школа --name Лицей", ("org add Школа",)),
     "role grant": Line("role grant clerk Ким"),
     "role withdraw": Line("role withdraw clerk Ким", ("role grant clerk Ким",)),
     "role delegate": Line("role delegate controller Орлова Ким --until 31.12.2026 --ground приказ"),
@@ -87,6 +88,7 @@ LOOKS: Mapping[str, tuple[str, ...]] = {
     "role list": ("role list", "role list --all"),
     "role access": ("role access", "role access clerk"),
     "duty list": ("duty list",),
+    "org list": ("org list",),
 }
 # What speaks of a file, a document, a definition or the whole journal as it is now: it has no past day.
 OF_NOW = frozenset(
@@ -95,7 +97,6 @@ OF_NOW = frozenset(
         *("journal verify", "journal checkpoint", "journal prove", "journal export", "journal verifier"),
         *("backup verify", "backup list", "backup drill", "db info", "db check", "doctor", "help", "completion"),
         *("workflow list", "workflow show"),  # a version never changes
-        *("person list", "org list"),  # the register is put right and forgets: it has no past
         "diff",  # names its two days itself
     )
 )

@@ -48,6 +48,14 @@ def test_every_option_of_a_command_keeps_its_meaning(words: tuple[str, ...], ent
     assert [decl for decl, times in declared.items() if times > 1] == []
 
 
+@EVERY
+def test_every_russian_name_of_an_option_leads_to_it(words: tuple[str, ...], entry: Entry) -> None:
+    for parameter in build(entry, "en").params:
+        if parameter.param_type_name == "option":
+            russian = options.MEANINGS[str(parameter.name)].russian
+            assert {f"--{options.in_english(name)}" for name in russian} <= set(parameter.opts)
+
+
 def test_no_two_commands_share_a_name() -> None:
     for entry in (ROOT, *COMMANDS):
         names = Counter(name for verb in entry.verbs for name in (verb.name, *verb.russian))

@@ -16,7 +16,7 @@ from tests.office import desk_at, done, refused
 from tests.promises.golden import said
 
 BEYOND = ("undoing.undo", "undoing.redo")  # taken back by each other
-TOOLS = ("migrating.publish", "parties.correct", "parties.register")  # the register and the regulations stay
+TOOLS = ("migrating.publish", "parties.register")  # the regulations, and who there is, stay
 
 
 def everything(desk: Desk) -> object:

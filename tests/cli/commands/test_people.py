@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.desk import roles
+from engine.desk.parties import correct, register
 from tests.cli.conftest import Type
+from tests.office import Stopped, desk_in, done
 
 TODAY = date.today()
 SOON, LATER, PAST = (str(TODAY + timedelta(days=n)) for n in (14, 15, -1))
@@ -39,10 +42,73 @@ def test_a_name_that_was_put_right_is_right_everywhere(office: Type) -> None:
     assert office("role", "grant", "controller", "Вахрушева").code == 0
     assert office("person", "edit", "Вахрушева", "--name", "Вахрушева Ольга Викторовна").code == 0
     assert "Вахрушева Ольга Викторовна" in office("role list").out
-    assert "Вахрушева О.В." not in office("log").out
+    assert "Вахрушева О.В." not in office("case list").out + office("role list --all").out
     assert office("journal verify").code == 0
     assert office("person", "edit", "Вахрушева", "--name", "Орлова Т.П.").code == 1
     assert office("person", "edit", "Вахрушева").code == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("ru", "Л-{n}, исправлено в реестре: «Вахрушева О.В.» → «Вахрушева Ольга»; должность «методист» → не указана"),
+        ("en", "Л-{n}, put right in the register: 'Вахрушева О.В.' → 'Вахрушева Ольга'; position 'методист' → none"),
+    ],
+)
+def test_what_was_put_right_is_told_in_the_dry_run_the_answer_the_log_and_beside_the_name(
+    lang: str, told: str, office: Type
+) -> None:
+    id = office("person show Вахрушева --format json").data["id"]
+    told = told.format(n=id.partition("-")[2])
+    line = ("person", "edit", "Вахрушева", "--name", "Вахрушева Ольга", "--position", "", "--lang", lang)
+    assert told in office(*line, "-n").err
+    assert "Вахрушева О.В." in office("person list").out
+    done = office(*line, "--ground", "паспорт")
+    assert done.code == 0 and told in done.err and "resheno undo A-" in done.err
+    said = office("log", "--limit", "1", "--format", "csv", "--lang", lang).out
+    assert told in said and "паспорт" in said and "Орлова Т.П." in said
+    assert told in office("person", "show", id, "--format", "csv", "--lang", lang).out
+    (row,) = office("person", "show", id, "--format", "json").data["corrections"]
+    assert (row["data"]["fields"]["name_was"], row["ground"]) == ("Вахрушева О.В.", "паспорт")
+    assert office("journal verify").code == 0
+
+
+def test_a_correction_is_taken_back_and_brought_back_at_the_terminal(office: Type) -> None:
+    assert office("org", "add", "Школа № 2").code == 0
+    done = office("org", "edit", "Школа № 2", "--name", "Лицей № 2", "--format", "json").data
+    assert done["entries"][0]["data"]["fields"] == {"party": done["id"], "name": "Лицей № 2", "name_was": "Школа № 2"}
+    assert "Лицей № 2" in office("org list").out
+    assert office("undo").code == office("journal verify").code == 0
+    assert "Школа № 2" in office("org list").out and "(отменено)" in office("log --limit 2").out
+    assert office("person", "show", done["id"], "--format", "json").data["corrections"] == []
+    assert office("redo").code == office("journal verify").code == 0
+    assert "Лицей № 2" in office("org list").out
+    assert "Исправить название организации" in office("log --intents").out
+    assert "Put an organisation's name right" in office("log --intents --lang en").out
+
+
+def test_only_an_organisation_is_put_right_as_one(office: Type) -> None:
+    assert office("org", "edit", "Вахрушева", "--name", "Лицей").code == 9
+    assert office("org", "edit", "О-1").code == office("org", "edit", "О-1", "--name", " ").code == 2
+    assert office("организация", "исправить", "О-1", "--имя", "Управа Заречья").code == 0
+    assert office("person", "edit", "О-1", "--name", "Управа", "--expect-version", "1").code == 5
+    said = office("org", "edit", "О-1", "--name", "Управа Заречья")
+    assert said.code == 0 and "ничего не записано" in said.err
+
+
+def test_a_past_day_shows_the_names_of_that_day(type_: Type, tmp_path: Path) -> None:
+    clock = Stopped(TODAY - timedelta(days=10))
+    desk = desk_in(tmp_path / "o.resheno", clock)
+    done(desk.act(register("person", "Кин О.В.")))
+    done(desk.act(roles.grant("clerk", "Кин О.В.")))
+    clock.wait(5)
+    done(desk.act(correct("Л-2", "Ким О.В.")))
+    for line in ("person list", "role list", "log", "person show Л-2"):
+        typed = ("--db", tmp_path / "o.resheno", *line.split(), "--at")
+        then = type_(*typed, str(TODAY - timedelta(days=7))).out
+        now = type_(*typed, str(TODAY)).out
+        assert "Кин О.В." in then and "Ким О.В." not in then and "Ким О.В." in now
+    assert type_("--db", tmp_path / "o.resheno", "journal", "verify").code == 0
 
 
 @pytest.mark.parametrize("part", ["Орлова", "орлова т", "Т.П. Орлова", "Л-1", "K-1".replace("K", "Л")])
@@ -124,6 +190,7 @@ WRITING = (
     ("person", "add", "Рябов С.С."),
     ("person", "edit", "Вахрушева", "--position", "директор"),
     ("org", "add", "Школа № 2"),
+    ("org", "edit", "Управление образования Заречья", "--name", "Управа"),
     ("role", "grant", "controller", "Вахрушева"),
     ("role", "withdraw", "controller", "Орлова"),
     ("role", "delegate", "controller", "Орлова", "Вахрушева", "--until", SOON),

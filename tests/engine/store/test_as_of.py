@@ -15,6 +15,7 @@ from engine.desk import closing, cycles, records, tasks
 from engine.desk.desk import Desk
 from engine.desk.importing import bring_in
 from engine.desk.intent import Intent, Waiver
+from engine.desk.parties import correct
 from engine.desk.undoing import redo, undo
 from engine.run.unknown import Unknown
 from engine.store.as_of import MADE, history
@@ -37,6 +38,7 @@ def deeds() -> dict[str, Intent]:
         "extend": tasks.take("П-1.2.1", "extend", due="2027-02-01", reason="болезнь"),
         "goal": records.add("К-1", "goal", {"text": "Снизить долю", "grounds": "анализ"}),
         "advance": cycles.advance("К-1", WAIVER),
+        "rename": correct("Иванова И.И.", "Иванова Инна"),
         "undo": undo(),
         "redo": redo(),
     }
@@ -79,7 +81,10 @@ def lived(folder: Path, days: list[list[str]]) -> dict[date, Path]:
     return copies
 
 
-LIFE = [["import"], ["accept", "goal"], ["advance", "extend"], ["undo", "report"], ["confirm"], ["undo", "redo"]]
+LIFE = [
+    *(["import"], ["accept", "goal"], ["advance", "extend"], ["undo", "report"]),
+    *(["rename"], ["confirm"], ["undo", "redo"]),
+]
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))

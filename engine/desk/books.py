@@ -226,10 +226,10 @@ class Books:
             self._cases[id] = self._made[id] = case
             if id == OFFICE_ID:
                 self._here = None
-        return None
                 because = self.register.follow(self.history(id)) if event.type in FOLLOWED else None
                 if because:
                     return self._say_no(because)
+        return None
 
 
 # Each step is judged, and counted as done if nothing speaks against it.

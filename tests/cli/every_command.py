@@ -84,11 +84,12 @@ LOOKS: Mapping[str, tuple[str, ...]] = {
     "case show": ("case show К-1",),
     "record list": ("record list", "record list К-1"),
     "record show": ("record show {goal}",),
+    "person list": ("person list",),
     "person show": ("person show Ким", "person show Орлова"),
+    "org list": ("org list",),
     "role list": ("role list", "role list --all"),
     "role access": ("role access", "role access clerk"),
     "duty list": ("duty list",),
-    "org list": ("org list",),
 }
 # What speaks of a file, a document, a definition or the whole journal as it is now: it has no past day.
 OF_NOW = frozenset(

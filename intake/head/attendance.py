@@ -20,7 +20,13 @@ _OWN_POST = re.compile(rf"\s*(?:{_IN_BRACKETS}|[,–—-]\s*[а-яё][^,;:.()]{{
 _LAST_POST = re.compile(rf"\s*(?:{_IN_BRACKETS}|[,–—-]\s*[а-яё][^;:.()]{{1,160}}(?:{_IN_BRACKETS})?(?=[;.]|\s*$))")
 _POST_FIRST = re.compile(r"^[\s\d.)–—-]*[а-яё]")
 _FIRST_NAMED = re.compile(rf"[\s\d.)–—-]*(?P<surname>{SURNAME})\s+(?P<first>[А-ЯЁ][а-яё]+)(?=\s*(?:[–—,;(]|$))")
-_NOT_THERE = re.compile(r"\(?\s*отсутств(?:ует|овал[аи]?|ие)[^)]*\)?", re.IGNORECASE)
+_NOT_THERE = re.compile(
+    r"\(?\s*(?:отсутств(?:ует|овал[аи]?|ие)|не\s+(?:явил|присутств|участв|прибыл|был)[а-яё]*)[^)]*\)?"
+    r"|\(\s*(?:(?:в|на|по)\s+)?(?:очередн\S+\s+)?(?:отпуск|командировк|больничн|болезн|болен|больна|б/л|семейн)[^()]*\)"
+    r"|–\s+(?:[-–—−]|нет|н/я|отс\.)\s*$",  # a column of marks beside the names
+    re.IGNORECASE,
+)
+_THERE = re.compile(r"–\s+(?:\+|да|✓|присутств[а-яё]+)\s*$", re.IGNORECASE)
 _OF = re.compile(
     r"(?:присутств|участв|участие|явил|прибыл|всего|заседани|имеется)[^.;\d]{0,40}(\d+)\s*(?:\S+\s+)?из\s+(\d+)",
     re.IGNORECASE,
@@ -88,7 +94,7 @@ def _people(got: Gathered, text: str, kind: str) -> None:
 
 
 def _post(text: str) -> str:
-    return re.sub(r"^и\s+", "", _NOT_THERE.sub("", text).strip(" ,;.:–—-()\t"))
+    return re.sub(r"^и\s+", "", _THERE.sub("", _NOT_THERE.sub("", text)).strip(" ,;.:–—-()\t"))
 
 
 def _posts_first(text: str, names: Sequence[Named]) -> bool:

@@ -154,7 +154,7 @@ def announcement_of(words: str) -> Announcement | None:
 
 def _may_go_on(cue: Cue, found: re.Match[str]) -> bool:
     """May a line that begins with a small letter announce it? «– отсутствует» speaks of whoever stands before it."""
-    if cue is Cue.ABSENT:
+    if cue in (Cue.ABSENT, Cue.PRESENT):
         return found.group().rstrip().endswith(":")
     return cue in (Cue.DECIDED, Cue.MEMBERS, Cue.INVITED, Cue.VOTE)
 

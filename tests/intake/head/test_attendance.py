@@ -145,3 +145,21 @@ def test_heads_of_columns_are_nobody() -> None:
     rows = ("Ф.И.О.\tДолжность\tУчастие", "Липов И.И.\tсадовник\tприсутствовал", "Клёнов П.П.\tлесник\tотсутствовал")
     there = met("\n".join(("Состав участников:", *rows))).attendance
     assert (there.present, there.absent) == (("Липов И.И.",), ("Клёнов П.П.",))
+
+
+@pytest.mark.parametrize("marks", [("+", "–"), ("да", "нет"), ("присутствовал", "не явился"), ("", "отс.")])
+def test_a_column_of_marks_tells_who_came(marks: tuple[str, str]) -> None:
+    there = met(f"Состав участников:\nФ.И.О.\tЯвка\nЛипов И.И.\t{marks[0]}\nКлёнов П.П.\t{marks[1]}").attendance
+    assert (there.present, there.absent, there.positions) == (("Липов И.И.",), ("Клёнов П.П.",), ())
+
+
+def test_a_member_on_leave_was_not_there() -> None:
+    there = met("Члены совета: Липов И.И., Клёнов П.П. (отпуск), Ясенев С.С. (лесник)").attendance
+    assert (there.present, there.absent) == (("Липов И.И.", "Ясенев С.С."), ("Клёнов П.П.",))
+
+
+def test_lists_of_one_sentence_are_told_apart() -> None:
+    there = met(
+        "Присутствовали Липов И.И., Клёнов П.П., отсутствовал – Ясенев С.С., приглашена – Дубова Д.Д."
+    ).attendance
+    assert (there.absent, there.invited) == (("Ясенев С.С.",), ("Дубова Д.Д.",))

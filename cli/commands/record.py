@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,7 +12,6 @@ from cli.output import Sheet
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
-    from engine.store.lines import RecordLine
     from engine.store.window import Window
 
 Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
@@ -73,47 +72,38 @@ def list_(ctx: typer.Context, case: CaseFilter = "", kind: Kind = "") -> None:
     """Show the records, of one case or of all, of one kind or of all."""
     from cli.finding import case_id
     from cli.looking import view
+    from cli.record_view import RecordWords
     from cli.rows import record_row
 
     terminal = Terminal.of(ctx)
     with view(terminal) as window:
         at = case_id(window, case) if case else ""
         code = _kind(terminal, window, at, kind) if kind else ""
-        rows = [{**record_row(each), **_titles(terminal, window, each)} for each in window.records(at, code)]
+        words = RecordWords(terminal, window)
+        rows = [{**record_row(each), **words.told(each)} for each in window.records(at, code)]
     terminal.show(Sheet("records", ("id", "case", "kind_title", "title", "links", "proofs"), rows))
 
 
 def show(ctx: typer.Context, id: Id) -> None:
     """Show one record with its fields, links and number of proofs."""
-    from cli.finding import record_id
+    from cli.finding import pick
     from cli.looking import view
+    from cli.record_view import RecordWords, office_records
     from cli.rows import record_row
 
     terminal = Terminal.of(ctx)
     with view(terminal) as window:
-        wanted = record_id(window, id)
-        record = next(record for record in window.records() if record.id == wanted)
-        row = record_row(record)
-        told = {**row, **_titles(terminal, window, record)}
+        every = {record.id: record for record in (*window.records(), *office_records(window))}
+        record = every[pick(id, every)]
+        row, words = record_row(record), RecordWords(terminal, window).told(record)
     if terminal.format == "json":
         terminal.show_json({"schema": "resheno.record/1", "data": row, "as_of": terminal.today.isoformat()})
         return
+    told = {**row, **words, "case": words["case_title"]}
     columns = ("id", "case", "kind_title", "stage_title", "title", "links", "proofs")
     facts = [{"name": terminal.words(f"col-{key.replace('_', '-')}"), "value": told[key]} for key in columns]
-    facts += [{"name": name, "value": value} for name, value in told["fields_told"]]
+    facts += [{"name": name, "value": value} for name, value in words["fields_told"]]
     terminal.show(Sheet("record", ("name", "value"), [fact for fact in facts if fact["value"] not in ("", [], {}, 0)]))
-
-
-def _titles(terminal: Terminal, window: Window, record: RecordLine) -> dict[str, Any]:
-    """The codes of a record as its regulation calls them."""
-    from cli.telling import titles
-
-    workflow = next(line.workflow for line in window.cases() if line.id == record.case)
-    kinds, stages = (titles(window, workflow, terminal.lang, of) for of in ("records", "stages"))
-    fields = titles(window, workflow, terminal.lang, "fields")
-    said = [(fields.get(name, name), value) for name, value in record.fields.items() if value != record.title]
-    kind, stage = kinds.get(record.kind, record.kind), stages.get(record.stage, record.stage)
-    return {"kind_title": kind, "stage_title": stage, "fields_told": said}
 
 
 def link(ctx: typer.Context, id: Id, target_id: TargetId) -> Exit:

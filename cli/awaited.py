@@ -69,5 +69,6 @@ def _row(people: People, line: CaseLine, arrow: Arrow, task: TaskLine | None) ->
         "role": arrow.role,
         "as_role": people.role(arrow.role),
         "term": task.day if task else "",
+        "late": task.late if task else 0,
         "about": " ".join(about.split()),
     }

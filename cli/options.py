@@ -191,6 +191,7 @@ MEANINGS: dict[str, Meaning] = {
     "pack": _m("набор правила", "свой набор правил, Gherkin", "a pack of rules of your own, Gherkin"),
     "intents": _m("действия", "показать действия, а не записи", "show intents, not entries"),
     "intent": _m("", "действие: A-3; иначе последнее", "an intent: A-3; else the last one"),
+    "sought": _m("", "слова, имя или номер", "words, a name or a number"),
     "shell": _m("", "bash, zsh, fish, powershell; иначе та, что запущена", "bash, zsh, fish, powershell; else yours"),
     "install": _m("установить", "установить, а не печатать", "put it in place, do not print it"),
 }

@@ -67,6 +67,13 @@ def width() -> int:
     return max(40, shutil.get_terminal_size((100, 24)).columns)
 
 
+def shortened(text: str, most: int) -> str:
+    """The text cut between words where it is too long."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(",;:–-") + "…"
+
+
 def as_json(value: object, encoding: str | None = "utf-8") -> str:
     """JSON for people and programs; on a stream that is not UTF-8 other letters are escaped: nothing is lost."""
     import json

@@ -174,9 +174,11 @@ DB = (
 
 COMMANDS = (
     _e("today", "сегодня", "Что горит и кто ждёт", "What is late, what is due, who waits", "today:today"),
+    _e("next", "дальше", "Что мне делать дальше", "What is mine to do next", "next:next_"),
     _e("status", "статус", "Где что стоит", "Where everything stands", "status:status"),
     _e("why", "почему", "Почему стоит и что поможет", "Why it stands still, and what helps", "why:why"),
     _e("log", "журнал", "Что и кем сделано", "What was done, and by whom", "log:log"),
+    _e("search", "найти поиск", "Найти по словам, имени, номеру", "Find by words, name, number", "search:search"),
     _e("diff", "отличия", "Что изменилось между двумя днями", "What changed between two days", "diff:diff"),
     Entry("audit", ("проверить", "аудит"), "Каких этапов не хватает", "Which stages are missing", "", AUDIT, "run"),
     _e(

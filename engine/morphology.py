@@ -83,6 +83,12 @@ def lemma(word: str) -> str:
     return found[0].lemma if found else word.lower()
 
 
+@lru_cache(maxsize=4_000)
+def forms(word: str) -> frozenset[str]:
+    """Every form of a word, however it is understood, in lower case: «справки» is «справку» and «справкой» too."""
+    return frozenset(form.word for _, found in _parses(word) for form in found.lexeme)
+
+
 def inflect(
     word: str,
     case: Case,

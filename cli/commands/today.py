@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from cli.glyphs import glyphs_for
-from cli.output import width
+from cli.output import shortened, width
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -70,18 +70,11 @@ def _line(terminal: Terminal, task: TaskLine, widest: int) -> str:
     """One assignment on one line of the screen: id, executor, day, how late; what room is left is for the text."""
     words = terminal.words
     more = f" +{len(task.executors) - 1}" if len(task.executors) > 1 else ""
-    who = _short(task.executors[0].name if task.executors else words("nobody"), NAME - len(more))
+    who = shortened(task.executors[0].name if task.executors else words("nobody"), NAME - len(more))
     day = _day(terminal, task) if task.day else task.deadline_raw if len(task.deadline_raw) <= DAY else ""
     head = f"    {task.id.ljust(widest)}  {(who + more).ljust(NAME)}  {day.ljust(DAY)}"
-    return f"{head}  {_short(' '.join(task.text.split()), max(width() - len(head) - 2, LEAST))}".rstrip()
+    return f"{head}  {shortened(' '.join(task.text.split()), max(width() - len(head) - 2, LEAST))}".rstrip()
 
 
 def _day(terminal: Terminal, task: TaskLine) -> str:
     return terminal.words("today-days", late=task.late) if task.late else terminal.day(task.day)
-
-
-def _short(text: str, most: int) -> str:
-    """The text cut between words where it is too long."""
-    if len(text) <= most:
-        return text
-    return text[: most - 1].rsplit(" ", 1)[0].rstrip(",;:–-") + "…"

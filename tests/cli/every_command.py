@@ -73,6 +73,8 @@ LOOKS: Mapping[str, tuple[str, ...]] = {
     "status": ("status", "status К-1", f"status {_TASK}"),
     "why": ("why К-1", f"why {_TASK}"),
     "log": ("log", "log К-1", f"log {_TASK}", "log --intents"),
+    "next": ("next", "next --as Громов", "next --limit 3"),
+    "search": ("search анализом", "search Громов --limit 2", "search повысить опрос", "search ничегошеньки"),
     "audit run": ("audit run", "audit run --mechanism 1.1"),
     "draw": ("draw К-1", "draw П-1", f"draw {_TASK}"),
     "protocol list": ("protocol list",),

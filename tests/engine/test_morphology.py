@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.morphology import Case, Number, counted, decline, head, inflect, lemma, parse
+from engine.morphology import Case, Number, counted, decline, forms, head, inflect, lemma, parse
 
 ROOT = Path(__file__).parents[2]
 
@@ -84,3 +84,9 @@ def test_a_word_is_understood_in_every_way_it_can_be() -> None:
 def test_the_dictionary_is_not_loaded_before_it_is_asked() -> None:
     code = "import sys, engine.morphology; sys.exit('pymorphy3' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_a_word_has_all_its_forms_from_any_of_them() -> None:
+    assert {"справка", "справку", "справок"} <= forms("справкой") == forms("справки")
+    assert {"отчёт", "отчётами"} <= forms("отчетов")
+    assert "яыюэ" in forms("яыюэ")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 from unicodedata import category
 
 import graphviz
@@ -18,26 +19,63 @@ from diagrams.strokes import BOXES, INK, LINES, SAMPLES
 from diagrams.widths import width, wrap
 
 Format = Literal["svg", "png"]
+Lines = tuple[tuple[str, ...], tuple[str, ...]]  # of a title, and of what stands below it
 
 FONT = "Arial"
 FONTS = "Arial, 'Liberation Sans', 'DejaVu Sans', Verdana, sans-serif"
 TITLE, TEXT, SMALL = 11.0, 9.5, 9.0
 WIDEST = 165  # points that a line in a box may take
+# Boxes and arrows together. 400 boxes that all hang together took graphviz 25 s, laid out more simply 4 s.
+LARGE = 300
+SIMPLER = {"mclimit": "0.1", "nslimit": "1", "nslimit1": "1"}  # fewer rounds of putting boxes in better places
+MOST = 5000  # drawn in less than a minute; more of them nobody finds his way among
+PATIENCE = 60.0  # seconds that graphviz may take
 
 
-class NoGraphviz(Exception):
-    """There is nothing to draw with; the words are `picture-no-graphviz`, its blank the program that was looked for."""
+class Undrawn(Exception):
+    """A picture that there cannot be; `code` names the words of why, `facts` are its blanks."""
 
-    def __init__(self, program: str) -> None:
-        super().__init__(program)
-        self.program = program
+    code = "picture-undrawn"
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(*facts.values())
+        self.facts: Mapping[str, object] = facts
+
+
+class NoGraphviz(Undrawn):
+    """There is nothing to draw with: `program` is what was looked for."""
+
+    code = "picture-no-graphviz"
+
+
+class TooLarge(Undrawn):
+    """More boxes and arrows than are drawn, or than graphviz can lay out while somebody waits."""
+
+    code = "picture-too-large"
 
 
 def render(picture: Picture, form: Format) -> bytes:
-    """The picture as a file. The same picture gives the same bytes with the same graphviz."""
-    graphviz.backend.dot_command.DOT_BINARY = program()
-    drawn = graphviz.Source(source(picture, dpi=144 if form == "png" else 0)).pipe(format=form, quiet=True)
-    return _dressed(drawn.decode("utf-8"), picture).encode("utf-8") if form == "svg" else drawn
+    """The picture as a file; raises Undrawn. The same picture gives the same bytes with the same graphviz."""
+    size = {"boxes": len(picture.nodes), "arrows": len(picture.edges)}
+    if _size(picture) > MOST:
+        raise TooLarge(**size)
+    text = source(picture, dpi=144 if form == "png" else 0).encode("utf-8")
+    try:
+        ran = subprocess.run([program(), "-Kdot", f"-T{form}"], input=text, capture_output=True, timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        raise TooLarge(**size) from None
+    if ran.returncode or not ran.stdout:
+        raise Undrawn(detail=_last_words(ran.stderr))
+    return _dressed(ran.stdout.decode("utf-8"), picture).encode("utf-8") if form == "svg" else ran.stdout
+
+
+def _size(picture: Picture) -> int:
+    return len(picture.nodes) + len(picture.edges)
+
+
+def _last_words(complaints: bytes) -> str:
+    lines = [line for line in complaints.decode("utf-8", "replace").splitlines() if line.strip()]
+    return lines[-1].strip() if lines else ""
 
 
 def program() -> Path:
@@ -46,7 +84,7 @@ def program() -> Path:
         return Path(found)
     beside = Path(sys.executable).with_name("graphviz-pure.exe" if sys.platform == "win32" else "graphviz-pure")
     if not beside.exists():
-        raise NoGraphviz(str(beside))
+        raise NoGraphviz(program=str(beside))
     return beside
 
 
@@ -54,7 +92,7 @@ def source(picture: Picture, dpi: int = 0) -> str:
     """The picture in the language of graphviz. Every word of it is escaped: no label can name a file or an address."""
     graph = graphviz.Digraph(encoding="utf-8")
     graph.attr(rankdir="LR" if picture.across else "TB", fontname=FONT, fontsize="10", nodesep="0.35")
-    graph.attr(ranksep="1" if picture.across else "0.55")
+    graph.attr(ranksep="1" if picture.across else "0.55", **(SIMPLER if _size(picture) > LARGE else {}))
     graph.attr(label=_html(_headline(picture)), labelloc="t", labeljust="l", pad="0.15", bgcolor="white")
     graph.attr("node", shape="box", fontname=FONT, fontsize=str(TEXT), margin="0.13,0.08", color=INK)
     graph.attr("edge", fontname=FONT, fontsize=str(SMALL), arrowsize="0.7", color=INK, fontcolor="#1f2937")
@@ -65,8 +103,10 @@ def source(picture: Picture, dpi: int = 0) -> str:
         # Boxes one below the other, each in a row of its own, are kept on one line.
         spine = "spine" if picture.rows and all(len(row) == 1 for row in picture.rows) else ""
         # Lying on its side, graphviz stacks what it is given first at the bottom.
+        lines = {node.id: _lines(node) for node in picture.nodes}
+        points = _widest(lines.values())
         for node in reversed(picture.nodes) if picture.across else picture.nodes:
-            body.node(node.id, group=spine, label=_html(_words(node, _widest(picture))), **_box(node))
+            body.node(node.id, group=spine, label=_html(_words(lines[node.id], points)), **_box(node))
         if not picture.nodes:
             body.node("nothing", style="invis", label="", height="0")  # graphviz leaves out what has no boxes
         for row in picture.rows:
@@ -74,8 +114,9 @@ def source(picture: Picture, dpi: int = 0) -> str:
                 side_by_side.attr(rank="same")
                 for name in row:
                     side_by_side.node(name)
+        grid = _grid(picture.rows)
         for edge in picture.edges:
-            _draw(body, edge, picture)
+            _draw(body, edge, grid)
     return str(graph.source)
 
 
@@ -110,21 +151,21 @@ def _table(rows: Iterable[str], spacing: int = 0) -> str:
     return f'<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="{spacing}">{inside}</TABLE>'
 
 
-def _lines(node: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _lines(node: Node) -> Lines:
     title = wrap(node.title, TITLE, WIDEST, most=5, bold=True)
     return title, tuple(part for line in node.lines for part in wrap(line, TEXT, WIDEST, most=4))
 
 
-def _widest(picture: Picture) -> float:
+def _widest(both: Iterable[Lines]) -> float:
     """What the widest line of all boxes takes: boxes of one width make a calm picture."""
-    both = [_lines(node) for node in picture.nodes]
+    both = tuple(both)
     titles = (width(line, TITLE, bold=True) for title, _ in both for line in title)
     texts = (width(line, TEXT) for _, text in both for line in text)
     return max((*titles, *texts), default=40)
 
 
-def _words(node: Node, points: float) -> str:
-    title, text = _lines(node)
+def _words(lines: Lines, points: float) -> str:
+    title, text = lines
     bold = _cell((f'<B><FONT POINT-SIZE="{TITLE:g}">{_said(line)}</FONT></B>' for line in title), points)
     return _table([bold, _cell(map(_said, text), points)] if text else [bold], spacing=2)
 
@@ -138,31 +179,40 @@ def _box(node: Node) -> dict[str, str]:
     return {**ink, "penwidth": f"{box.pen:g}", "color": box.ink, "fontcolor": "#111827"}
 
 
-def _draw(body: graphviz.Digraph, edge: Edge, picture: Picture) -> None:
+class _Grid(NamedTuple):
+    """Where boxes stand that are set in rows: how far down, how far along; `ring` if any stand side by side."""
+
+    places: Mapping[str, tuple[int, int]]
+    ring: bool
+
+
+def _grid(rows: tuple[tuple[str, ...], ...]) -> _Grid:
+    places = {name: (down, along) for down, row in enumerate(rows) for along, name in enumerate(row)}
+    return _Grid(places, any(len(row) > 1 for row in rows))
+
+
+def _draw(body: graphviz.Digraph, edge: Edge, grid: _Grid) -> None:
     line = LINES[edge.stroke]
     ink = {"style": line.style, "color": line.colour, "penwidth": "2.6" if edge.heavy else f"{line.pen:g}"}
     if edge.label:
         points = max(width(part, SMALL) for part in edge.label)
         ink["label"] = _html(_table([_cell(map(_said, edge.label), points)], spacing=4))
-    ink["weight"] = str(_pull(edge, picture))
-    if _backwards(edge, picture.rows):
+    ink["weight"] = str(_pull(edge, grid))
+    if _backwards(edge, grid.places):
         body.edge(edge.target, edge.source, dir="back", **ink)
     else:
         body.edge(edge.source, edge.target, **ink)
 
 
-def _backwards(edge: Edge, rows: tuple[tuple[str, ...], ...]) -> bool:
+def _backwards(edge: Edge, places: Mapping[str, tuple[int, int]]) -> bool:
     """Whether an arrow points left or up. Graphviz puts a tail before its head, so such an arrow is drawn reversed."""
-    places = {name: (down, along) for down, row in enumerate(rows) for along, name in enumerate(row)}
     return edge.source in places and edge.target in places and places[edge.source] > places[edge.target]
 
 
-def _pull(edge: Edge, picture: Picture) -> int:
+def _pull(edge: Edge, grid: _Grid) -> int:
     """How strongly an arrow keeps upright: the way on from row to row does, ways back and past a row give way to it."""
-    rows = {name: down for down, row in enumerate(picture.rows) for name in row}
-    step = rows.get(edge.target, 0) - rows.get(edge.source, 0)
-    ring = any(len(row) > 1 for row in picture.rows)
-    return 50 if step == 1 or (ring and step) else 0 if step else 1
+    step = grid.places.get(edge.target, (0, 0))[0] - grid.places.get(edge.source, (0, 0))[0]
+    return 50 if step == 1 or (grid.ring and step) else 0 if step else 1
 
 
 def _headline(picture: Picture) -> str:

@@ -47,11 +47,13 @@ def waiting(network: Network, lang: Lang, states: Mapping[str, str] = NO_STATES,
 def _is_broad(network: Network) -> bool:
     """Whether more items stand side by side than one after another: such a picture is calmer lying on its side."""
     edges = tuple((link.before, link.after) for link in network.links)
+    befores: dict[str, list[str]] = {end: [] for edge in edges for end in edge}
+    for first, after in edges:
+        befores[after].append(first)
     depths: dict[str, int] = {}
     for path in Graph(tuple(network.items), edges).order:
-        before = [depths[first] for first, after in edges if after == path]
-        if before or any(first == path for first, _ in edges):
-            depths[path] = max(before, default=0) + 1
+        if path in befores:
+            depths[path] = max((depths[first] for first in befores[path]), default=0) + 1
     sizes = Counter(depths.values())
     return max(sizes.values(), default=0) > len(sizes)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from engine.store.window import Window
 
 What = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
+MERMAID = (".mmd", ".mermaid")
 
 
 def draw(ctx: typer.Context, what: What) -> Exit:
@@ -34,14 +36,26 @@ def draw(ctx: typer.Context, what: What) -> Exit:
 def put_picture(terminal: Terminal, picture: Picture, target: str) -> None:
     """Render a picture into a file, its kind by the file's name; without a file, SVG on stdout."""
     from cli.output import put_file
-    from diagrams.dot import render
 
-    form: Literal["svg", "png"] = "png" if Path(target).suffix.casefold() == ".png" else "svg"
-    data = render(picture, form)
+    data = _rendered(picture, Path(target).suffix.casefold())
     if target in ("", "-"):
         sys.stdout.write(data.decode("utf-8"))
         return
     terminal.talk("wrote", file=put_file(target, data))
+
+
+def _rendered(picture: Picture, ending: str) -> bytes:
+    """The picture in ink, or as text that others draw; one that cannot be drawn is a complaint."""
+    if ending in MERMAID:
+        from diagrams.mermaid import render as as_text
+
+        return as_text(picture).encode("utf-8")
+    from diagrams.dot import Undrawn, render
+
+    try:
+        return render(picture, "png" if ending == ".png" else "svg")
+    except Undrawn as error:
+        raise Complaint(error.code, error.facts, Exit.FAILED) from error
 
 
 def _picture(terminal: Terminal, what: str) -> Picture:
@@ -52,7 +66,7 @@ def _picture(terminal: Terminal, what: str) -> Picture:
 
     if what in shipped_names():
         return drawn(shipped(what), terminal.lang)
-    if Path(what).is_file():
+    if os.path.isfile(what):  # where Path.is_file() fails, a name that is too long is no file
         return of_document(terminal, Path(what))
     with view_desk(terminal) as (desk, window):
         return of_case(terminal, desk, window, case_id(window, what))

@@ -95,4 +95,20 @@ PICTURES: dict[str, Words] = {
         fix_en="install resheno again with its dependencies, or install Graphviz",
         number="E-291",
     ),
+    "picture-too-large": Words(
+        ru="рисунок слишком велик: {boxes} {boxes:блок|блока|блоков}, {arrows} {arrows:стрелка|стрелки|стрелок}.",
+        en="the picture is too large: {boxes} {boxes:box|boxes}, {arrows} {arrows:arrow|arrows}.",
+        fix_ru="сохраните его текстом для Mermaid (-o схема.mmd), PNG — рисунком SVG (-o схема.svg) "
+        "или нарисуйте часть: resheno draw НОМЕР",
+        fix_en="save it as text for Mermaid (-o picture.mmd), a PNG as SVG (-o picture.svg), "
+        "or draw a part: resheno draw ID",
+        number="E-292",
+    ),
+    "picture-undrawn": Words(
+        ru="рисунок не получился: {detail}",
+        en="the picture was not drawn: {detail}",
+        fix_ru="сохраните его текстом для Mermaid: -o схема.mmd; чем рисуем, скажет resheno doctor",
+        fix_en="save it as text for Mermaid: -o picture.mmd; resheno doctor says what we draw with",
+        number="E-293",
+    ),
 }

@@ -159,6 +159,71 @@ def test_without_a_system_s_dot_the_one_we_brought_draws(tmp_path: Path, monkeyp
     assert dot.render(picture("Мониторинг"), "png").startswith(b"\x89PNG")
 
 
+def fake(folder: Path, does: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system's dot that does nothing but this."""
+    program = folder / "dot"
+    program.write_text(f"#!/bin/sh\n{does}\n", "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+
+
+def chained(boxes: int, links: int = 1) -> Picture:
+    nodes = tuple(Node(f"n{n}", f"п. {n}", ("Подготовить справку о результатах мониторинга",)) for n in range(boxes))
+    edges = (Edge(f"n{n * step % n}", f"n{n}") for n in range(1, boxes) for step in range(7, 7 + links))
+    return Picture("Что чего ждёт", nodes, tuple(dict.fromkeys(edges)))
+
+
+def test_what_graphviz_does_not_finish_is_told_as_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake(tmp_path, "exec sleep 30", monkeypatch)
+    monkeypatch.setattr(dot, "PATIENCE", 0.2)
+    with pytest.raises(dot.TooLarge) as told:
+        dot.render(picture("Мониторинг"), "svg")
+    assert told.value.facts == {"boxes": 2, "arrows": 1}
+
+
+def test_what_graphviz_does_not_draw_is_told_in_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake(tmp_path, "echo 'no such font' >&2; exit 3", monkeypatch)
+    with pytest.raises(dot.Undrawn) as told:
+        dot.render(picture("Мониторинг"), "svg")
+    assert told.value.facts == {"detail": "no such font"}
+
+
+def test_more_than_anybody_looks_at_is_refused_before_it_is_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake(tmp_path, "echo drawn", monkeypatch)
+    monkeypatch.setattr(dot, "MOST", 19)
+    assert b"drawn" in dot.render(chained(10), "png")
+    with pytest.raises(dot.TooLarge):
+        dot.render(chained(11), "png")
+
+
+def test_hundreds_of_boxes_are_described_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = [0]
+
+    def counted(text: str, size: float, bold: bool = False) -> float:
+        measured[0] += 1
+        return width(text, size, bold)
+
+    monkeypatch.setattr(dot, "width", counted)
+    costs = []
+    for boxes in (50, 400):
+        measured[0] = 0
+        dot.source(chained(boxes))
+        costs.append(measured[0])
+    assert costs[1] < 10 * costs[0]
+
+
+@pytest.mark.parametrize(("boxes", "simpler"), [(100, False), (400, True)])
+def test_large_pictures_are_laid_out_more_simply(boxes: int, simpler: bool) -> None:
+    assert ("nslimit" in dot.source(chained(boxes))) == simpler
+
+
+def test_four_hundred_boxes_that_hang_together_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert dot.render(chained(400, links=3), "svg").count(b'class="node"') == 400
+
+
 def test_with_nothing_to_draw_with_the_program_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))

@@ -56,6 +56,7 @@ def dressed(terminal: Terminal, window: Window, intent: Intent, case: str = "", 
         ground=str(given.get("ground") or ground or intent.ground),
         happened_on=day(on) if on else intent.happened_on,
         key=str(given.get("idempotency_key") or intent.key),
+        said=terminal.said,
         expect={case: int(version)} if version is not None and case else intent.expect,
         dry=terminal.dry_run,
     )

@@ -5,6 +5,7 @@ The one module that touches Typer's inside (`typer.core`, `typer._click`), which
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any, cast
@@ -66,6 +67,22 @@ class _Told:
 
 class LazyCommand(_Told, TyperCommand):
     """One command of the register, its function already imported."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the line; where a person sits at the terminal, ids may be given by a part of them or of a title."""
+        rest = super().parse_args(ctx, args)
+        if any(ctx.params.get(name) for name in options.IDS) and sys.stdin and sys.stdin.isatty():
+            from cli.meant import as_meant, attended
+
+            if attended(ctx.obj):
+                as_meant(ctx.obj, ctx.parent.command.name or "" if ctx.parent else "", ctx.params)
+        return rest
+
+    def invoke(self, ctx: Context) -> Any:
+        """Carry it out; what it was given is kept as text for whoever has to tell a repetition from another command."""
+        whose = ctx.obj.given.get("actor")
+        ctx.obj.said = f"{ctx.command_path} {sorted(ctx.params.items())} {whose or ''}"
+        return super().invoke(ctx)
 
 
 class LazyGroup(_Told, TyperGroup):

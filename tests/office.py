@@ -107,18 +107,25 @@ def content_of(protocol: Protocol) -> bytes:
     return repr(replace(protocol, source=Source("", "", ""))).encode()
 
 
+def sealed(protocol: Protocol) -> Protocol:
+    """The document with the fingerprint of what it says now."""
+    fingerprint = hashlib.sha256(content_of(protocol)).hexdigest()
+    return replace(protocol, source=replace(protocol.source, sha256=fingerprint))
+
+
 def protocol(
     items: Iterable[Item] = ITEMS, number: str = "7", day: date | None = date(2026, 11, 12), file: str = "протокол.txt"
 ) -> Protocol:
     """A document of the invented board; its fingerprint follows from what it says."""
-    said = Protocol(
-        source=Source(file, "", "txt"),
-        kind=DocumentKind.PROTOCOL,
-        body="Коллегия управления образования Заречья",
-        number=number,
-        date=day,
-        chair="Орлова Т.П.",
-        organisation=ORGANISATION,
-        items=tuple(items),
+    return sealed(
+        Protocol(
+            source=Source(file, "", "txt"),
+            kind=DocumentKind.PROTOCOL,
+            body="Коллегия управления образования Заречья",
+            number=number,
+            date=day,
+            chair="Орлова Т.П.",
+            organisation=ORGANISATION,
+            items=tuple(items),
+        )
     )
-    return replace(said, source=Source(file, hashlib.sha256(content_of(said)).hexdigest(), "txt"))

@@ -86,13 +86,14 @@ def _one(
     from engine.desk.answer import Done
 
     protocol = read_document(terminal, file)
+    content = _same(protocol, file)
     watch.clear()
     if not protocol.items:
         raise no_items(protocol, file)
     case = case_of(desk, protocol, wish.signed, wish.registered)
     alone = bool(terminal.given.get("no_input")) and not terminal.yes
     case = unanswered(case) if alone else case
-    weighed = desk.act(replace(_intent(terminal, case, file, wish.revise), dry=True))
+    weighed = desk.act(replace(_intent(terminal, case, content, wish.revise), dry=True))
     lasting: dict[str, str] = {}
     if isinstance(weighed, Done):
         if weighed.repeated:
@@ -113,7 +114,7 @@ def _one(
         if answer not in (YES, ALL):
             return None, answer, case
     remember(terminal, desk, case, lasting)
-    done = _record(terminal, desk, _intent(terminal, case, file, wish.revise), file)
+    done = _record(terminal, desk, _intent(terminal, case, content, wish.revise), file)
     tell_open(terminal, case, file)
     return done, answer, case
 
@@ -126,13 +127,23 @@ def _asked(terminal: Terminal, case: Case) -> tuple[Case, dict[str, str], str]:
     return case, said.lasting, ANSWERS.get(said.word, "no") if said.word else _agreed(terminal)
 
 
-def _intent(terminal: Terminal, case: Case, file: Path, revise: bool) -> Intent:
+def _same(protocol: Protocol, file: Path) -> bytes:
+    """The bytes that were read, held until they are recorded: whoever is asked questions may have the file open."""
+    from hashlib import sha256
+
+    content = file.read_bytes()
+    if sha256(content).hexdigest() != protocol.source.sha256:
+        raise Complaint("paper-changed", {"file": file}, Exit.CONFLICT)
+    return content
+
+
+def _intent(terminal: Terminal, case: Case, content: bytes, revise: bool) -> Intent:
     from cli.acting import dressed
     from engine.desk.importing import bring_in
     from engine.store.window import look
 
     with look(terminal.database()) as window:
-        wanted = bring_in(case.protocol, file.read_bytes(), revise, case.settled)
+        wanted = bring_in(case.protocol, content, revise, case.settled)
         intent = dressed(terminal, window, wanted)
     # A key stands for the whole command: each of its documents needs one of its own.
     return replace(intent, key=f"{intent.key}/{case.read.source.sha256}") if intent.key else intent

@@ -28,6 +28,7 @@ from engine.run.refusal import Because, Refused
 from engine.run.undoing import in_the_way, not_allowed, told_of
 from engine.run.unknown import NotFound
 from engine.store.gaps import days_around, things_around
+from engine.store.keys import marked
 from engine.store.store import Document, Ledger
 
 Become = Callable[[Case | None, Event], Case | None]  # what an entry makes of a case
@@ -181,7 +182,7 @@ class Books:
         if not intent.dry and (entries or besides):
             if besides:
                 self._keep_what_is_new()
-            id = self.ledger.append(intent.what, about, intent.key, entries, self.at, self._made)
+            id = self.ledger.append(intent.what, about, marked(intent.key, intent.said), entries, self.at, self._made)
         return Done(id, about, entries, self.repeated, self.difference, tuple(self.remarks))
 
     def _keep_what_is_new(self) -> None:

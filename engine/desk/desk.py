@@ -14,9 +14,10 @@ from engine.desk.prospects import Prospect, prospects
 from engine.desk.ways import Way, ways
 from engine.run.case import Case
 from engine.run.office import ID as OFFICE_ID
-from engine.run.refusal import Refused
+from engine.run.refusal import Because, Refused
 from engine.store.errors import Behind
-from engine.store.store import Store
+from engine.store.keys import marked
+from engine.store.store import Recorded, Store
 
 Clock = Callable[[], datetime]
 
@@ -49,7 +50,7 @@ class Desk:
     def _answer(self, intent: Intent, books: Books) -> Answer:
         before = books.ledger.answered(intent.key) if intent.key else None
         if before is not None:
-            return Done(intent=before.intent, id=before.about, repeated=True)
+            return _repeated(intent, before, books)
         if intent.on_behalf_of:
             books.register.check(intent.on_behalf_of)
         for case, version in intent.expect.items():
@@ -92,3 +93,12 @@ class Desk:
         """The same with what each closed way waits for: who can settle it, and when at the earliest. Does nothing."""
         with self.store.reading() as ledger:
             return prospects(ledger, case, self.operator, self.clock())
+
+
+def _repeated(intent: Intent, before: Recorded, books: Books) -> Answer:
+    """What was answered under the key, if it was the same command: an act is never lost under another one's success."""
+    told_of_both = intent.said and before.key != intent.key
+    if before.key == marked(intent.key, intent.said) if told_of_both else before.what == intent.what:
+        return Done(intent=before.intent, id=before.about, repeated=True)
+    facts = {"key": intent.key, "intent": before.intent, "what": before.what}
+    return Refused(before.about, intent.what, (Because("key-used", facts),), books.told())

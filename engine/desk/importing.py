@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from engine.desk.answer import Remark
 from engine.desk.books import Books
@@ -58,8 +59,11 @@ def bring_in(protocol: Protocol, content: bytes, revise: bool = False, settled: 
 
     The same bytes are recorded once; items that were left out then are added as soon as they are certain. Another file
     of the same body, number and date is a revision: the answer holds the difference, which is recorded only if `revise`
-    says so.
+    says so. Raises ValueError if the content is not the bytes that the protocol was read from: kept under the wrong
+    fingerprint, they would spoil the database.
     """
+    if sha256(content).hexdigest() != protocol.source.sha256:
+        raise ValueError(f"{protocol.source.file} is not the file that was read")
 
     def steps(books: Books) -> Iterator[Step]:
         same = books.ledger.find("sha256", protocol.source.sha256)

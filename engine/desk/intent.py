@@ -26,7 +26,8 @@ class Intent:
     `steps` is run at the desk with the books open: it yields commands one by one, and sees each carried out before it
     yields the next; the first refusal ends the whole intent. The rest is set with `dataclasses.replace`:
     `on_behalf_of` a party ('' is whoever the arrow's role suggests), `ground` the letter or minute, `happened_on` the
-    day if it was not today, `key` makes a repetition harmless, `expect` the versions that the author has read, `dry`
+    day if it was not today, `key` makes a repetition harmless, `said` is the author's command as text, if it is known:
+    another one under the same key is refused. `expect` the versions that the author has read, `dry`
     asks for the entries without recording them.
     """
 
@@ -36,6 +37,7 @@ class Intent:
     ground: str = ""
     happened_on: date | None = None
     key: str = ""
+    said: str = ""
     expect: Mapping[str, int] = field(default_factory=lambda: NO_VERSIONS)
     dry: bool = False
 

@@ -19,6 +19,7 @@ _HEADINGS: tuple[tuple[str, str, str], ...] = (
     ("body", "Орган", "Body"),
     ("number", "№", "No."),
     ("date", "Дата", "Date"),
+    ("topic", "О чём", "Topic"),
     ("tasks", "Поручений", "Tasks"),
     ("open-tasks", "На контроле", "Open"),
     ("workflow", "Регламент", "Workflow"),

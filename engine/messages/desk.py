@@ -29,6 +29,13 @@ _REFUSALS: dict[str, Words] = {
         "repeat the command and state: {what}",
         "E-103",
     ),
+    "key-used": Words(
+        "Под ключом {key} уже записано другое: {intent} ({what}). Ничего не записано.",
+        "Another command is recorded under the key {key}: {intent} ({what}). Nothing was recorded.",
+        "новый ключ для новой команды; что записано, покажет resheno log --intents",
+        "a new key for a new command; resheno log --intents shows what is recorded",
+        "E-154",
+    ),
     "case-exists": Words(
         "{case} уже есть.", "{case} exists already.", "resheno status {case}", "resheno status {case}", "E-104"
     ),

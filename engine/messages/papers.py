@@ -17,6 +17,13 @@ PAPERS: dict[str, Words] = {
         "Check the name of the file and its folder.",
         "E-301",
     ),
+    "paper-changed": Words(
+        "Файл {file} изменился, пока его читали. Ничего не записано.",
+        "The file {file} changed while it was read. Nothing was recorded.",
+        "Сохраните и закройте его в Word и повторите команду.",
+        "Save it, close it in Word, and repeat the command.",
+        "E-319",
+    ),
     "paper-forbidden": Words(
         "Файл не даётся прочесть: нет прав, или его держит открытым другая программа.",
         "The file may not be read: no permission, or another program holds it open.",

@@ -19,6 +19,7 @@ from engine.run.refusal import Refused
 from engine.run.unknown import NotFound
 from engine.store.errors import Behind
 from engine.store.gap_keeping import all_gaps, lookers
+from engine.store.keys import bears
 from engine.store.projections import Rows, project
 from engine.store.store import NOT_FOLDED, Document, Party, Recorded
 from engine.store.tables import PROJECTIONS
@@ -96,7 +97,7 @@ class MemoryLedger:
         return tuple(self.parties_.values())
 
     def answered(self, key: str) -> Recorded | None:
-        return next((recorded for recorded, _ in self.intents_ if recorded.key == key), None)
+        return next((recorded for recorded, _ in self.intents_ if bears(recorded.key, key)), None)
 
     def intents(self) -> tuple[Recorded, ...]:
         return tuple(recorded for recorded, _ in self.intents_)

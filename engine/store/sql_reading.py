@@ -17,6 +17,7 @@ from engine.run.unknown import NotFound
 from engine.store import statements as sql
 from engine.store.journal import Row, event_of, event_told
 from engine.store.kept_gaps import KeptGaps
+from engine.store.keys import bears, span
 from engine.store.projections import Rows
 from engine.store.remembered import Remembered, Stream
 from engine.store.store import Party, Recorded
@@ -148,7 +149,8 @@ class SqlReading:
         return tuple(Party(row["id"], row["type"], row["name"], row["position"]) for row in self._all(sql.PARTIES))
 
     def answered(self, key: str) -> Recorded | None:
-        return next(map(_recorded, self._all(sql.ANSWERED, key=key)), None)
+        found = map(_recorded, self._all(sql.ANSWERED, key=key, **span(key)))
+        return next((recorded for recorded in found if bears(recorded.key, key)), None)
 
     def intents(self) -> tuple[Recorded, ...]:
         return tuple(map(_recorded, self._all(sql.INTENTS)))

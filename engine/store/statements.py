@@ -37,7 +37,7 @@ ENTRIES_OF = "SELECT * FROM entry WHERE intent = :intent ORDER BY seq"
 LAST_ENTRY = "SELECT max(seq) FROM entry"
 
 INTENTS = "SELECT * FROM intent ORDER BY number"
-ANSWERED = "SELECT * FROM intent WHERE key = :key"
+ANSWERED = "SELECT * FROM intent WHERE key = :key OR (key >= :first AND key < :beyond) ORDER BY number"
 LAST_INTENT = "SELECT max(number) FROM intent"
 
 REFUSALS = 'SELECT "case", wanted FROM refusal ORDER BY seq'

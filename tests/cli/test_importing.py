@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from cli import reading
+from cli.terminal import Terminal
+from engine.protocol import Protocol
 from tests.cli.conftest import DOCUMENT, EXAMPLES, Type
 
 OTHER = EXAMPLES / "lugovoy-decision.txt"
@@ -68,6 +72,48 @@ def test_the_question_is_answered_in_words(
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{answer}\n" if answer else ""))
     assert at("protocol", "import", OTHER).code == code
     assert (base.read_bytes() != before) is (code == 0)
+
+
+class Writer:
+    """Somebody who has the document open, and saves it while being asked."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def isatty(self) -> bool:
+        return False
+
+    def readline(self) -> str:
+        with self.file.open("a", encoding="utf-8") as file:
+            file.write("\nСохранено.\n")
+        return "да\n"
+
+
+def test_what_is_kept_is_what_was_read_though_somebody_saves_it_meanwhile(
+    at: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = Path(shutil.copy(OTHER, tmp_path))
+    monkeypatch.setattr("sys.stdin", Writer(paper))
+    assert at("protocol", "import", paper).code == 0
+    assert paper.read_bytes() != OTHER.read_bytes()
+    assert at("journal verify").code == 0
+
+
+def test_a_document_that_changes_while_it_is_read_is_not_recorded(
+    at: Type, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper, before = Path(shutil.copy(OTHER, tmp_path)), base.read_bytes()
+    read = reading.read_document
+
+    def read_and_saved(terminal: Terminal, file: Path) -> Protocol:
+        protocol = read(terminal, file)
+        Writer(file).readline()
+        return protocol
+
+    monkeypatch.setattr(reading, "read_document", read_and_saved)
+    said = at("protocol", "import", paper, "--yes")
+    assert said.code == 5 and "E-319" in said.err
+    assert base.read_bytes() == before
 
 
 def test_a_dry_run_records_nothing(at: Type, base: Path) -> None:

@@ -103,6 +103,16 @@ def test_a_key_makes_a_repetition_harmless(task: str, at: Type) -> None:
     assert at("task", "accept", task).code == 1  # without the key it is a second acceptance
 
 
+def test_a_key_of_another_command_is_refused(task: str, at: Type) -> None:
+    assert at("task", "accept", task, "--idempotency-key", "k-1").code == 0
+    other = next(each["id"] for each in at("task list --all --format json").data if each["id"] != task)
+    for command in (("task", "accept", other), ("person", "add", "Новый Н.Н.")):
+        said = at(*command, "--idempotency-key", "k-1")
+        assert said.code == 1 and "E-154" in said.err
+    assert at("task", "accept", other, "--idempotency-key", "k-2").code == 0
+    assert at("--lang", "en", "--idempotency-key", "k-1", "task", "accept", task, "--verbose").code == 0
+
+
 def test_what_was_misread_is_put_right(task: str, at: Type) -> None:
     assert at("task", "edit", task, "--due", "31.12.2026", "--reason", "опечатка").code == 0
     assert at("task", "show", task, "--format", "json").data["task"]["due"] == "2026-12-31"

@@ -18,6 +18,7 @@ from engine.desk.importing import bring_in
 from engine.desk.intent import Intent
 from engine.desk.tasks import NewTask
 from engine.desk.workspace import open_desk
+from engine.run.refusal import Refused
 from engine.run.unknown import NotFound, UnknownWord
 from tests.office import content_of, desk_at, done, item, protocol, refused
 
@@ -34,6 +35,23 @@ def test_the_same_key_makes_a_repetition_harmless(desk: Desk) -> None:
     again = done(desk.act(replace(NEW, key="once")))
     assert (again.intent, again.id, again.repeated) == (first.intent, "Т-1", True)
     assert done(desk.act(replace(NEW, key="twice"))).id == "Т-2"
+
+
+def test_a_key_that_was_used_for_another_command_is_refused_and_nothing_is_lost_under_a_success(desk: Desk) -> None:
+    done(desk.act(replace(NEW, key="once", said="task add")))
+    for other in (replace(NEW, said="task add something else"), tasks.take("Т-1", "accept")):
+        refused = desk.act(replace(other, key="once"))
+        assert isinstance(refused, Refused) and refused.because[0].code == "key-used"
+        assert refused.because[0].facts["intent"] == "A-2"
+    assert done(desk.act(replace(NEW, key="once", said="task add"))).repeated
+    assert done(desk.act(replace(NEW, key="once"))).repeated  # nothing is known of what is said now
+    assert not done(desk.act(replace(NEW, key="once more", said="task add"))).repeated
+
+
+def test_a_key_of_which_nothing_was_said_is_known_by_its_kind_of_command(desk: Desk) -> None:
+    done(desk.act(replace(NEW, key="once")))
+    assert done(desk.act(replace(NEW, key="once", said="task add"))).repeated
+    assert isinstance(desk.act(replace(tasks.take("Т-1", "accept"), key="once", said="task accept")), Refused)
 
 
 def test_who_has_read_an_older_version_is_told(desk: Desk) -> None:

@@ -10,11 +10,17 @@ from engine.desk.desk import Desk
 from engine.desk.importing import bring_in
 from engine.protocol import Attendance, Protocol
 from engine.run.standing import Standing, standing
-from tests.office import ITEMS, content_of, done, item, protocol, refused
+from tests.office import ITEMS, content_of, done, item, protocol, refused, sealed
 
 
 def brought(desk: Desk, paper: Protocol, revise: bool = False) -> Answer:
-    return desk.act(bring_in(paper, content_of(paper), revise))
+    """Whatever was changed in the paper by a test is what its file says."""
+    return desk.act(bring_in(sealed(paper), content_of(paper), revise))
+
+
+def test_bytes_that_were_not_read_are_not_taken() -> None:
+    with pytest.raises(ValueError, match="is not the file that was read"):
+        bring_in(protocol(), b"another file")
 
 
 def test_one_import_is_one_intent_over_all_its_cases(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from cli.complaint import Complaint, no_database, unknown_word
 from cli.exits import Exit
+from cli.glyphs import tamed
 from cli.output import FORMATS, Manner, Sheet, as_json, send, width, written
 from cli.speech import line
 from engine.messages import Lang, day_told, say
@@ -26,6 +27,7 @@ class Terminal:
         self.lang: Lang = lang
         self.hints = hints  # whether to say how to take a thing back, and what comes next
         self.given: dict[str, Any] = {}
+        self.said = ""  # the command and what it was given, without what only says how to show or how to ask
 
     @staticmethod
     def of(ctx: typer.Context) -> Terminal:
@@ -104,7 +106,7 @@ class Terminal:
         """Give out rows, as a table fitted to the screen or in the format that was asked for."""
         manner, limit = self.manner(), self.given.get("limit")
         if limit is not None:
-            sheet = Sheet(sheet.name, sheet.columns, sheet.rows[: max(0, int(limit))])
+            sheet = sheet._replace(rows=sheet.rows[: max(0, int(limit))])
         if manner.format == "table" and not sheet.rows:
             self.talk("empty")
             return
@@ -115,8 +117,8 @@ class Terminal:
         self._send(as_json(value, "utf-8" if self.output else sys.stdout.encoding))
 
     def show_text(self, text: str) -> None:
-        """Give out text as it stands."""
-        self._send(text if text.endswith("\n") else text + "\n")
+        """Give out text for a reader."""
+        self._send(tamed(text if text.endswith("\n") else text + "\n", bold=self._bold))
 
     def _send(self, text: str) -> None:
         if file := send(text, self.output):

@@ -182,6 +182,7 @@ MEANINGS: dict[str, Meaning] = {
         "", "файл копии; иначе последняя из папки копий", "a backup; else the newest of the folder of backups"
     ),
     "target": _m("", "файл или postgresql://…", "a file, or postgresql://…"),
+    "statement": _m("", "один вопрос на SQL: SELECT …", "one question in SQL: SELECT …"),
     "anew": _m(
         "заново",
         "построить таблицы из журнала, хотя в прежней базе они с ним расходятся",

@@ -170,6 +170,7 @@ DB = (
         "Copy it to a file or a server",
         "db:copy_to",
     ),
+    _e("sql", "запрос", "Спросить базу на SQL, только чтение", "Ask it in SQL, which only reads", "db:sql"),
 )
 
 COMMANDS = (

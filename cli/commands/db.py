@@ -1,14 +1,15 @@
-"""`db info|check|upgrade|copy-to`: the database as a whole, in a file or on a server."""
+"""`db info|check|upgrade|copy-to|sql`: the database as a whole, in a file or on a server."""
 
 from __future__ import annotations
 
 import sys
+from itertools import chain, count
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cli.complaint import no_file
+from cli.complaint import Complaint, no_file
 from cli.exits import Exit
 from cli.glyphs import glyphs_for
 from cli.keeping import disagreeing, vouched
@@ -17,7 +18,9 @@ from cli.progress import progress
 from cli.terminal import Terminal
 
 Target = Annotated[str, typer.Argument(metavar="TARGET", show_default=False)]
+Statement = Annotated[str, typer.Argument(metavar="SELECT…", show_default=False)]
 Anew = Annotated[bool, typer.Option("--anew")]
+MISPUT = ("sql-unread", "sql-empty", "sql-several")
 LASTING = ("intent", "entry", "refusal", "definition", "document", "party")
 
 
@@ -101,3 +104,44 @@ def copy_to(ctx: typer.Context, target: Target, anew: Anew = False) -> Exit:
     mark = glyphs_for(sys.stderr.encoding).done
     terminal.talk("copied", mark=mark, target=place, entries=rows["entry"], documents=rows["document"])
     return Exit.OK
+
+
+def sql(ctx: typer.Context, statement: Statement) -> Exit:
+    """Put one question in SQL, which cannot write; the answer is given out as any list."""
+    from engine.store.sql_question import ROWS, Unasked, ask
+
+    terminal = Terminal.of(ctx)
+    limit = terminal.given.get("limit")
+    try:
+        table = ask(terminal.database(), statement, ROWS if limit is None else max(0, int(limit)))
+    except Unasked as error:
+        code = Exit.USAGE if error.code in MISPUT else Exit.FAILED
+        where = _place(terminal, statement, error.at)
+        raise Complaint(error.code, {"detail": error.detail}, code, where) from error
+    columns = _apart(table.columns)
+    rows = [dict(zip(columns, map(_printed, row), strict=True)) for row in table.rows]
+    terminal.show(Sheet("sql", columns, rows, named=True))
+    if table.cut and (limit is None or len(rows) < limit):
+        terminal.talk("sql-cut", count=len(rows))
+    return Exit.OK
+
+
+def _place(terminal: Terminal, statement: str, at: int | None) -> str:
+    """Where in a statement something is wrong, with what stands there."""
+    if at is None:
+        return ""
+    number, column = statement.count("\n", 0, at) + 1, at - statement.rfind("\n", 0, at)
+    return terminal.words("sql-place", line=number, column=column, rest=statement[at:].partition("\n")[0][:40])
+
+
+def _apart(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of the columns; of those that are the same the later ones with a number."""
+    found: dict[str, None] = {}
+    for name in names:
+        numbered = chain((name,), (f"{name} ({n})" for n in count(2)))
+        found[next(each for each in numbered if each not in found)] = None
+    return tuple(found)
+
+
+def _printed(value: object) -> object:
+    return f"x'{value.hex()}'" if isinstance(value, bytes) else value

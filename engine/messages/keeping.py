@@ -54,7 +54,7 @@ _FAULTS: dict[str, Words] = {
     "store-no-rights": Words(
         "сервер не разрешает этого: {path}. {detail} Ничего не записано.",
         "the server does not allow it: {path}. {detail} Nothing was recorded.",
-        "попросите администратора сервера дать права на таблицы базы; запасной сервер только читает — назовите основной",
+        "попросите администратора сервера дать права на таблицы; запасной сервер только читает: назовите основной",
         "ask the server's administrator for rights on the tables; a stand-by server only reads: name the main one",
         "E-519",
     ),
@@ -114,6 +114,48 @@ _FAULTS: dict[str, Words] = {
     "drill-parted-why": Words(
         "базу вернули из более старой копии, это копия другой базы, или журнал изменили в обход программы",
         "it was restored from an older backup, it is another database, or the journal was changed around the program",
+    ),
+    "sql-unread": Words(
+        "вопрос не понят: {detail}.",
+        "the question is not understood: {detail}.",
+        'таблицы и столбцы: resheno db sql "SELECT sql FROM sqlite_master" (на сервере: information_schema.columns)',
+        'tables and columns: resheno db sql "SELECT sql FROM sqlite_master" (on a server: information_schema.columns)',
+        "E-522",
+    ),
+    "sql-several": Words(
+        "вопрос может быть только один, здесь их несколько.",
+        "there may be one question only, here are several.",
+        'resheno db sql "SELECT …"',
+        'resheno db sql "SELECT …"',
+        "E-523",
+    ),
+    "sql-empty": Words(
+        "вопроса нет.",
+        "there is no question.",
+        'resheno db sql "SELECT …"',
+        'resheno db sql "SELECT …"',
+        "E-524",
+    ),
+    "sql-writes": Words(
+        "здесь можно только спрашивать (SELECT). Ничего не изменено.",
+        "here one may only ask (SELECT). Nothing was changed.",
+        "изменить что-либо можно только командами программы: resheno --help",
+        "the commands of the program alone change anything: resheno --help",
+        "E-525",
+    ),
+    "sql-slow": Words(
+        "ответа нет дольше 10 секунд: вопрос остановлен.",
+        "there was no answer in 10 seconds: the question was stopped.",
+        "сузьте его условием WHERE; большую базу спрашивайте в её копии: resheno db copy-to ФАЙЛ",
+        "narrow it down with WHERE; ask a large database in a copy: resheno db copy-to FILE",
+        "E-526",
+    ),
+    "sql-too-much": Words(
+        "вопрос или одно значение ответа слишком велики.",
+        "the question, or one value of its answer, is too large.",
+        "спросите меньше: нужные столбцы, substr(столбец, 1, 1000)",
+        "ask for less: the columns you need, substr(column, 1, 1000)",
+        "E-527",
     ),
     "restore-server": Words(
         "на сервере уже есть база {name}: восстановить можно только в пустую.",
@@ -197,6 +239,11 @@ _TALK: dict[str, Words] = {
     "drill-stale": Words(
         "Последней копии {days} {days:день|дня|дней}. Пора сделать новую: resheno backup make",
         "The last backup is {days} {days:day|days} old. Time for a new one: resheno backup make",
+    ),
+    "sql-place": Words("строка {line}, знак {column}: {rest}", "line {line}, sign {column}: {rest}"),
+    "sql-cut": Words(
+        "Показаны первые {count}, есть ещё: сузьте вопрос или задайте --limit.",
+        "The first {count} are shown, there are more: narrow the question down, or give a --limit.",
     ),
     "restored": Words("{mark} Восстановлено: {db} из {file}", "{mark} Restored: {db} from {file}"),
     "restored-aside": Words("Прежняя база: {file}", "The database that was here: {file}"),

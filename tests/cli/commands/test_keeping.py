@@ -202,3 +202,58 @@ def test_a_folder_of_backups_that_is_not_there_is_not_an_empty_one(at: Type, tmp
 def test_the_database_tells_of_itself_in_words(at: Type) -> None:
     assert "Записей журнала" in at("db info").out
     assert "Entries of the journal" in at("db info --lang en").out
+
+
+def test_a_question_in_sql_is_answered_in_every_format(at: Type, base: Path) -> None:
+    question = "SELECT id, name AS late, '=1+1' AS \"=x\" FROM party WHERE id IN ('Л-1', 'О-1')"
+    said = at("база", "запрос", question)
+    assert (said.code, "Орлова Т.П." in said.out, "=x" in said.out) == (Exit.OK, True, True)
+    assert at("db", "sql", question, "--format", "json").data[0] == {"id": "Л-1", "late": "Орлова Т.П.", "=x": "=1+1"}
+    assert "\nЛ-1;Орлова Т.П.;'=1+1\n" in at("db", "sql", question, "--format", "csv").out
+    assert at("db", "sql", question, "--format", "csv", "--csv", "rfc").out.startswith("id,late,'=x\n")
+    assert "| id | late | =x |" in at("db", "sql", question, "--format", "md", "--limit", "1").out
+    assert at("db", "sql", "SELECT 1, 1, x'ff'", "--format", "json").data == [{"1": 1, "1 (2)": 1, "x'ff'": "x'ff'"}]
+    days = at("db", "sql", "SELECT recorded_at FROM entry LIMIT 1", "--format", "csv").out
+    assert "T" in days.splitlines()[1], "as it stands"
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "code"),
+    [
+        ("SELECT nam\nFROM party", "E-522", Exit.USAGE),
+        ("SELECT 1; DELETE FROM entry", "E-523", Exit.USAGE),
+        (" ", "E-524", Exit.USAGE),
+        ("DELETE FROM entry", "E-525", Exit.FAILED),
+        ("PRAGMA query_only = 0", "E-525", Exit.FAILED),
+        ("SELECT randomblob(1000000000)", "E-527", Exit.FAILED),
+    ],
+)
+def test_a_question_that_cannot_be_put_says_why(at: Type, base: Path, question: str, number: str, code: Exit) -> None:
+    before = base.read_bytes()
+    said = at("db", "sql", question)
+    assert (said.code, number in said.err, said.out) == (code, True, "")
+    assert base.read_bytes() == before
+    assert number in at("help", number).out
+
+
+def test_the_place_in_a_question_is_told_in_both_languages(at: Type) -> None:
+    question = "SELECT name\nFROM party WHERE = 1"
+    assert "строка 2, знак 18: = 1" in at("db", "sql", question).err
+    assert "line 2, sign 18: = 1" in at("db", "sql", question, "--lang", "en").err
+
+
+def test_more_rows_than_are_shown_are_told(at: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.store.sql_question.ROWS", 3)
+    assert "первые 3" in at("db", "sql", "SELECT * FROM entry").err
+    assert "первые" not in at("db", "sql", "SELECT * FROM entry", "--limit", "2").err
+    assert "первые 3" in at("db", "sql", "SELECT * FROM entry", "--limit", "9").err
+    assert "первые" not in at("db", "sql", "SELECT * FROM entry LIMIT 3").err
+
+
+def test_a_question_is_put_to_a_server_too(at: Type, type_: Type, server: Server) -> None:
+    at("db", "copy-to", server.url)
+    question = "SELECT count(*) AS n FROM entry"
+    assert type_("--db", server.url, "db", "sql", question).out == at("db", "sql", question).out
+    said = type_("--db", server.url, "db", "sql", "SELECT nam FROM party", "--lang", "en")
+    assert (said.code, "line 1, sign 8: nam" in said.err) == (Exit.USAGE, True)
+    assert "E-525" in type_("--db", server.url, "db", "sql", "SELECT * FROM party FOR UPDATE").err

@@ -17,7 +17,7 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("helpers", re.compile(r"^соисполнител", re.IGNORECASE)),
-    ("executors", re.compile(r"ответственн|исполнител|кто\s+(?:исполняет|отвечает)|^кому$|^кто$", re.IGNORECASE)),
+    ("executors", re.compile(r"ответственн|исполнител|^кому(?:\s|$)|^(?:за\s+)?кто|^адресат", re.IGNORECASE)),
     (
         "text",
         re.compile(

@@ -14,14 +14,9 @@ from intake.decisions.outline import Node
 from intake.decisions.tails import term_behind
 from intake.sense.meaning import kind_of, mechanisms_of, stages_of
 from intake.terms.deadlines import find_deadline, read_deadline
-from intake.who.executors import find_addressee, read_executors
+from intake.who.executors import find_addressee, find_controller, read_executors
 
 _SPEAKS_TO_NOBODY = frozenset({ItemKind.TAKE_NOTE, ItemKind.ASSESS, ItemKind.DEREGISTER, ItemKind.CONTROL})
-_BARE = ("ова", "ева", "ёва", "ина", "ына")
-_WATCH = re.compile(
-    r"(?:возложить|возлага[а-яё]{1,4}|поручить|оставить|закрепить)\s+(?:на\s+|за\s+)?(?P<who>.+?)\.?$",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +104,7 @@ def _executors(node: Node, text: str, kind: ItemKind, addressed: tuple[Executor,
     while not raw and not helpers and above is not None and above.lead is not None:
         raw, helpers = _labelled(above.point.labels, "executors"), _labelled(above.point.labels, "helpers")
         above = above.parent
-    if kind is ItemKind.CONTROL and not raw and (watch := _WATCH.search(text)):
-        return tuple(_accusative(one) for one in read_executors(watch.group("who")))
+    if kind is ItemKind.CONTROL and not raw and (controller := find_controller(text)):
+        return (controller,)
     named = read_executors(raw) if raw else addressed
     return (*named, *(replace(one, role="co-executor") for one in read_executors(helpers)))
-
-
-def _accusative(executor: Executor) -> Executor:
-    """«Возложить на Липова И.И.»: after the verb the bare form is a man's accusative, a woman would be «Липову»."""
-    surname, _, initials = executor.name.rpartition(" ")
-    if executor.type == "person" and surname in executor.raw and surname.endswith(_BARE):
-        men = "-".join(part[:-1] if part.endswith(_BARE) else part for part in surname.split("-"))
-        return replace(executor, name=f"{men} {initials}")
-    return executor

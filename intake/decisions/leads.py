@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from engine.morphology import Case
 from engine.protocol import Executor
 from intake.decisions.actions import ends_with_action, has_action, starts_with_action
 from intake.who.executors import find_addressee, read_executors
 from intake.who.names import names_in
 from intake.who.nominative import nominative
+from intake.who.people import names
 
 _ASKS = re.compile(
     r"^(?:рекоменд(?:овать|ации|уем|ует)|поруч(?:ить|ения)|предложить|просить|обязать|адресные\s+рекомендации|обратиться\s+к|считать\s+необходимым)(?:\s+|:?$)",
@@ -22,6 +24,7 @@ _FOR = re.compile(
 _DATIVE = re.compile(
     r"^[А-ЯЁ][а-яё-]+(?:ому|ему|ым|им|ой|ей|ам|ям|у|ю)\s+[А-Яа-яё«№-]+(?:ам|ям|у|ю|е)\b", re.IGNORECASE
 )
+_DATIVE_NAME = re.compile(r"(?:[уюе]|[оеы]му|[оеи][вн]ой|ской)$")  # over items «Лосевой А.П.:» is told what to do
 _INITIAL = re.compile(r"\s[А-ЯЁ]\.$|\.\s?[А-ЯЁ]\.$")  # the full stop of «Лугову А.Б.» closes no sentence
 _SHORT = 120  # characters; what has no verb and is longer is no addressee
 _AND = re.compile(r"\s*(?:,|;|и|совместно\s+со?)\s*")
@@ -50,7 +53,8 @@ def read_lead(text: str) -> Lead:
     asks = _ASKS.match(body)
     start = asks.end() if asks else 0
     if _only_people(body):
-        return Lead(text, body, body, read_executors(body), only=True)
+        told: Case | None = "dat" if any(_DATIVE_NAME.search(who.surname) for who in names(body)) else None
+        return Lead(text, body, body, read_executors(body, told), only=True)
     addressed = find_addressee(body[start:])
     if addressed is None and _DATIVE.match(body[start:]) and not has_action(body[start:]) and len(body) < _SHORT:
         named = nominative(body[start:])
@@ -79,11 +83,11 @@ def _nothing_more(rest: str) -> bool:
 
 def _only_people(text: str) -> bool:
     """«Липов И.И. и Клёнова П.П.»: the people that the items beneath are for, in the nominative."""
-    names = names_in(text)
-    if not names or names[0].start:
+    people = names_in(text)
+    if not people or people[0].start:
         return False
-    between = [text[one.end : other.start] for one, other in pairwise(names)]
-    return not text[names[-1].end :].strip(" .,") and all(_AND.fullmatch(words) for words in between)
+    between = [text[one.end : other.start] for one, other in pairwise(people)]
+    return not text[people[-1].end :].strip(" .,") and all(_AND.fullmatch(words) for words in between)
 
 
 def only_asks(text: str) -> bool:

@@ -29,6 +29,7 @@ _TIME = re.compile(r"^\d{1,2}[.:]\d{2}\s*(?:ч|мин|час|$)")
 
 # Form, pattern; the first that fits is taken. A lone number needs a dot or bracket, a compound one does not.
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("decimal", re.compile(r"^§\s*(\d{1,3}(?:\.\d{1,3})*)[.)]?\s*(?=\S)")),
     ("decimal", re.compile(r"^№\s*(\d{1,3}(?:\.\d{1,3})*)[.)]\s*(?=\S)")),
     ("decimal", re.compile(r"^(\d{1,2}[-/]\d{1,2})\.\s+(?=[А-ЯЁа-яё«])")),
     (

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from engine.morphology import Case, parse
 from engine.protocol import Executor
+from intake.decisions.actions import is_infinitive, starts_with_action
 from intake.terms.sentence import leading
 from intake.terms.words import plain
 from intake.who.nominative import TOKEN, head_at, nominative
@@ -39,9 +40,16 @@ _WORD = re.compile(r"[А-Яа-яЁё-]+|[:.«»()]")
 _ACTING = re.compile(r"(?:и\.\s?о\.|врио|вр\.\s?и\.\s?о\.|исполняющ)\s*[а-яё]", re.IGNORECASE)
 _VERB = re.compile(r"(?:ть|ти|чь)(?:ся)?$")
 _HEADING = 260
+_GROUND = re.compile(
+    r"\s*(?:после|по\s+(?:итогам|результатам|завершении|окончании|мере)|на\s+осно(?:ве|вании)|с\s+уч[её]том|исходя\s+из"
+    r"|в\s+(?:целях|связи|соответствии|рамках)|во\s+исполнение|с\s+целью)\s",
+    re.IGNORECASE,
+)
+_BORDER = re.compile(r"[,)]\s+(?=[А-Яа-яё])")
 _CONTROL = re.compile(
     r"возложить\s+(?:[^.]{0,200}?(?<![а-яё])на\s+)?(?P<who>.+)"
     r"|возлага\w+\s+на\s+(?P<whom>.+)"
+    r"|контрол[а-яё]{1,12}[^.]{0,160}?(?:\s[–—-]\s+за|(?:оставить|закрепить|сохранить)\s+за)\s+(?P<by>.+)"
     r"|(?:контрол[а-яё]{1,12}|исполнени[а-яё]{1,3})(?![а-яё])[^.]{0,200}?(?:поручить|осуществлять)\s+(?P<to>.+)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -49,7 +57,28 @@ _TERM_BEHIND = re.compile(r"\s*\(?(?<![а-яё])срок(?![а-яё])", re.IGNOR
 
 
 def find_addressee(text: str) -> Addressee | None:
-    """The addressee at the start of an item or a heading, if it opens with one; a heading may be nothing else."""
+    """The addressee that opens an item or a heading, or stands behind the ground that opens it, before its verb."""
+    if not _GROUND.match(text):
+        return _opening(text)
+    for start in _behind_ground(text):
+        found = _opening(text[start:])
+        if found is not None and found.rest_start and starts_with_action(text[start + found.rest_start :]):
+            return replace(found, rest_start=start + found.rest_start)
+    return None
+
+
+def _behind_ground(text: str) -> list[int]:
+    """Where an addressee may begin, before the verb: behind a comma or bracket, at a man's name in the dative.
+
+    «По итогам доклада Липовой И.И. подготовить …» names whose report it was.
+    """
+    verb = next((hit.start() for hit in _WORD.finditer(text) if is_infinitive(hit.group())), len(text))
+    told = {who.start for who in names(text[:verb]) if who.surname.endswith(("у", "ю"))}
+    return sorted(told | {hit.end() for hit in _BORDER.finditer(text, 0, verb)})
+
+
+def _opening(text: str) -> Addressee | None:
+    """The addressee at the very start, if the text opens with one; a heading may be nothing else."""
     lead = _ASKING.match(text)
     start = lead.end() if lead else len(text) - len(text.lstrip(" \t-–—•*\u00a0"))
     case = _case_behind(lead.group().split()[0].lower() if lead else "")
@@ -132,7 +161,7 @@ def find_controller(text: str) -> Executor | None:
     hit = _CONTROL.search(text)
     if hit is None:
         return None
-    case: Case = "dat" if hit["to"] else "acc"
-    who = trimmed(_TERM_BEHIND.split(hit["who"] or hit["whom"] or hit["to"])[0])
+    case: Case = "dat" if hit["to"] else "ins" if hit["by"] else "acc"
+    who = trimmed(_TERM_BEHIND.split(hit["who"] or hit["whom"] or hit["to"] or hit["by"])[0])
     found = read_executors(who, case)
     return replace(found[0], role="controller") if found else None

@@ -38,6 +38,7 @@ _PREPOSITIONS = frozenset(
     ]
 )
 _AGREEING = ("ADJF", "PRTF")
+_TEACHERS = re.compile(r"\b([Уу]чител)и(?=-|\s|$)")  # the dictionary's plural is that of «учители церкви»
 NOUNS_ALONE = ("заведующ", "управляющ", "военнослужащ")  # participles by form, posts by use
 _OBLIQUE: tuple[Case, ...] = ("dat", "ins", "gen", "acc", "loc")
 
@@ -52,7 +53,7 @@ def nominative(phrase: str, case: Case | None = None) -> str:
     place, reading = at
     if reading.case == "nom":
         return phrase
-    return "".join(_changed(tokens, place, reading))
+    return _TEACHERS.sub(r"\1я", "".join(_changed(tokens, place, reading)))
 
 
 def head_at(tokens: list[str], case: Case | None = None) -> tuple[int, Reading] | None:

@@ -50,7 +50,9 @@ def head_of(phrase: str, case: Case | None = None) -> Head | None:
         return None
     if _SHORT_POST.match(text):
         return Head("post", "nom", "sg", text.split(".")[0].lower())
-    tokens = TOKEN.findall(text)
+    tokens = TOKEN.findall(text.rstrip("."))
+    if not tokens:
+        return None
     if is_abbreviation(tokens[0]):
         return Head("org", case or "nom", "sg", tokens[0], certain=False)
     if tokens[0] in '«"“':

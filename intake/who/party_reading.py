@@ -8,7 +8,7 @@ from dataclasses import replace
 from engine.morphology import Case
 from engine.protocol import Executor
 from intake.who.nominative import nominative
-from intake.who.parties import head_of
+from intake.who.parties import Head, head_of, is_body
 from intake.who.party_list import Piece, pieces
 from intake.who.people import Name, full_name, is_surname, names, surname_nominative, trimmed
 
@@ -51,12 +51,18 @@ def _executors(piece: Piece, case: Case | None) -> list[Executor]:
         if head is None or head.kind != "post" or len(people) > 1:
             body = _one(replace(piece, text=outside, raw=outside), case)
             inside = trimmed(piece.text[piece.text.index("(") + 1 :].rstrip(" ;,)"))
-            return [body, *(replace(who, role=piece.role) for who in read_executors(inside))]
+            within = [replace(who, role=piece.role) for who in read_executors(inside)]
+            # «директорам школ (Липову И.И., Клёновой П.П.)» are these two; a body stands beside the one who heads it.
+            return within if _are_posts(head) and len(within) > 1 else [body, *within]
     if len(people) > 1 and people[0].end <= piece.text.find("(") < people[1].start:
         return _with_second(piece, people, case)
     if people:
         return [_with_post(piece, people[0], case)]
     return [_one(piece, case)] if piece.text.strip(" .,-–—") else []
+
+
+def _are_posts(head: Head | None) -> bool:
+    return head is not None and head.kind == "group" and not is_body(head.lemma)
 
 
 def _in_brackets(text: str, people: tuple[Name, ...]) -> bool:

@@ -214,3 +214,31 @@ def test_a_term_may_stand_over_the_items_it_is_for() -> None:
 def test_people_over_bullets_carry_them_out() -> None:
     items = decided("Липов И.И. и Клёнов П.П.\n\n– посадить липы;\n– полить липы.")
     assert [[one.name for one in item.executors] for item in items] == [["Липов И.И.", "Клёнов П.П."]] * 2
+
+
+def test_a_paragraph_sign_is_a_number() -> None:
+    assert paths("§ 1. Посадить липы.\n§ 2. Полить липы.") == ["1", "2"]
+
+
+def test_a_question_may_be_told_in_the_sentence_that_says_who_was_heard() -> None:
+    text = (
+        "ПРОТОКОЛ № 3\nпедагогического совета\n12.03.2024\n\n"
+        "1. По первому вопросу слушали завуча Липову И.И. Не успевают трое,\nкак прежде.\n\nРешение педсовета:\n"
+        "1) провести опрос;\n\n3. В разделе «Разное» слушали Клёнова П.П.\n\nРешение педсовета:\n1) полить липы.\n"
+    )
+    assert [(item.path, item.text) for item in read(text).items] == [
+        ("1/1", "провести опрос;"),
+        ("2/1", "полить липы."),
+    ]
+
+
+def test_people_in_the_dative_over_items_are_called_by_their_names() -> None:
+    (item,) = decided("3. Лосевой А.П.:\n3.1. полить липы.")
+    assert [one.name for one in item.executors] == ["Лосева А.П."]
+
+
+def test_responsibility_for_the_whole_is_control() -> None:
+    (item,) = decided("5. Ответственность за исполнение решения возложить на Липова И.И.")
+    assert (item.kind, [one.name for one in item.executors]) == (ItemKind.CONTROL, ["Липов И.И."])
+    (item,) = decided("6. Контроль исполнения протокола – за Липовой И.И.")
+    assert (item.kind, [one.name for one in item.executors]) == (ItemKind.CONTROL, ["Липова И.И."])

@@ -283,3 +283,49 @@ def test_there_are_enough_phrases() -> None:
 def test_what_is_enclosed_is_no_part_of_a_name() -> None:
     assert [one.name for one in read_executors("директорам парков (список прилагается)")] == ["директора парков"]
     assert [one.name for one in read_executors("отдел ГО и ЧС, отдел парков")] == ["отдел ГО и ЧС", "отдел парков"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "rest"),
+    [
+        ("После осмотра (п. 2) Луговой А.Б. провести беседы", "Луговой А.Б.", "провести беседы"),
+        ("По итогам смотра, отделу культуры наградить хоры", "отделу культуры", "наградить хоры"),
+        ("На основании списка Крюкову О.А. и Сомову М. нанять людей", "Крюкову О.А. и Сомову М.", "нанять людей"),
+    ],
+)
+def test_an_addressee_may_stand_behind_the_ground(text: str, who: str, rest: str) -> None:
+    found = find_addressee(text)
+    assert found is not None
+    assert (found.raw, text[found.rest_start :]) == (who, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "По итогам доклада Луговой А.Б. подготовить справку",
+        "После проверки, проведённой отделом культуры, устранить замечания",
+        "С учётом предложений (п. 3) доработать план",
+    ],
+)
+def test_whoever_is_spoken_of_in_the_ground_is_not_told_to_act(text: str) -> None:
+    assert find_addressee(text) is None
+
+
+def test_posts_named_one_by_one_are_these_people() -> None:
+    named = [one.name for one in read_executors("Директорам школ (Лугову И.И., Сомовой П.П.)", "dat")]
+    assert named == ["Лугов И.И.", "Сомова П.П."]
+    named = [one.name for one in read_executors("Отделу культуры (Лугов И.И., Сомова П.П.)", "dat")]
+    assert named == ["Отдел культуры", "Лугов И.И.", "Сомова П.П."]
+
+
+@pytest.mark.parametrize("words", ["вместе с", "совместно с", "в сотрудничестве с", "во взаимодействии с"])
+def test_whoever_helps_is_a_co_executor(words: str) -> None:
+    found = read_executors(f"Лугову А.Б. {words} Сомовым В.В.")
+    assert [(one.name, one.role) for one in found] == [("Лугов А.Б.", "responsible"), ("Сомов В.В.", "co-executor")]
+
+
+def test_a_group_behind_a_person_is_no_post_of_his() -> None:
+    assert [one.name for one in read_executors("Лугов А.Б., школьные координаторы.")] == [
+        "Лугов А.Б.",
+        "школьные координаторы",
+    ]

@@ -32,6 +32,8 @@ def tell_not_taken(terminal: Terminal, ledger: Ledger, refused: Refused, teller:
         code, whys, ways, facts["first"] = _taken(terminal, ledger, intent, teller)
     elif intent:
         code, facts["told"] = _no_candidate(terminal, ledger, intent, code, teller)
+        instead = reason.facts.get("instead", "")
+        ways = (f"resheno undo {instead}", "resheno log --intents") if code == "undo-never" and instead else ways
     tell_error(code, facts, terminal.lang, "", whys, "refusal", ways)
     line(f"resheno help {words_for(code).number}")
     return Exit.FAILED

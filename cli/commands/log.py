@@ -32,7 +32,7 @@ def log(ctx: typer.Context, id: Id = "", intents: Intents = False) -> None:
         teller = Teller(window, terminal.lang)
         if intents:
             rows = _intents(terminal, window.intents()[-last:], teller)
-            terminal.show(Sheet("intents", ("id", "told", "about", "recorded_at", "entries", "undone"), rows))
+            terminal.show(Sheet("intents", ("id", "told", "about", "recorded_at", "entries", "undo_told"), rows))
             return
         known = {intent.id: intent.undone for intent in window.intents()}
         intent = next((name for name in (id, id.replace("А-", "A-"), id.replace("A-", "А-")) if name in known), "")
@@ -56,6 +56,16 @@ def _intents(terminal: Terminal, intents: Sequence[IntentLine], teller: Teller) 
             "recorded_at": intent.recorded_at,
             "entries": intent.entries,
             "undone": intent.undone,
+            "undo_told": _undo_told(terminal, intent),
         }
         for intent in intents
     ]
+
+
+def _undo_told(terminal: Terminal, intent: IntentLine) -> str:
+    """Whether it was undone, or never can be; nothing is said of all the others."""
+    from engine.desk.undoing import undoable
+
+    if intent.undone:
+        return terminal.words("intent-undone")
+    return "" if undoable(intent.what, intent.entries) else terminal.words("intent-for-good")

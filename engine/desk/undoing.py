@@ -16,20 +16,27 @@ from engine.run.unknown import NotFound
 from engine.store.projections import subject_key
 from engine.store.store import Ledger, Recorded
 
+BESIDES = ("undo", "redo", "init")  # what is not itself a thing that somebody did
 NEVER_UNDONE = (
-    *("undo", "redo", "init", "workflow.publish"),
+    *BESIDES,
+    "workflow.publish",
     *("party.add", "person.add", "org.add", "group.add"),  # who there is, is no part of the journal
 )
 ONCE_UNKEPT = "person.edit"  # the journals of earlier releases do not say what it did
 
 
 def undo(intent: str = "") -> Intent:
-    """Take back an intent ('' is the last that stands), while its entries are the last in every case it touched."""
+    """Take back an intent ('' is the last that stands), while its entries are the last in every case it touched.
+
+    If the last one is never undone, that is said: nobody who has added a person means the import before it.
+    """
 
     def steps(books: Books) -> Iterator[Step]:
         gone = set(taken_back(books.ledger))
-        standing = [each.intent for each in _intents(books) if each.intent not in gone]
-        yield from _pass(books, intent, standing, "nothing-to-undo", TakeBack)
+        done = [each for each in books.ledger.intents() if each.what not in BESIDES and each.intent not in gone]
+        standing = [each.intent for each in done if _stands(books, each)]
+        last = intent or (done[-1].intent if done else "")
+        yield from _pass(books, last, standing, "nothing-to-undo", TakeBack)
 
     return Intent("undo", steps)
 
@@ -51,7 +58,7 @@ def _pass(
         raise NotFound("intent", intent, known)
     books.about = intent or (candidates[-1] if candidates else "")
     if books.about not in candidates:
-        yield Because(nothing, {"intent": books.about})
+        yield Because(nothing, {"intent": books.about, "instead": candidates[-1] if candidates else ""})
     entries = books.ledger.entries_of(books.about)
     yield from _already_there(books, entries, make)
     for case in dict.fromkeys(event.case for event in entries):
@@ -76,13 +83,15 @@ def _only_once(event: Event) -> list[tuple[str, str]]:
     return [*keys, ("subject", subject_key(CYCLE, subject))] if event.data["workflow"] == CYCLE else keys
 
 
-def _intents(books: Books) -> list[Recorded]:
-    """The intents that can be taken back at all: those with entries, but for founding and undoing itself."""
-    return [
-        each
-        for each in books.ledger.intents()
-        if each.what not in NEVER_UNDONE and (each.what != ONCE_UNKEPT or books.ledger.entries_of(each.intent))
-    ]
+def undoable(what: str, entries: int) -> bool:
+    """Whether an intent of this command, with so many entries, can be taken back at all."""
+    return what not in NEVER_UNDONE and (what != ONCE_UNKEPT or entries > 0)
+
+
+def _stands(books: Books, intent: Recorded) -> bool:
+    """The same of an intent of the books, whose entries are read only where they matter."""
+    entries = len(books.ledger.entries_of(intent.intent)) if intent.what == ONCE_UNKEPT else 1
+    return undoable(intent.what, entries)
 
 
 def taken_back(ledger: Ledger) -> list[str]:

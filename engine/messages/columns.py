@@ -86,7 +86,7 @@ _HEADINGS: tuple[tuple[str, str, str], ...] = (
     ("days", "Дней", "Days"),
     ("live", "В базе", "In the database"),
     ("missed", "После копии", "After it"),
-    ("undone", "Отменено", "Undone"),
+    ("undo-told", "Отмена", "Undo"),
     ("kind-title", "Вид", "Kind"),
     ("about", "О чём", "About"),
     ("value", "Значение", "Value"),

@@ -50,6 +50,8 @@ PAST: dict[str, Words] = {
     "upon-line": Words("{id} от {day}: {told}", "{id} of {day}: {told}"),
     "upon-more": Words("… и ещё {count}: resheno log --intents", "… and {count} more: resheno log --intents"),
     "upon-more-ways": Words("… и ещё {count}, с последнего", "… and {count} more, the last first"),
+    "intent-undone": Words("отменено", "undone"),
+    "intent-for-good": Words("не отменяют", "never undone"),
     "intent-undo": Words("Отменить {about}", "Undo {about}"),
     "intent-redo": Words("Вернуть {about}", "Redo {about}"),
     "intent-record": Words("Добавить материал: {kind}", "Add a record: {kind}"),

@@ -38,6 +38,10 @@ TALK: dict[str, Words] = {
         "Assignments and recommendations: {tasks}, other items: {others}, lines not understood: {unread}. Recorded: 0",
     ),
     "ask-import": Words("Записать одним действием? [да/нет/все/выйти]", "Record this as one intent? [yes/no/all/quit]"),
+    "ask-undo": Words(
+        "{intent}: {told}. Это изменит дел: {count}. Продолжить? [да/нет]",
+        "{intent}: {told}. This changes {count} cases. Go on? [yes/no]",
+    ),
     "ask-many": Words("Это изменит дел: {count}. Продолжить? [да/нет]", "This changes {count} cases. Go on? [yes/no]"),
     "imported": Words(
         "{mark} {id}: поручений {tasks}, циклов затронуто {cycles}. Действие {intent}",

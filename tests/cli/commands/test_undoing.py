@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from cli.exits import Exit
@@ -64,6 +66,27 @@ def test_what_is_undone_already_and_what_never_is_are_told_apart(worked: Type) -
     assert (founding.code, "E-125" in founding.err, "Создать базу" in founding.err) == (Exit.FAILED, True, True)
     itself = worked("undo A-6")
     assert (itself.code, "A-6 не отменяют: Отменить A-5" in itself.err) == (Exit.FAILED, True)
+
+
+@pytest.mark.parametrize("command", ["person add Лосев", "org add Лицей"])
+def test_an_undo_without_a_name_means_the_last_intent_and_no_other(command: str, worked: Type) -> None:
+    assert worked(command).code == Exit.OK
+    said = worked("undo")
+    assert (said.code, "A-6 не отменяют" in said.err, "resheno undo A-5" in said.err) == (Exit.FAILED, True, True)
+    assert worked("undo A-5").code == Exit.OK
+    rows = {row["id"]: row["undo_told"] for row in worked("log --intents --format json").data}
+    assert (rows["A-4"], rows["A-5"], rows["A-6"]) == ("", "отменено", "не отменяют")
+
+
+@pytest.mark.parametrize(("answer", "code"), [("да", Exit.OK), ("нет", Exit.DECLINED)])
+def test_whoever_sits_at_the_terminal_is_asked_before_much_is_undone(
+    answer: str, code: Exit, at: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cli.meant.attended", lambda terminal: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{answer}\n"))
+    said = at("undo")
+    assert said.code == code and "Это изменит дел" in said.err
+    assert bool(at("task list --all --format json").data) is (code == Exit.DECLINED)
 
 
 def test_nothing_to_undo_is_said_without_a_number(at: Type) -> None:

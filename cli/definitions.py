@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os.path import isfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ def definition(terminal: Terminal, given: str) -> Workflow:
     """What is meant: 'file.yaml', 'assignment' as it is shipped, 'assignment@3f2a' as it is kept, '@' the newest."""
     from engine.definition.shipped import shipped, shipped_names
 
-    if Path(given).is_file():
+    if isfile(given):
         workflow, problems = from_file(Path(given))
         if workflow is None or errors(problems):
             raise unsound(given, problems)
@@ -69,13 +70,18 @@ def errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
 
 
-def text_of(file: Path) -> str:
-    """The text of a definition's file; what is too large, or is no text, is a complaint."""
+def text_of(file: Path, too_large: str = "workflow-too-large") -> str:
+    """The text of a definition's file; what is too large, or is no text, is a complaint.
+
+    No more is ever read than may be: what says that it is small, as a pipe does, need not be.
+    """
     if not file.exists():
         raise no_file(file)
-    if file.is_file() and file.stat().st_size > LARGEST:
-        raise Complaint("workflow-too-large", {"file": file}, Exit.FAILED, str(file))
+    with file.open("rb") as stream:
+        data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise Complaint(too_large, {"file": file}, Exit.FAILED, str(file))
     try:
-        return file.read_text(encoding="utf-8-sig")
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
         raise Complaint("workflow-no-text", {"file": file}, Exit.FAILED, str(file)) from None

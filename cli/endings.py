@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import sys
 import traceback
-from pathlib import Path
 
 from typer import Abort
 from typer._click import exceptions as usage
@@ -16,6 +15,8 @@ from cli.speech import complain
 from cli.terminal import Terminal
 from engine.run.unknown import NotFound, Unknown
 from engine.store.errors import Busy, Missing, Spoilt, StoreError, Tampered
+
+NO_NAME = (errno.ENAMETOOLONG, errno.EINVAL, errno.ELOOP, errno.EILSEQ)  # what systems say of a name that cannot be
 
 
 def ending(error: BaseException, terminal: Terminal, debug: bool) -> int:
@@ -48,7 +49,11 @@ def _complaint(error: BaseException, terminal: Terminal) -> Complaint:
             return Complaint("no-memory", {}, Exit.BUSY)
         case FileNotFoundError():
             return Complaint("no-file", {"file": error.filename}, Exit.NOT_FOUND, str(error.filename or ""))
-        case PermissionError() | IsADirectoryError() | NotADirectoryError():
+        case OSError() if error.errno in NO_NAME and error.filename:
+            return Complaint("bad-name", {"file": error.filename}, Exit.USAGE)
+        case IsADirectoryError():
+            return Complaint("is-a-folder", {"file": error.filename}, Exit.USAGE)
+        case PermissionError() | NotADirectoryError():
             return Complaint("not-permitted", {"file": error.filename}, Exit.FAILED, str(error.filename or ""))
         case _:
             return Complaint("internal", {"report": _report(error)}, Exit.INTERNAL)
@@ -113,15 +118,18 @@ def _no_such_option(error: usage.NoSuchOption, path: str) -> Complaint:
 
 
 def _report(error: BaseException) -> str:
-    """Where the program failed, as places in its code only: no value of anybody's data is in it."""
-    import tempfile
+    """Where the program failed, as places in its code only: no value of anybody's data is in it.
+
+    Its name is one that nobody could know beforehand, and none but who ran the program may read it.
+    """
+    from tempfile import NamedTemporaryFile
 
     frames = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
     state = getattr(error, "sqlite_errorname", "") or getattr(error, "sqlstate", "") or ""  # what a database calls it
     text = "\n".join([f"resheno on Python {sys.version}", f"{type(error).__name__} {state}".rstrip(), *frames]) + "\n"
-    path = Path(tempfile.gettempdir()) / "resheno-report.txt"
     try:
-        path.write_text(text, encoding="utf-8")
+        with NamedTemporaryFile("w", prefix="resheno-", suffix=".txt", delete=False, encoding="utf-8") as report:
+            report.write(text)
     except OSError:
         return ""
-    return str(path)
+    return report.name

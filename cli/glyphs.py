@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -21,6 +22,21 @@ CP866 = Glyphs(done="+", late="!", soon="*", waits="?", rule="─", dash="-")
 PLAIN = Glyphs(done="+", late="!", soon="*", waits="?", rule="-", dash="-")
 _WORDS = {"№": "N", "«": '"', "»": '"', "—": "-", "–": "-", "…": "...", "✔": "+", "→": "->", "−": "-", "●": "!",
           "○": "*", "₽": "р.", "≤": "<=", "≥": ">="}  # fmt: skip
+
+# What a screen obeys and does not show: control signs, and what turns the direction of writing.
+UNSEEN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+BOLD = re.compile("(\x1b\\[[01]m)")
+
+
+def tamed(text: str, bold: bool = False) -> str:
+    """The text without what a screen would obey; every line ends in the one usual way.
+
+    `bold` lets pass what our own tables set words off with.
+    """
+    if bold:
+        return "".join(part if BOLD.fullmatch(part) else tamed(part) for part in BOLD.split(text))
+    return "\n".join(UNSEEN.sub("", line) for line in ENDS.split(text))
 
 
 def glyphs_for(encoding: str | None) -> Glyphs:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from cli.glyphs import can_show, shown
+from cli.glyphs import UNSEEN, can_show, shown, tamed
 from engine.messages import Lang, day_told, say
 
 FORMATS = ("table", "json", "csv", "md")
@@ -31,6 +30,7 @@ DAYS = frozenset(
         "until",
     }
 )
+MARKDOWN = str.maketrans({sign: "\\" + sign for sign in "\\|["})
 _SAYS_NOTHING: Mapping[str, tuple[str, ...]] = defaultdict(lambda: ("",), {"late": ("", "0")})
 Row = Mapping[str, object]
 
@@ -79,11 +79,15 @@ def shortened(text: str, most: int) -> str:
 
 
 def as_json(value: object, encoding: str | None = "utf-8") -> str:
-    """JSON for people and programs; on a stream that is not UTF-8 other letters are escaped: nothing is lost."""
+    """JSON for people and programs; on a stream that is not UTF-8 other letters are escaped: nothing is lost.
+
+    So is what a screen would obey: the data is what it was, and whoever looks at it is safe.
+    """
     import json
 
     plain = "utf" not in (encoding or "").casefold().replace("-", "")
-    return json.dumps(value, ensure_ascii=plain, indent=2, default=str) + "\n"
+    text = json.dumps(value, ensure_ascii=plain, indent=2, default=str)
+    return UNSEEN.sub(lambda sign: sign[0] if sign[0] in "\n" else f"\\u{ord(sign[0]):04x}", text) + "\n"
 
 
 def send(text: str, target: str) -> str:
@@ -91,30 +95,9 @@ def send(text: str, target: str) -> str:
     if target in ("", "-"):
         sys.stdout.write(shown(text, sys.stdout.encoding))
         return ""
+    from cli.filing import put_file
+
     return put_file(target, text.encode("utf-8"))
-
-
-def put_file(target: str, data: bytes) -> str:
-    """Write a file so that at no moment half of it is there; gives the name under which it was written.
-
-    A file that another program holds open is left alone, and the new one stands beside it with a number.
-    """
-    import os
-    from pathlib import Path
-
-    path = Path(target)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    beside.write_bytes(data)
-    try:
-        for name in (path, *(path.with_stem(f"{path.stem} ({n})") for n in range(2, 10))):
-            try:
-                os.replace(beside, name)
-                return str(name)
-            except PermissionError:
-                continue
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), target)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _json(sheet: Sheet, manner: Manner) -> str:
@@ -140,8 +123,13 @@ def _csv(sheet: Sheet, manner: Manner) -> str:
 def _markdown(sheet: Sheet, manner: Manner) -> str:
     lines = [_headings(sheet, manner.lang), ["---"] * len(sheet.columns)]
     lines += [_cells(sheet, row, manner.lang, manner.lang) for row in sheet.rows]
-    escaped = ([cell.replace("|", "\\|").replace("\n", " ") for cell in line] for line in lines)
-    return "".join(f"| {' | '.join(line)} |\n" for line in escaped)
+    return "".join(f"| {' | '.join(map(_in_markdown, line))} |\n" for line in lines)
+
+
+def _in_markdown(cell: str) -> str:
+    """A cell that is words and nothing else: no end of it or of its line, no markup, link or picture of a page."""
+    line = " ".join(tamed(cell).split("\n"))
+    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").translate(MARKDOWN)
 
 
 def _table(sheet: Sheet, manner: Manner) -> str:
@@ -154,17 +142,22 @@ def _table(sheet: Sheet, manner: Manner) -> str:
     rows = [dict(zip(sheet.columns, each, strict=True)) for each in cells]
     whole = sheet.named or not rows
     keys = tuple(key for key in sheet.columns if whole or any(row[key] not in _SAYS_NOTHING[key] for row in rows))
-    lines = [[" ".join(_blank(row[key], "" if sheet.named else key).split()) for key in keys] for row in rows]
+    lines = [[_on_one_line(_blank(row[key], "" if sheet.named else key)) for key in keys] for row in rows]
     # A list is cut so that it can be skimmed; the facts of one thing, a name and a value a line, are not.
     most = LINES if len(sheet.columns) > 2 and sheet.name not in WHOLE else 0
-    return laid_out(_headings(sheet._replace(columns=keys), manner.lang), lines, manner.width, most, manner.bold)
+    heads = [_on_one_line(heading) for heading in _headings(sheet._replace(columns=keys), manner.lang)]
+    return laid_out(heads, lines, manner.width, most, manner.bold)
+
+
+def _on_one_line(cell: str) -> str:
+    return " ".join(tamed(cell).split())
 
 
 def _problem(row: Row, lang: Lang) -> str:
     """A problem of a file as compilers tell it: editors find the place by its first word."""
     severity = say({"error": "error", "warning": "warning"}.get(str(row.get("severity", "error")), "remark"), {}, lang)
     way_out = f"    {say('put-right', {}, lang)}: {row['fix']}\n" if row.get("fix") else ""
-    return f"{row['where']}: {severity}: {row['text']}\n{way_out}"
+    return tamed(f"{row['where']}: {severity}: {row['text']}\n{way_out}")
 
 
 def _blank(cell: str, key: str) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 
 from cli.complaint import Complaint
-from cli.glyphs import shown
+from cli.glyphs import shown, tamed
 from engine.messages import Lang, fix, say, words_for
 
 
 def line(text: str) -> None:
-    """One line of talk, in signs that the console can show."""
-    sys.stderr.write(shown(text, sys.stderr.encoding) + "\n")
+    """One line of talk, in signs that the console can show; it obeys none of what somebody has typed or written."""
+    sys.stderr.write(shown(tamed(text), sys.stderr.encoding) + "\n")
 
 
 def complain(complaint: Complaint, lang: Lang) -> None:

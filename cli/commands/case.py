@@ -50,6 +50,7 @@ def start(
 
 
 def _started(terminal: Terminal, words: list[str], named: dict[str, str], at: str) -> Intent:
+    from cli.days import period as read_period
     from cli.finding import one_of
     from engine.definition.shipped import shipped, shipped_names
     from engine.desk.cycles import start as cycle_started
@@ -62,6 +63,8 @@ def _started(terminal: Terminal, words: list[str], named: dict[str, str], at: st
     subject = {**dict(zip(workflow.subject, words, strict=False)), **{k: v for k, v in named.items() if v}}
     if name == CYCLE:
         subject.setdefault("period", str(terminal.today.year))
+    if "period" in subject:
+        subject["period"] = read_period(subject["period"])
     missing = [key for key in workflow.subject if not subject.get(key)]
     if missing:
         raise Complaint("missing-argument", {"name": ", ".join(missing), "path": "resheno case start"}, Exit.USAGE)

@@ -37,8 +37,8 @@ def completion(ctx: typer.Context, shell: Shell = "", install: Install = False) 
 
 def _put(terminal: Terminal, shell: str, home: Home) -> None:
     """Write the script, and one line into the settings of the shell where it does not look for scripts itself."""
+    from cli.filing import put_file
     from cli.glyphs import glyphs_for
-    from cli.output import put_file
 
     if terminal.dry_run:
         terminal.talk("dry-file", file=home.file)

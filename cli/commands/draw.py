@@ -35,7 +35,7 @@ def draw(ctx: typer.Context, what: What) -> Exit:
 
 def put_picture(terminal: Terminal, picture: Picture, target: str) -> None:
     """Render a picture into a file, its kind by the file's name; without a file, SVG on stdout."""
-    from cli.output import put_file
+    from cli.filing import put_file
 
     data = _rendered(picture, Path(target).suffix.casefold())
     if target in ("", "-"):

@@ -89,7 +89,8 @@ def _profile(terminal: Terminal, word: str) -> KeptAs:
 
 def _regime(terminal: Terminal, name: str, file: Path | None) -> dict[str, Plain]:
     """How the office counts its terms: a shipped regime, or one of a file (its only one, where none is named)."""
-    from cli.complaint import no_file, unknown_word
+    from cli.complaint import unknown_word
+    from cli.definitions import text_of
     from cli.reading import tell_problems
     from cli.suggest import nearest
     from engine.desk.regime import as_plain
@@ -97,9 +98,7 @@ def _regime(terminal: Terminal, name: str, file: Path | None) -> dict[str, Plain
 
     known = dict(shipped_regimes())
     if file is not None:
-        if not file.is_file():
-            raise no_file(file)
-        found, problems = read_regimes(file.read_text("utf-8-sig"), str(file))
+        found, problems = read_regimes(text_of(file, "regimes-too-large"), str(file))
         if problems or not found:
             tell_problems(terminal, problems)
             raise Complaint("regimes-faulty", {"file": file}, Exit.FAILED, str(file))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from os.path import isfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,8 +13,9 @@ import typer
 
 from cli.complaint import Complaint, no_file
 from cli.exits import Exit
+from cli.filing import put_file
 from cli.keeping import disagreeing, findings
-from cli.output import Sheet, put_file
+from cli.output import Sheet
 from cli.progress import progress
 from cli.terminal import Terminal
 
@@ -180,9 +182,9 @@ def _points(given: str) -> tuple[Point, ...]:
 
     path = Path(given)
     try:
-        return points_in(_text(path) if path.is_file() else given)
+        return points_in(_text(path) if isfile(path) else given)  # a pasted text is longer than any name may be
     except Unreadable as error:
-        if error.why == "checkpoint-unreadable" and not path.is_file() and path.suffix:
+        if error.why == "checkpoint-unreadable" and not isfile(path) and path.suffix:
             raise no_file(given) from error
         raise Complaint(error.why, {"given": given}, Exit.USAGE) from error
 
@@ -223,10 +225,10 @@ def _ours(terminal: Terminal, kept: tuple[Checkpoint, ...]) -> tuple[Checkpoint,
 def _hand_out(terminal: Terminal, text: str, hint: str = "") -> None:
     """Give out text to the byte, as UTF-8 whatever the console is: a hash stands over it."""
     if terminal.output not in ("", "-"):
-        put_file(terminal.output, text.encode())
-        terminal.talk("wrote", file=terminal.output)
+        file = put_file(terminal.output, text.encode())
+        terminal.talk("wrote", file=file)
         if hint and terminal.hints:
-            terminal.talk(hint, file=terminal.output)
+            terminal.talk(hint, file=file)
         return
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode())

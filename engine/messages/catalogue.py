@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.messages import Words
 from engine.messages.audit import AUDIT
+from engine.messages.bounds import BOUNDS
 from engine.messages.daily import DAILY
 from engine.messages.definition import DEFINITION
 from engine.messages.desk import DESK
@@ -29,6 +30,7 @@ WORDS: dict[str, Words] = {
     **DESK,
     **DUTIES,
     **AUDIT,
+    **BOUNDS,
     **DAILY,
     **PACKS,
     **PAST,

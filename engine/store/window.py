@@ -82,7 +82,7 @@ class Window:
     def today(self, day: date) -> Today:
         """What burns, what comes, what waits."""
         tasks = self.tasks(day, everything=False)
-        limit = (day + SOON).isoformat()
+        limit = (day + min(SOON, date.max - day)).isoformat()
         due = [task for task in tasks if task.day and not task.recommendation and task.stage != "reported"]
         return Today(
             day=day.isoformat(),

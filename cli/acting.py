@@ -27,6 +27,8 @@ def at_desk(terminal: Terminal, writing: bool = True) -> Iterator[tuple[Desk, Wi
     from engine.store.window import look
 
     path = terminal.database()
+    if writing and terminal.given.get("at"):
+        raise Complaint("at-is-for-views", {}, Exit.USAGE)
     with look(path) as window:
         if writing and not terminal.dry_run:
             trusted(window, now())
@@ -50,6 +52,8 @@ def dressed(terminal: Terminal, window: Window, intent: Intent, case: str = "", 
 
     given = terminal.given
     actor, on, version = given.get("actor"), given.get("on"), given.get("expect_version")
+    if version is not None and not case:
+        raise Complaint("version-of-nothing", {"version": version}, Exit.USAGE)
     return replace(
         intent,
         on_behalf_of=party_id(window, actor) if actor else intent.on_behalf_of,
@@ -57,7 +61,7 @@ def dressed(terminal: Terminal, window: Window, intent: Intent, case: str = "", 
         happened_on=day(on) if on else intent.happened_on,
         key=str(given.get("idempotency_key") or intent.key),
         said=terminal.said,
-        expect={case: int(version)} if version is not None and case else intent.expect,
+        expect={case: int(version)} if version is not None else intent.expect,
         dry=terminal.dry_run,
     )
 

@@ -45,6 +45,7 @@ def add(
     dated = day(date) if date else None
     proof = replace(proof, title=title or proof.title, kind=kind, number=number, date=dated, page=page)
     with at_desk(terminal) as (desk, window):
-        known = [*(record.id for record in window.records()), *(case.id for case in window.cases())]
-        ready = dressed(terminal, window, prove(pick(id, known), proof))
+        known = {record.id: record.case for record in window.records()} | {case.id: case.id for case in window.cases()}
+        proven = pick(id, known)
+        ready = dressed(terminal, window, prove(proven, proof), case=known[proven])
     return act(terminal, desk, ready)

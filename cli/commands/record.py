@@ -64,7 +64,9 @@ def edit(ctx: typer.Context, id: Id, field: Fields = None) -> Exit:
     if not field:
         raise Complaint("missing-argument", {"name": "--field", "path": "resheno record edit"}, Exit.USAGE)
     with at_desk(terminal) as (desk, window):
-        ready = dressed(terminal, window, edited(record_id(window, id), dict(_pair(each) for each in field)))
+        record = record_id(window, id)
+        intent = edited(record, dict(_pair(each) for each in field))
+        ready = dressed(terminal, window, intent, case=_case_of(window, record))
     return act(terminal, desk, ready)
 
 
@@ -114,7 +116,9 @@ def link(ctx: typer.Context, id: Id, target_id: TargetId) -> Exit:
 
     terminal = Terminal.of(ctx)
     with at_desk(terminal) as (desk, window):
-        ready = dressed(terminal, window, linked(record_id(window, id), record_id(window, target_id)))
+        record = record_id(window, id)
+        intent = linked(record, record_id(window, target_id))
+        ready = dressed(terminal, window, intent, case=_case_of(window, record))
     return act(terminal, desk, ready)
 
 
@@ -134,6 +138,10 @@ def _stated(text: str, kind: str) -> dict[str, str]:
     if not text:
         return {}
     return {"name" if kind == "indicator" else "text": text}
+
+
+def _case_of(window: Window, record: str) -> str:
+    return next(each.case for each in window.records() if each.id == record)
 
 
 def _pair(given: str) -> tuple[str, str]:

@@ -117,6 +117,20 @@ _FAULTS: dict[str, Words] = {
         "repeat with --yes if all is right",
     ),
     "declined": _fault("E-017", "вы ответили «нет»; ничего не записано.", "you said no; nothing was recorded.", "", ""),
+    "at-is-for-views": _fault(
+        "E-050",
+        "--at показывает прошлый день, записать в нём нельзя; ничего не записано.",
+        "--at shows a past day, nothing can be recorded in it; nothing was recorded.",
+        "когда это произошло, говорит --on ДЕНЬ",
+        "--on DAY says when it happened",
+    ),
+    "version-of-nothing": _fault(
+        "E-051",
+        "эта команда не об одном деле, версию {version} сверить не с чем; ничего не записано.",
+        "this command is not about one case, there is nothing to hold version {version} against; nothing was recorded.",
+        "повторите без --expect-version",
+        "repeat it without --expect-version",
+    ),
     "conflict": _fault(
         "E-018",
         "{case}: ожидалась версия {expected}, а в базе уже {found}: кто-то изменил это раньше.",

@@ -97,6 +97,29 @@ def test_somebody_was_first(task: str, at: Type) -> None:
     assert at("task", "accept", task, "--expect-version", str(version)).code == 0
 
 
+def test_a_version_is_held_against_the_case_of_whatever_is_changed(task: str, at: Type, base: Path) -> None:
+    assert at("record", "add", "К-1", "Снизить долю", "--kind", "goal").code == 0
+    before = base.read_bytes()
+    for command in (
+        ("record", "edit", "ЦЛ-1", "--field", "text=иначе"),
+        ("evidence", "add", task, "--title", "справка"),
+    ):
+        assert at(*command, "--expect-version", "77").code == 5
+    for command in (("undo",), ("task", "add", "Новое"), ("person", "add", "Лосев")):
+        said = at(*command, "--expect-version", "77")
+        assert said.code == 2 and "E-051" in said.err
+    assert base.read_bytes() == before
+    version = at("case", "show", "К-1", "--format", "json").data["case"]["version"]
+    assert at("record", "edit", "ЦЛ-1", "--field", "text=иначе", "--expect-version", str(version)).code == 0
+
+
+def test_nothing_is_recorded_in_a_past_day(task: str, at: Type, base: Path) -> None:
+    before = base.read_bytes()
+    said = at("task", "accept", task, "--at", "2026-11-01")
+    assert said.code == 2 and "--on" in said.err
+    assert base.read_bytes() == before
+
+
 def test_a_key_makes_a_repetition_harmless(task: str, at: Type) -> None:
     assert at("task", "accept", task, "--idempotency-key", "k-1").code == 0
     assert at("task", "accept", task, "--idempotency-key", "k-1").code == 0

@@ -222,7 +222,14 @@ def test_a_server_answers_too(there: Server) -> None:
     error = refused(lambda: ask(there, "SELECT nam FROM party"))
     assert (error.code, error.at) == ("sql-unread", 7)
     assert refused(lambda: ask(there, "SELECT pg_sleep(60)", seconds=0.3)).code == "sql-slow"
+    endless = "SELECT CASE WHEN n < 3000 THEN set_config('statement_timeout', '0', false) ELSE pg_sleep(60)::text END"
+    endless += " FROM generate_series(1, 3001) AS n"
+    begun = time.monotonic()
+    assert refused(lambda: ask(there, endless, seconds=2)).code == "sql-slow"
+    assert time.monotonic() - begun < 20
     assert refused(lambda: ask(there, " ; ")).code == "sql-empty"
+    assert refused(lambda: ask(there, "delete from entry")).code == "sql-writes"
+    assert refused(lambda: ask(there, "SELEC 1")).code == "sql-unread"
     assert refused(lambda: ask(there, "SELECT 1 / 0")).code == "sql-unread"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 HOLD = ("провести", "проводить", "проведение", "организовать", "осуществить")
 MAKE = (
     *("подготовить", "подготовка", "разработать", "разработка", "сформировать", "формирование"),
@@ -53,4 +55,22 @@ DEED: dict[str, tuple[str, ...]] = {
     "завершение": (),
     "окончание": (),
 }
+# Nouns for what an item makes: where it is «указано», «установлено» in an item, that item made it.
+MADE = frozenset(
+    {
+        "база", "вывод", "график", "данные", "дефицит", "замечание", "информация", "карта", "критерий", "материал",
+        "методика", "модель", "нарушение", "недостаток", "отчет", "перечень", "план", "показатель", "предложение",
+        "причина", "программа", "проект", "реестр", "результат", "рекомендация", "сведения", "сводка", "список",
+        "справка", "форма", "цель",
+    }
+)  # fmt: skip
+_SUFFIX = re.compile(r"(?:ени[ея]|ани[ея]|яни[ея]|ти[ея]|аци[яи]|ка)$")
+_SHORTEST = 4
 DO = frozenset((*HOLD, *MAKE, *GATHER, "издать", "проверить", "изучить", "обеспечить"))
+
+
+def is_deed_of(noun: str, verb: str) -> bool:
+    """Is the noun the deed of the verb, as «обучение» is of «обучить» and «осмотр» of «осмотреть»?"""
+    stem = _SUFFIX.sub("", noun)
+    same = next((n for n, (a, b) in enumerate(zip(noun, verb, strict=False)) if a != b), min(len(noun), len(verb)))
+    return same >= _SHORTEST and same >= len(stem) - (stem == noun)

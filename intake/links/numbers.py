@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 from engine.protocol import Dependency, Item
+from intake.links.deeds import MADE
+from intake.sense.lemmas import lemmas_of, words_of
 from intake.terms.words import plain
 
 _NUMBER = r"(?:\d{1,2}|[ivx]{1,5})(?:\s?\.\s?\d{1,3}){0,3}(?:\s?\.\s?[а-д](?![а-я]))?"
 _MENTION = re.compile(
-    rf"(?<![а-я])(?:п\.\s?п\.|пп\.|пункт\w{{0,3}}|подпункт\w{{0,3}}|п\.|(?<=\()№|(?:поручени|мероприяти)[еяюй]\w?)\s*(?:№\s*)?(?P<first>{_NUMBER}|[«\"]?[а-и][»\")](?![а-я]))(?P<more>(?:\s?(?:,|и|-|;)\s?(?:п\.\s?|пункт\w{{0,3}}\s)?{_NUMBER})*)\.?(?=(?P<after>.{{0,60}}))"
+    rf"(?<![а-я])(?:п\.\s?п\.|пп\.|пункт\w{{0,3}}|подпункт\w{{0,3}}|п\.|§|(?<=\()№|(?:поручени|мероприяти|задани)[еяюй]\w?|строк[аеиу]|поз\.|позици\w)\s*(?:№\s*)?(?P<first>{_NUMBER}|[«\"]?[а-и][»\")](?![а-я]))"
+    rf"(?:\s*(?:пункт\w{{0,3}}|п\.)\s*(?P<of>{_NUMBER}))?(?P<more>(?:\s?(?:,|и|-|;)\s?(?:п\.\s?|пункт\w{{0,3}}\s)?{_NUMBER})*)\.?(?=(?P<after>.{{0,60}}))"
 )
 _WAITING = re.compile(
-    r"(?:по\s+(?:итогам|результатам|завершении|окончании|исполнении|выполнении|факту|мере)|после|на\s+осно(?:ве|вании)|с\s+уч[её]том|исходя\s+из|результат\w{0,3}|при\s+условии|"
+    r"(?:по\s+(?:итогам|результатам|завершении|окончании|исполнении|выполнении|факту|мере)|после|на\s+осно(?:ве|вании)|с\s+(?:уч[её]том|опорой\s+на|использованием)|исходя\s+из|учитывая|опираясь\s+на|результат\w{0,3}|при\s+условии|"
     r"(?:со\s+дня|с\s+(?:момента|даты))\s+(?:исполнени|выполнени|завершени|окончани|утверждени|получени|представлени|предоставлени|подписани|согласовани|проведени)я|"
     r"(?:подготовленн|разработанн|утвержд[её]нн|полученн|собранн|согласованн|сформированн|проведенн|представленн|созданн)\w{2,3}|[а-я]{3,20}(?:нн|т)(?:ы[ехйм]|ыми|ого|ому|ой|ая|ое|ую)\s+(?:согласно|в\s+соответствии\s+с))(?P<between>(?:[^.;:]|(?<=п)\.){0,120})$"
 )
@@ -23,6 +26,13 @@ _ELSEWHERE = re.compile(
 )
 # A result that is used: «сводка по анкетам (п. 1.2)». What is only watched, put off or done before it waits for none.
 _RESULT_NAMED = re.compile(r"[а-я]{4,}\s*\((?:см\.\s*)?$")
+_PREVIOUS = re.compile(
+    r"(?:после|по\s+(?:итогам|результатам)|на\s+осно(?:ве|вании)|с\s+уч[её]том)\s[^.;:]{0,60}предыдущ\w{2,3}\s+(?:под)?пункт\w{0,2}"
+)
+# «причины, установленные в п. 5»: a thing that the other item makes, told of there.
+_TOLD_THERE = re.compile(
+    r"(?P<made>[а-я]{4,}),?\s+[а-я]{3,20}(?:нн|т)(?:ы[ехйм]|ыми|ого|ому|ой|ая|ое|ую)\s+(?:в|во|по|при\s+(?:исполнении|выполнении))\s*$"
+)
 _ONLY_WATCHED = re.compile(
     r"(?<![а-я])(?:контрол[ьяюе]|обеспечить\s+(?:исполнение|выполнение)|исполнение|выполнение|ответственн\w+\s+за|снять|перенести|продлить|одновременно|наряду|кроме|вместо)(?![а-я])"
 )
@@ -35,33 +45,50 @@ def by_number(item: Item, known: Mapping[str, Item]) -> Iterator[Dependency]:
     """The items that this one's words say it waits for, by their numbers. A number of another document is none."""
     said = f"{item.text} ; {item.deadline_raw}"
     text = plain(said)
+    before = list(known)[: list(known).index(item.path)]
+    if before and (hit := _PREVIOUS.search(text)):
+        yield Dependency(before[-1], explicit=True, confidence="high", why=said[hit.start() : hit.end()])
     for hit in _MENTION.finditer(text):
         if _ELSEWHERE.match(hit["after"]):
             continue
         ends = [end.end() for end in _SENTENCE_END.finditer(text, 0, hit.start())]
         clause = text[ends[-1] if ends else 0 : hit.start()]
-        start = _said_to_wait(clause)
+        start, made = _said_to_wait(clause)
         if start is None:
             continue
         why = said[hit.start() - len(clause) + start : hit.start("after")].strip(" ,.(")
-        numbers = hit["first"] + hit["more"]
-        if lettered := re.fullmatch(r"\W?([а-и])\W", hit["first"]):
-            numbers = lettered[1]
-        for number in [numbers] if numbers in known or len(numbers) == 1 else _numbers(numbers):
+        for number in _written(hit, known):
             path = _path(number, item.path, known)
-            if path is not None and path != item.path:
-                yield Dependency(path, explicit=True, confidence="high", why=why)
+            if path is None or path == item.path or (made and not lemmas_of(made) & _lemmas_in(known[path].text)):
+                continue
+            yield Dependency(path, explicit=True, confidence="high", why=why)
 
 
-def _said_to_wait(clause: str) -> int | None:
-    """Where the words begin by which an item waits for the number behind them, or None."""
+def _said_to_wait(clause: str) -> tuple[int | None, str]:
+    """Where the words begin by which an item waits for the number behind them, and what that number must have made."""
     waiting = _WAITING.search(clause)
     if waiting is not None:
-        return None if _BEFORE_IT.search(clause[max(0, waiting.start() - 20) :]) else waiting.start()
-    named = _RESULT_NAMED.search(clause)
-    if named is None or _BEFORE_IT.search(clause) or _ONLY_WATCHED.search(clause):
-        return None
-    return named.start()
+        return (None if _BEFORE_IT.search(clause[max(0, waiting.start() - 20) :]) else waiting.start()), ""
+    found = _RESULT_NAMED.search(clause)
+    told = _TOLD_THERE.search(clause)
+    if told is not None and lemmas_of(told["made"]) & MADE:
+        found = told
+    if found is None or _BEFORE_IT.search(clause) or _ONLY_WATCHED.search(clause):
+        return None, ""
+    return found.start(), told["made"] if found is told and told else ""
+
+
+def _lemmas_in(text: str) -> frozenset[str]:
+    return frozenset().union(*(word.lemmas for word in words_of(text)))
+
+
+def _written(hit: re.Match[str], known: Mapping[str, Item]) -> list[str]:
+    """The numbers of a mention: «подпункт «а» пункта 2» is 2.а, «п. 1.2, 1.3» are two."""
+    letter = re.fullmatch(r"\W?([а-и])\W", hit["first"])
+    if letter:
+        return [f"{hit['of']}.{letter[1]}"] if hit["of"] else [letter[1]]
+    numbers = hit["first"] + hit["more"]
+    return [numbers] if numbers in known else list(_numbers(numbers))
 
 
 def _numbers(written: str) -> Iterator[str]:
@@ -81,7 +108,8 @@ def _numbers(written: str) -> Iterator[str]:
 def _path(number: str, own: str, known: Mapping[str, Item]) -> str | None:
     """The path that a printed number means for the item that prints it: its own group comes first."""
     group, _, _ = own.rpartition("/")
-    for path in (f"{group}/{number}" if group else number, number, number.replace(".", "/", 1), number.upper()):
+    beside = f"{own.rpartition('.')[0]}.{number}" if len(number) == 1 and number.isalpha() else number
+    for path in (f"{group}/{number}" if group else number, beside, number, number.replace(".", "/", 1), number.upper()):
         if path in known:
             return path
     return None

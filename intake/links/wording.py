@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.protocol import Dependency, Item
-from intake.links.deeds import DEED, DO, DONE, SEND, USED
+from intake.links.deeds import DEED, DO, DONE, SEND, USED, is_deed_of
 from intake.sense.lemmas import Word, is_object, is_participle, lemmas_of, words_of
 from intake.terms.words import plain
 
 RESULTS = frozenset({"collection", "monitoring", "analysis"})
 _CUE = re.compile(
-    r"(?<![а-я])(?:на\s+осно(?:ве|вании)|по\s+(?:итогам|результатам|завершении|окончании)|с\s+уч[её]том|исходя\s+из|по(?=\s+(?:полученн|собранн|представленн))|после"
+    r"(?<![а-я])(?:на\s+осно(?:ве|вании)|по\s+(?:итогам|результатам|завершении|окончании)|с\s+(?:уч[её]том|опорой\s+на)|исходя\s+из|учитывая|опираясь\s+на|по(?=\s+(?:полученн|собранн|представленн))|после"
     r"|(?:согласно|в\s+соответствии\s+с)(?=\s+(?:утвержд|разработанн|согласованн|сформированн)))\s+(?P<what>[^,;:.]{3,160})"
 )
 # A result that is used, with no word of time or ground before it: «рассмотреть итоги опроса», «собранные анкеты».
@@ -54,6 +54,7 @@ class Said:
     nouns: tuple[Word, ...]
     written: str
     what: str  # without the preposition, plain
+    deed: str = ""  # a deed that no list names: «после их открытия»
 
 
 def by_wording(item: Item, before: Sequence[Item]) -> Dependency | None:
@@ -88,8 +89,9 @@ def _said(text: str, hit: re.Match[str]) -> Said | None:
 def _said_of_its_own(text: str, hit: re.Match[str]) -> Said | None:
     """«Разослать план школам после его утверждения»: what was named before the pronoun, its last two nouns at most."""
     nouns = tuple(word for word in words_of(text[: hit.start()]) if _is_noun(word))[-2:]
-    deed = next((verbs for name, verbs in DEED.items() if name in lemmas_of(hit["deed"])), None)
-    return Said(deed, nouns, text[hit.start() : hit.end()], "") if deed and nouns else None
+    verbs = next((verbs for name, verbs in DEED.items() if name in lemmas_of(hit["deed"])), None)
+    deed = "" if verbs else hit["deed"]
+    return Said(verbs or (), nouns, text[hit.start() : hit.end()], "", deed) if nouns else None
 
 
 def _part(form: str) -> str:
@@ -113,6 +115,8 @@ def _named(said: Said, before: Sequence[Item]) -> Item | None:
         shared = _shared(things, words)
         if said.verbs and things and opening & set(said.verbs) and len(shared) >= min(2, len(things)):
             return item
+        if said.deed and not _opens_with(said.deed, words):
+            continue
         if not said.verbs and things and len(shared) >= min(2, len(things)):
             return item
     if _speaks_of_results(said):
@@ -131,7 +135,7 @@ def _of_result(said: Said, things: list[Word], before: Sequence[Item]) -> Item |
     rest = [word for word in things if word is not head]
     for item in reversed(before):
         words = words_of(item.text)
-        if (_does(head, words) or _hands_in(head, item.text)) and (
+        if (_does(head, words) or _hands_in(head, item.text) or (rest and _opens_with(head.form, words))) and (
             not rest or len(_shared(rest, words)) >= min(2, len(rest))
         ):
             return item
@@ -145,6 +149,13 @@ def _does(head: Word, words: Sequence[Word]) -> bool:
     if infinitive is not None and infinitive not in verbs and not words[infinitive].lemmas & _LEADING:
         verbs = [n for n in verbs if "INFN" in _part(words[n].form)]
     return any(head.lemmas & word.lemmas for n in verbs for word in words[n + 1 : n + _REACH])
+
+
+def _opens_with(deed: str, words: Sequence[Word]) -> bool:
+    """«После обучения персонала» speaks of the item that says «обучить персонал»."""
+    verb = next((word for word in words[:_OPENING] if "INFN" in _part(word.form)), None)
+    nouns = lemmas_of(deed)
+    return verb is not None and any(is_deed_of(noun, lemma) for noun in nouns for lemma in verb.lemmas)
 
 
 def _hands_in(head: Word, text: str) -> bool:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
+from functools import lru_cache
 
 from engine.definition.compiled import from_json
 from engine.definition.workflow import Workflow
@@ -33,6 +34,7 @@ BEFOREHAND = {
     True: ("PRAGMA query_only = OFF", "PRAGMA temp_store = MEMORY"),
     False: ("BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE",),
 }
+VERSIONS = 64  # of regulations that are held ready at once: more than an office has lived by
 LASTING = {"intent": "number", "entry": "seq", "refusal": "seq"}
 
 
@@ -168,10 +170,6 @@ def _definition(connection: Connection, name: str, version: str) -> Workflow:
     return _compiled(str(body[0]))
 
 
-_KNOWN: dict[str, Workflow] = {}
-
-
+@lru_cache(maxsize=VERSIONS)
 def _compiled(body: str) -> Workflow:
-    if body not in _KNOWN:
-        _KNOWN[body] = from_json(body)
-    return _KNOWN[body]
+    return from_json(body)

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from glob import escape
 from pathlib import Path
 from typing import Literal
 
@@ -102,7 +103,7 @@ def _of_place(path: Path, around: Around) -> Iterator[Ailment]:
 def _left_over(path: Path, now: datetime) -> list[Path]:
     """Files that were half made when somebody was killed; one that is still being made is younger."""
     folders = (folder for folder in (path.parent, folder_of(path)) if folder.is_dir())
-    found = (each for folder in folders for each in folder.glob(f".{path.stem}*.new"))
+    found = (each for folder in folders for each in folder.glob(f".{escape(path.stem)}*.new"))
     return sorted(each for each in found if now.timestamp() - each.stat().st_mtime > BEING_MADE.total_seconds())
 
 

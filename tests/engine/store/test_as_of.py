@@ -18,7 +18,8 @@ from engine.desk.intent import Intent, Waiver
 from engine.desk.parties import correct
 from engine.desk.undoing import redo, undo
 from engine.run.unknown import Unknown
-from engine.store.as_of import MADE, history
+from engine.store import as_of
+from engine.store.as_of import MADE, VERSIONS, history
 from engine.store.tables import PROJECTIONS
 from engine.store.window import Window, look
 from tests.office import DAY, Stopped, content_of, desk_in, done, protocol
@@ -160,3 +161,18 @@ def test_what_was_done_stays_done(tmp_path: Path) -> None:
     done(desk.act(deeds()["import"]))
     with look(tmp_path / "o.resheno", DAY) as window:
         assert len(window.tasks(DAY)) == 4
+
+
+def test_so_many_regulations_are_held_ready_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(as_of, "from_json", read.append)
+    as_of._compiled.cache_clear()
+    try:
+        for body in map(str, (*range(VERSIONS), VERSIONS - 1)):
+            as_of._compiled(body)
+        assert read == [str(n) for n in range(VERSIONS)], "what is held ready is read again"
+        for body in map(str, (VERSIONS, 0)):
+            as_of._compiled(body)
+        assert read[VERSIONS:] == [str(VERSIONS), "0"], "nothing was let go"
+    finally:
+        as_of._compiled.cache_clear()

@@ -119,6 +119,21 @@ def test_what_an_interrupted_command_has_left_behind_is_told(office: Path) -> No
     assert found(office) == {}
 
 
+@pytest.mark.parametrize("name", ["a[1].resheno", "что?.resheno", "a*.resheno"])
+def test_what_was_left_behind_is_told_of_this_file_and_no_other(tmp_path: Path, name: str) -> None:
+    place, long_ago = tmp_path / name, (NOW - timedelta(hours=2)).timestamp()
+    desk_in(place)
+    backup.make(place, backup.folder_of(place), NOW)
+    for half in (".a1.resheno.4711.new", ".чтоб.resheno.4711.new", ".ab.resheno.4711.new"):
+        (tmp_path / half).write_bytes(b"half")
+        os.utime(tmp_path / half, (long_ago, long_ago))
+    assert found(place) == {}
+    left = tmp_path / f".{name}.4711.new"
+    left.write_bytes(b"half")
+    os.utime(left, (long_ago, long_ago))
+    assert found(place) == {"doctor-left-over": "warning"}
+
+
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / "o.resheno").write_bytes(b"x" * 4096)
     assert found(tmp_path / "o.resheno") == {"doctor-unreadable": "error"}

@@ -42,21 +42,22 @@ class Sight:
 
 def sight(rule: Rule, case: str) -> Sight:
     """What a sentence that is not about who acts looks at, where a case is a thing of this kind."""
-    looks = tuple(_looks(rule, case))
+    found = tuple(looks(rule, case))
     needed = [rule.subject or case]
     if rule.form in SIDED:
-        needed += [look.kind for look in looks if look.field and look.kind]
+        needed += [look.kind for look in found if look.field and look.kind]
     return Sight(
-        kinds=frozenset({rule.subject or case, *(kind for look in looks for kind in look[:2])}) - {""},
-        values=frozenset((look.kind or look.origin, look.field) for look in looks if look.field),
+        kinds=frozenset({rule.subject or case, *(kind for look in found for kind in look[:2])}) - {""},
+        values=frozenset((look.kind or look.origin, look.field) for look in found if look.field),
         needed=frozenset(needed) - {case},
-        walking=any(_walks(look, case) for look in looks),
-        its_own=rule.form in ITS_OWN and not rule["when"] and not any(look.kind for look in looks),
+        walking=any(_walks(look, case) for look in found),
+        its_own=rule.form in ITS_OWN and not rule["when"] and not any(look.kind for look in found),
         waits_for=rule["thing"] if rule.form in WAITING else "",
     )
 
 
-def _looks(rule: Rule, case: str) -> Iterator[Look]:
+def looks(rule: Rule, case: str) -> Iterator[Look]:
+    """Each look of a sentence, where a case is a thing of this kind."""
     subject, thing = rule.subject or case, rule["thing"]
     yield from _qualities(rule, "subject", subject)
     if thing:

@@ -96,6 +96,24 @@ class _Still(SceneOfCase):
     held = None
 
 
+class _OfSome(_Still):
+    some: tuple[RecordOf, ...]
+
+    @lazily
+    def subjects(self) -> tuple[Thing, ...]:
+        """The records that are judged."""
+        how = reading(self.workflow)
+        return tuple([record_thing(how, record) for record in self.some])
+
+    @lazily
+    def proofs(self) -> tuple[Thing, ...]:
+        """Their documents."""
+        return proofs(self.whose._replace(evidence=(), records={record.id: record for record in self.some}))
+
+    def of_kind(self, kind: str) -> tuple[Thing, ...]:
+        return self.subjects if kind == self.some[0].kind else super().of_kind(kind)
+
+
 class _Bare(SceneOfCase):
     things = ()
     ends = NO_ENDS
@@ -117,6 +135,15 @@ def scene(workflow: Workflow, case: Case, facts: Facts, judged: tuple[Act, ...] 
 def still_scene(workflow: Workflow, case: Case, facts: Facts) -> Scene:
     """What suffices for sentences that are not about who acts."""
     return _Still(workflow, case, facts)
+
+
+def only_of(view: Scene, some: tuple[RecordOf, ...]) -> Scene:
+    """A still scene for sentences about each record of a kind by itself, where only some of that kind are judged."""
+    if not isinstance(view, _Still):
+        raise TypeError(f"not a still scene of a case: {view}")
+    narrow = _OfSome(view.workflow, view.whose, view.facts)
+    vars(narrow).update(some=some)
+    return narrow
 
 
 def bare_scene(workflow: Workflow, case: Case, facts: Facts, judged: tuple[Act, ...]) -> Scene:

@@ -7,10 +7,12 @@ from typing import NamedTuple, Protocol
 
 from engine.definition.derived import once
 from engine.definition.workflow import Workflow
-from engine.run.asked import KEPT, Asked, asked, asked_of, given, sentences, speaking
+from engine.run.asked import KEPT, NONE_GIVEN, Asked, asked, asked_of, given, sentences, speaking
 from engine.run.case import Case
 from engine.run.changing import WHOLE, Plan, plan
 from engine.run.looking import PREDECESSOR
+from engine.run.scene import only_of
+from engine.store.gap_narrowing import FEW, Narrow, narrowed
 from engine.store.gaps import PROTOCOL, Seen, gap_rows, protocol_of, scene_of, scene_with
 from engine.store.kept_gaps import KeptGaps, Rows
 from engine.store.remembered import Step
@@ -67,12 +69,16 @@ def judged_again(written: Written, steps: Iterable[Step]) -> Iterator[tuple[Rows
             touched.append((step, own))
         if own.fields or own.whole:
             _of_others(seen, written, id, old.case, new.case, own)
-    for (id, old, new, _, workflow), own in touched:
+    for (id, old, new, entries, workflow), own in touched:
         sighted = seen.pop(id, None) if seen else None
-        if own.whole or workflow is None or new.case is None:
+        case = new.case
+        if own.whole or workflow is None or case is None:
             yield written.gaps(id).all() if old.history else [], all_gaps(written, id)
         else:
-            yield _judged(written, new.case, workflow, own, sighted)
+            if not own.fields and len(case.records) > FEW and sighted is None:
+                own, some = narrowed(workflow, case, entries, own)
+                yield from (_judged_some(written, case, workflow, each) for each in some)
+            yield _judged(written, case, workflow, own, sighted)
     for sighted in seen.values():
         yield from _seen_again(written, sighted)
 
@@ -136,6 +142,14 @@ def _judged(written: Written, case: Case, workflow: Workflow, own: Plan, sighted
     old = written.gaps(case.id).at(places) if places else []
     now = speaking(asked, case)
     return old, gap_rows(case, scene_of(written, case, workflow), now, own.left) if now else []
+
+
+def _judged_some(written: Written, case: Case, workflow: Workflow, some: Narrow) -> tuple[Rows, Rows]:
+    """Some sentences over some records of a case."""
+    kept, places = written.gaps(case.id), [each.place for each in some.asked]
+    old = [row for id in some.records for row in kept.of(id, places)]
+    view = only_of(scene_of(written, case, workflow), tuple(some.records.values()))
+    return old, gap_rows(case, view, speaking(some.asked, case), NONE_GIVEN)
 
 
 def _more(written: Written, case: Case, workflow: Workflow, own: Plan, sighted: Sighted | None) -> list[Asked]:

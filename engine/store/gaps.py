@@ -136,9 +136,12 @@ def gap_rows(case: Case, view: Scene, asked: Iterable[Asked], left: Left) -> lis
     rows: list[Row] = []
     for each in asked:
         rule = each.rule
-        by_leave = left.get(rule.sentence.text, ()) if left else ()
-        reasons = reasons_ever(rule, view) if rule.form != DUTY else _of_acts(each, by_leave)
+        if rule.form == DUTY:
+            reasons = _of_acts(each, left.get(rule.sentence.text, ()))
+        else:
+            reasons = reasons_ever(rule, view)
         if reasons:
+            by_leave = left.get(rule.sentence.text, ())
             until = max([it.until for it in by_leave]).isoformat() if by_leave else ""
             rows += _rows(case.id, each, reasons, until)
     return rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -58,16 +58,18 @@ class Register:
 
         Gives what is in the way: a name that another bears by now, or a correction that does not know what there was.
         """
-        last, before, after = history[-1], names_follow(history[:-1]), names_follow(history)
-        others = {id: says for id, says in after.items() if before.get(id) != says}
-        if last.type == "recorded":
-            if not is_correction(last):
-                return None
-            if not self._knows_what_was(last):
-                return Because("name-by-hand")
-            others = {id: after[id] for id in (fields_of(last)["party"],)}
-        taken = self._says([replace(self.of(id), **says) for id, says in others.items()])
-        return Because("name-taken" if last.type == "recorded" else "name-taken-since", taken) if taken else None
+        last = history[-1]
+        if last.type == "recorded" and not is_correction(last):
+            return None
+        before, after = names_follow(history[:-1]), names_follow(history)
+        if last.type != "recorded":
+            taken = self._says({id: says for id, says in after.items() if before.get(id) != says})
+            return Because("name-taken-since", taken) if taken else None
+        if not self._knows_what_was(last):
+            return Because("name-by-hand")
+        party = fields_of(last)["party"]
+        taken = self._says({party: after[party]})
+        return Because("name-taken", taken) if taken else None
 
     def _knows_what_was(self, correction: Event) -> bool:
         """Whether it says what the register said until then, and something else that may be said."""
@@ -77,8 +79,9 @@ class Register:
         now = {what: fields.get(what, before) for what, before in was.items()}
         return now != was and now["name"] != "" and fields == said(party.id, was, now)
 
-    def _says(self, parties: Sequence[Party]) -> dict[str, str]:
+    def _says(self, says: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
         """Have the register say this of them, all at once; gives the first name that somebody else bears."""
+        parties = [replace(self.of(id), **said) for id, said in says.items()]
         for party in parties:
             self._known.pop(_key(self._parties[party.id]), None)
         for party in parties:

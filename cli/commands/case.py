@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,8 @@ from cli.output import Sheet
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
+    from engine.definition.workflow import Stage as StageOf
+    from engine.desk.desk import Desk
     from engine.desk.intent import Intent
     from engine.store.lines import CaseLine
     from engine.store.window import Window
@@ -44,22 +47,25 @@ def start(
     terminal = Terminal.of(ctx)
     named = {"organisation": organisation, "mechanism": mechanism, "period": period}
     with at_desk(terminal) as (desk, window):
-        intent = _started(terminal, list(subject or ()), named, at_stage)
+        intent = _started(terminal, desk, list(subject or ()), named, at_stage)
         ready = dressed(terminal, window, intent)
     return act(terminal, desk, ready)
 
 
-def _started(terminal: Terminal, words: list[str], named: dict[str, str], at: str) -> Intent:
+def _started(terminal: Terminal, desk: Desk, words: list[str], named: dict[str, str], at: str) -> Intent:
+    """The cycle that is meant, or a case of the regulation that is named first, by its name or its title."""
     from cli.days import period as read_period
     from cli.finding import one_of
-    from engine.definition.shipped import shipped, shipped_names
     from engine.desk.cycles import start as cycle_started
     from engine.desk.cycles import start_other
 
+    with desk.store.reading() as ledger:
+        known = {name: ledger.workflow(name) for name in ledger.workflows()}
+    besides = {title.casefold(): name for name, each in known.items() for title in (each.title.ru, each.title.en)}
     name = CYCLE
-    if words and (words[0] in shipped_names() or len(words) > len(shipped(CYCLE).subject)):
-        name = one_of(terminal, "workflow", words.pop(0), shipped_names())
-    workflow = shipped(name)
+    if words and (words[0] in known or words[0].casefold() in besides or len(words) > len(known[CYCLE].subject)):
+        name = one_of(terminal, "workflow", words.pop(0), known, besides)
+    workflow = known[name]
     subject = {**dict(zip(workflow.subject, words, strict=False)), **{k: v for k, v in named.items() if v}}
     if name == CYCLE:
         subject.setdefault("period", str(terminal.today.year))
@@ -69,10 +75,15 @@ def _started(terminal: Terminal, words: list[str], named: dict[str, str], at: st
     if missing:
         raise Complaint("missing-argument", {"name": ", ".join(missing), "path": "resheno case start"}, Exit.USAGE)
     if at:
-        one_of(terminal, "stage", at, workflow.stages)
+        at = one_of(terminal, "stage", at, workflow.stages, by_title(workflow.stages))
     if name == CYCLE:
         return cycle_started(subject["organisation"], subject["mechanism"], subject["period"], at)
     return start_other(name, subject, dict(subject), at)
+
+
+def by_title(stages: Mapping[str, StageOf]) -> dict[str, str]:
+    """The stages by what a person calls them, in either language."""
+    return {title.casefold(): code for code, each in stages.items() for title in (each.title.ru, each.title.en)}
 
 
 def list_(ctx: typer.Context, workflow: WorkflowName = "", mechanism: Mechanism = "") -> None:
@@ -84,8 +95,9 @@ def list_(ctx: typer.Context, workflow: WorkflowName = "", mechanism: Mechanism 
     terminal = Terminal.of(ctx)
     with view(terminal) as window:
         every = every_case(window)
-        known = sorted({line.workflow for line in every} | {CYCLE, "assignment", "protocol"})
-        wanted = one_of(terminal, "workflow", workflow, known) if workflow else ""
+        known = window.workflows()
+        besides = {title.casefold(): name for name in known for title in window.titles(name)["title"].values()}
+        wanted = one_of(terminal, "workflow", workflow, known, besides) if workflow else ""
         cases = [c for c in every if (c.workflow == wanted if wanted else c.workflow != "assignment")]
         rows = [_row(terminal, window, line) for line in cases if mechanism in ("", line.subject.get("mechanism", ""))]
     columns = ("id", "mechanism", "organisation", "period", "stage_title", "standing")
@@ -153,7 +165,7 @@ def return_(ctx: typer.Context, id: Id, stage: Stage, reason: Reason = "") -> Ex
     terminal = Terminal.of(ctx)
     with at_desk(terminal) as (desk, window):
         case = case_id(window, id)
-        workflow = next(line.workflow for line in window.cases() if line.id == case)
-        one_of(terminal, "stage", stage, window.titles(workflow)["stages"])
+        stages = desk.workflow_of(desk.case(case)).stages
+        stage = one_of(terminal, "stage", stage, stages, by_title(stages))
         ready = dressed(terminal, window, back(case, stage, reason), case=case)
     return act(terminal, desk, ready)

@@ -25,7 +25,7 @@ def start(organisation: str, mechanism: str, period: str, at: str = "") -> Inten
     """Start the cycle of an organisation (id or name), mechanism and period; stages before `at` are taken on trust."""
 
     def steps(books: Books) -> Iterator[Step]:
-        _check_mechanism(mechanism)
+        check_mechanism(mechanism)
         subject = cycle_subject(books.register.named(organisation, "org"), mechanism, period)
         found = cycle(books, subject)
         books.about = found or books.new_id(SERIES)
@@ -116,7 +116,7 @@ def _effects(workflow: Workflow, closed: Case) -> list[Plain]:
     return [{"record": record.id, **dict(record.fields)} for record in records]
 
 
-def _check_mechanism(code: str) -> None:
+def check_mechanism(code: str) -> None:
     from engine.definition.shipped import mechanisms  # reads YAML: when a cycle is started by hand only
 
     known = [mechanism.code for mechanism in mechanisms()]

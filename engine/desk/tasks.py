@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine.desk.books import Books
+from engine.desk.cycles import CYCLE, check_mechanism
 from engine.desk.intent import Intent, Step
-from engine.desk.planning import Serves, plan
+from engine.desk.planning import STAGE_OF, Serves, plan
 from engine.desk.waiting import loop
 from engine.protocol import Executor
 from engine.run.command import Correct, Fire, Open, Record
@@ -42,6 +43,7 @@ def add(task: NewTask) -> Intent:
     """Put an assignment on control: into a protocol, under the next free number if none is given, or alone."""
 
     def steps(books: Books) -> Iterator[Step]:
+        yield from _sayable(books, task)
         if task.protocol:
             books.known_case(task.protocol)
             path = task.path or _free_path(books, task.protocol)
@@ -63,6 +65,19 @@ def add(task: NewTask) -> Intent:
             yield from plan(books, organisation, year, [Serves(books.about, task.mechanisms, task.stages)])
 
     return Intent("task.add", steps)
+
+
+def _sayable(books: Books, task: NewTask) -> Iterator[Step]:
+    """Says no to an assignment of nothing; raises UnknownWord for a mechanism or a stage that there is not."""
+    text = books.workflow(WORKFLOW).fields["text"]
+    if not task.text.strip():
+        yield Because("text-missing", {"field_ru": text.title.ru, "field_en": text.title.en})
+    for mechanism in task.mechanisms:
+        check_mechanism(mechanism)
+    stages = books.workflow(CYCLE).stages
+    for stage in task.stages:
+        if stage not in stages and stage not in STAGE_OF:
+            raise UnknownWord("stage", stage, stages)
 
 
 def edit(task: str, fields: Mapping[str, Plain], executors: Sequence[str | Executor] | None = None) -> Intent:

@@ -60,6 +60,13 @@ _REFUSALS: dict[str, Words] = {
         "state: {what}",
         "E-107",
     ),
+    "text-missing": Words(
+        "поручение без слов: не указано «{field}».",
+        "an assignment without words: '{field}' is not stated.",
+        'resheno task add "Что сделать"',
+        'resheno task add "What to do"',
+        "E-158",
+    ),
     "field-missing": Words(
         "не указано поле «{field}».",
         "the field '{field}' is not stated.",
@@ -141,6 +148,37 @@ _REFUSALS: dict[str, Words] = {
         "resheno status {case}",
         "E-122",
     ),
+    "day-ahead": Words(
+        "{day} ещё не наступил: записывают то, что уже сделано, а сегодня {today}.",
+        "{day} is still to come: what is put down has been done, and today is {today}.",
+        "укажите день не позже сегодняшнего: --on {today}",
+        "state a day that is not later than today: --on {today}",
+        "E-155",
+    ),
+    "before-case": Words(
+        "{case}: {day} дела ещё не было, его первый день {first}.",
+        "{case}: on {day} there was no such case yet, its first day is {first}.",
+        "укажите день не раньше этого: --on {first}",
+        "state a day that is not before it: --on {first}",
+        "E-156",
+    ),
+    "before-stage": Words(
+        "{case}: {day} этап «{stage}» ещё не наступил, он начался {first}.",
+        "{case}: on {day} it was not at the stage '{stage}' yet, which began on {first}.",
+        "укажите день не раньше этого: --on {first}",
+        "state a day that is not before it: --on {first}",
+        "E-157",
+    ),
+    "term-back": Words(
+        "{case}: продлить можно только вперёд, а {due} раньше {than} ({what}).",
+        "{case}: a term is extended forward only, and {due} is before {than} ({what}).",
+        "срок записан неверно? исправьте его: resheno task edit {case} --due ДЕНЬ",
+        "was the term misread? put it right: resheno task edit {case} --due DAY",
+        "E-158",
+    ),
+    "than-term": Words("нынешний срок", "the present term"),
+    "than-act": Words("день продления", "the day of the extension"),
+    "than-paper": Words("день протокола", "the day of the protocol"),
 }
 
 _REMARKS: dict[str, Words] = {

@@ -235,6 +235,10 @@ class Window:
         rows = self._rows("SELECT * FROM party WHERE (? = '' OR type = ?) ORDER BY series, number", type, type)
         return tuple(PartyLine(row["id"], row["type"], row["name"], row["position"]) for row in rows)
 
+    def workflows(self) -> tuple[str, ...]:
+        """The names of all regulations that are kept."""
+        return tuple(row["name"] for row in self._rows("SELECT DISTINCT name FROM definition ORDER BY name"))
+
     def titles(self, workflow: str) -> dict[str, Any]:
         """The names of a regulation in both languages: {'title', 'stages', 'records', 'triggers'} → {'ru', 'en'}.
 
@@ -242,8 +246,7 @@ class Window:
         """
         rows = self._rows("SELECT titles FROM definition WHERE name = ? ORDER BY number DESC", workflow)
         if not rows:
-            names = (row["name"] for row in self._rows("SELECT DISTINCT name FROM definition"))
-            raise NotFound("workflow", workflow, names)
+            raise NotFound("workflow", workflow, self.workflows())
         titles: dict[str, Any] = json.loads(rows[0]["titles"])
         for older in rows[1:]:
             for of, names in json.loads(older["titles"]).items():

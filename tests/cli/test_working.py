@@ -113,6 +113,17 @@ def test_a_version_is_held_against_the_case_of_whatever_is_changed(task: str, at
     assert at("record", "edit", "ЦЛ-1", "--field", "text=иначе", "--expect-version", str(version)).code == 0
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(("",), 1), (("   ",), 1), (("Новое", "--mechanism", "9.9"), 2), (("Новое", "--stage", "nowhere"), 2)],
+)
+def test_an_assignment_says_something_and_serves_what_there_is(words: tuple[str, ...], code: int, at: Type) -> None:
+    before = at("log --intents").out
+    assert at("task", "add", *words).code == code
+    assert at("log --intents").out == before
+    assert at("task", "add", "Новое", "--mechanism", "1.2", "--stage", "goals").code == 0
+
+
 def test_nothing_is_recorded_in_a_past_day(task: str, at: Type, base: Path) -> None:
     before = base.read_bytes()
     said = at("task", "accept", task, "--at", "2026-11-01")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
 from engine.definition.workflow import OFFICE, Arrow, Expectation, Workflow
 from engine.rules.acting import ANY, AUTHOR
+from engine.rules.quantities import number_of
 from engine.rules.rule import Rule
 
 ACTS = "acts"  # the form of sentences about who acts
@@ -151,7 +151,9 @@ def _values(rule: Rule) -> Iterator[Bound]:
 
 def _sizes(op: str, value: str) -> tuple[int, int | None]:
     """People count as their number: «докладчики не менее 3»."""
-    limit = Fraction(value.replace(",", "."))
+    limit = number_of(value)
+    if limit is None:
+        return 0, None
     below, above = ceil(limit) - 1, floor(limit) + 1
     return {
         "at least": (ceil(limit), None),

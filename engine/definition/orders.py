@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
 from engine.definition.guards import qualities, together
 from engine.definition.workflow import Workflow
 from engine.problems import Problem
 from engine.rules.folding import same_text
+from engine.rules.quantities import day_of, number_of
 from engine.rules.rule import Rule
 
 START, ENDS = "start", ("due", "control_due")  # the fields that a term begins and ends with, as everywhere
@@ -90,12 +90,10 @@ def _between(rule: Rule) -> tuple[str, str, Fraction] | None:
 
 
 def _fixed(value: str, sort: str) -> Fraction | None:
-    try:
-        if sort == "date":
-            return Fraction(date.fromisoformat(value).toordinal())
-        return Fraction(value.replace(",", ".")) if sort == "number" else None
-    except ValueError:
-        return None
+    if sort == "date":
+        day = day_of(value)
+        return None if day is None else Fraction(day.toordinal())
+    return number_of(value) if sort == "number" else None
 
 
 def _limits(rule: Rule) -> Iterator[Limit]:

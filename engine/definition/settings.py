@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date
 
 from engine.definition.workflow import BLANK, Arrow, Field, Workflow
 from engine.problems import Problem
-
-NUMBER = re.compile(r"-?\d+([.,]\d+)?")
+from engine.rules.quantities import day_of, number_of
 
 
 def every_setting_is_of_its_kind(workflow: Workflow) -> Iterator[Problem]:
@@ -43,17 +40,10 @@ def _fits(workflow: Workflow, field: Field, value: str) -> bool:
         brought = workflow.fields.get(blank[1])
         return field.type == "text" if brought is None else brought.type == field.type
     if field.type == "date":
-        return _is_day(value)
+        return day_of(value) is not None
     if field.type == "number":
-        return NUMBER.fullmatch(value) is not None
+        return number_of(value) is not None
     return field.type == "text"
-
-
-def _is_day(value: str) -> bool:
-    try:
-        return date.fromisoformat(value) is not None
-    except ValueError:
-        return False
 
 
 def _facts(arrow: Arrow) -> dict[str, str]:

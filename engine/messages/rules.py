@@ -82,6 +82,20 @@ _READING: dict[str, Words] = {
         "write day, month and year: 31.12.2026",
         "E-488",
     ),
+    "rule-no-such-number": Words(
+        "такого числа нет: {found}: «{sentence}»",
+        "there is no such number: {found}: “{sentence}”",
+        "напишите число целым или с одной запятой, не длиннее 20 цифр: 12,5",
+        "write a whole number or one with one point, of up to 20 digits: 12.5",
+        "E-489",
+    ),
+    "rule-no-count": Words(
+        "числом {found} ничего не сосчитать: «{sentence}»",
+        "nothing can be counted by {found}: “{sentence}”",
+        "напишите целое число от 0 до 100000",
+        "write a whole number from 0 to 100000",
+        "E-487",
+    ),
     "name-not-declined": Words(
         "название «{name}» не склоняется само",
         "the Russian name “{name}” cannot be declined",

@@ -6,6 +6,7 @@ from engine.rules.sheet import Doubt, Found
 
 DAYS = frozenset({"date", "moment"})
 _IN_TIME = frozenset({"earlier", "not earlier", "later", "not later"})
+_COUNTED = frozenset({"people", "list"})
 _IN_SIZE = frozenset({"at least", "at most", "more", "less"})
 
 
@@ -19,8 +20,11 @@ def _types(found: Found) -> tuple[Doubt, ...]:
     op, own = given.get("op", ""), given.get("type", "")
     other = given.get("other type", "") or given.get("value type", "")
     wanted = ""
-    if given.get("value type") == "no day":
-        return (Doubt("rule-no-such-day", (("found", given.get("value", "")),)),)
+    value = (("found", given.get("value", "")),)
+    if given.get("value type") in ("no day", "no number"):
+        return (Doubt(f"rule-{given['value type'].replace(' ', '-such-')}", value),)
+    if own in _COUNTED and given.get("value type") == "number" and given.get("value", "").startswith("-"):
+        return (Doubt("rule-no-count", value),)
     if op in _IN_TIME and (own not in DAYS or other not in DAYS):
         wanted = "date"
     elif op in _IN_SIZE and (own in DAYS or other in DAYS):

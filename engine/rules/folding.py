@@ -1,6 +1,7 @@
 """A sentence as words: what a typist may vary without meaning anything is folded away before any name is looked for.
 
-Case, ё, spaces, dashes, commas, the shape of quotes, Latin letters in Russian words, English articles.
+Case, ё, spaces, dashes, commas, the shape of quotes, Latin letters in Russian words, English articles. A dash in front
+of a number is no pause: it is the sign of the number if it touches that and no word, else it stands as a dash.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from engine.messages import Lang
 LONGEST = 400
 _TOKEN = re.compile(
     r"""[«“„"]([^«»“”„"]*)[»”“"]          # a value in quotes
-      | \d+(?:[.,/]\d+)*                  # 5, 12,5, 1.2, 01.09.2026, 1/2
+      | (?:(?<!\S)[-‑–—−])?\d+(?:[.,/]\d+)*  # 5, 12,5, -3, 1.2, 01.09.2026, 1/2
+      | ([-‑–—−])(?=\s*\d)                # 5-10: what it means, nobody guesses
       | [^\W\d_]+(?:[-‑][^\W\d_]+)*       # a word
       | \S""",
     re.VERBOSE,
@@ -42,10 +44,14 @@ def _folded(found: re.Match[str], lang: Lang) -> str:
     if found[1] is not None:
         return f"«{' '.join(found[1].split())}»"
     word = found[0]
+    if found[2] is not None:
+        return "-"
     if word in _PAUSES:
         return ""
     if word[0].isdigit():
         return word.replace(",", ".")
+    if word[1:2].isdigit():
+        return "-" + word[1:].replace(",", ".")
     if lang == "ru" and (_CYRILLIC.search(word) or set(word) <= _LATIN_LOOKALIKES):
         word = word.translate(_LOOKALIKES)
     return word.lower().replace("ё", "е").replace("‑", "-")

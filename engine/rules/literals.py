@@ -8,6 +8,7 @@ from datetime import date
 
 from engine.rules.folding import fold, same_text
 from engine.rules.lexicon import Attribute, Name
+from engine.rules.quantities import number_of
 from engine.rules.sheet import Sheet
 
 # unit → Russian words for 1, 2–4, 5 in the accusative; for 1 and more in the genitive; English for 1 and more
@@ -30,19 +31,32 @@ _NUMERALS = {
 }
 _FEMININE = {"одна": ("один", 1), "одно": ("один", 1), "две": ("два", 2), "одной": ("одного", 1)}
 MOST = 100_000
-_DAY_SHAPED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
+_DAY_SHAPED = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
 
 
 def number_at(sheet: Sheet, place: int, case: str) -> Iterator[tuple[int, int, str]]:
-    """A whole number at that place: the place behind it, the number, the family that it must agree in ('' if none)."""
+    """A number at that place: the place behind it, the number, the family that it must agree in ('' if none).
+
+    What nothing can be counted by, `no_count`, is given whole and without its sign, so that it can be told.
+    """
     word = sheet.word(place)
-    if word.isdecimal() and len(word) <= len(str(MOST)) and int(word) <= MOST:
-        yield place + 1, int(word), ""
+    if _is_written(word):
+        found = number_of(word)
+        yield place + 1, MOST if found is None else min(abs(int(found)), MOST), ""
     row = _NUMERALS["en" if sheet.lang == "en" else "gen" if case == "gen" else "nom"]
     if word in row:
         yield place + 1, row.index(word) + 1, word if word in ("один", "два", "одного") else ""
     elif word in _FEMININE and _FEMININE[word][0] in row:
         yield place + 1, _FEMININE[word][1], _FEMININE[word][0]
+
+
+def no_count(word: str) -> bool:
+    """Whether a number is written there that nothing can be counted by: below nothing, in parts, far too many."""
+    return _is_written(word) and not (word.isdecimal() and len(word) <= len(str(MOST)) and int(word) <= MOST)
+
+
+def _is_written(word: str) -> bool:
+    return word.removeprefix("-")[:1].isdigit() and "/" not in word
 
 
 def unit_words(amount: int, unit: str, case: str, lang: str) -> str:
@@ -72,7 +86,10 @@ def counted_units(sheet: Sheet, place: int, case: str) -> Iterator[tuple[int, st
 
 
 def literal(sheet: Sheet, place: int, attribute: Attribute | None) -> Iterator[tuple[int, str, str]]:
-    """A value at that place: the place behind it, its text and its sort: number, date, text, code or unknown."""
+    """A value at that place: the place behind it, its text and its sort: number, date, text, code.
+
+    The sorts «unknown», «no day» and «no number» are of what can be no value there.
+    """
     word = sheet.word(place)
     if word.startswith("«"):
         text = word.strip("«»")
@@ -82,9 +99,10 @@ def literal(sheet: Sheet, place: int, attribute: Attribute | None) -> Iterator[t
             yield place + 1, code, "code"
         else:
             yield place + 1, text, "unknown" if values else "text"
-    elif word[:1].isdigit() and "/" not in word and sheet.word(place + 1) != "%":
+    elif _is_written(word) and sheet.word(place + 1) != "%":
         day = _day(word)
-        yield place + 1, day or word, "date" if day else "no day" if _DAY_SHAPED.fullmatch(word) else "number"
+        other = "no day" if _DAY_SHAPED.fullmatch(word) else "number" if number_of(word) is not None else "no number"
+        yield place + 1, day or word, "date" if day else other
 
 
 def _means(name: Name, text: str) -> bool:
@@ -93,7 +111,7 @@ def _means(name: Name, text: str) -> bool:
 
 def _day(word: str) -> str:
     parts = word.split(".")
-    if len(parts) != 3 or len(parts[2]) != 4:
+    if not _DAY_SHAPED.fullmatch(word):
         return ""
     try:
         return date(int(parts[2]), int(parts[1]), int(parts[0])).isoformat()

@@ -58,7 +58,7 @@ def with_article(title: str) -> str:
 
 def valued(value: str, attribute: Attribute | None, lang: Lang) -> str:
     """A value as a sentence writes it: a number bare, a code by its title, a text in quotes."""
-    if value.replace(".", "").isdecimal():
+    if value.removeprefix("-").replace(".", "").isdecimal():
         return value.replace(".", ",") if lang == "ru" and value.count(".") == 1 and attribute is None else value
     for name in attribute.values if attribute else ():
         if name.code == value:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from engine.rules.book import Form
 from engine.rules.lexicon import Attribute
-from engine.rules.literals import counted_units, literal, number_at, share
+from engine.rules.literals import counted_units, literal, no_count, number_at, share
 from engine.rules.qualities import fits, qualified
 from engine.rules.reach import reaches
 from engine.rules.sheet import Fits, Found, Sheet
@@ -115,14 +115,19 @@ def _title(sheet: Sheet, kind: str) -> str:
 def number(sheet: Sheet, place: int, found: Found, slot: str, case: str) -> Fits:
     """A number in digits, or one to ten in words."""
     for behind, amount, family in number_at(sheet, place, case):
-        told = found.told(("number", str(amount)))
+        told = _doubted(sheet, place, found.told(("number", str(amount))))
         yield behind, replace(told, owed=(*told.owed, (family, sheet.word(place), "X"))) if family else told
 
 
 def period(sheet: Sheet, place: int, found: Found, slot: str, case: str) -> Fits:
     """«90 дней», «5 рабочих дней»."""
     for behind, text in counted_units(sheet, place, case):
-        yield behind, found.told(("period", text))
+        yield behind, _doubted(sheet, place, found.told(("period", text)))
+
+
+def _doubted(sheet: Sheet, place: int, found: Found) -> Found:
+    word = sheet.word(place)
+    return found.doubting("rule-no-count", found=word) if no_count(word) else found
 
 
 def value(sheet: Sheet, place: int, found: Found, slot: str, case: str) -> Fits:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
 from engine.rules.folding import plain
 from engine.rules.thing import Scene, Value
+
+# A number as people write it: the sign, up to thirty digits, thousands apart or not.
+NUMBER = re.compile(r"([-‑–−]?)([0-9]{1,20}|[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}){1,6})(?:[.,]([0-9]{1,10}))?")
+MOST = 10**20  # a whole number that was brought as such is smaller
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 def is_stated(value: Value) -> bool:
@@ -26,6 +32,8 @@ def size(value: Value) -> int:
     """How many values it is: people and series count as their number, anything else as one."""
     if isinstance(value, tuple | list):
         return len(value)
+    if isinstance(value, Mapping) and all(_YEAR.match(name) for name in value):
+        return sum(is_stated(part) for part in value.values())
     return 1 if is_stated(value) else 0
 
 
@@ -34,15 +42,17 @@ def as_day(value: Value) -> date | None:
     if value is None or isinstance(value, date):
         return value
     if isinstance(value, str):
-        return _day_of(value)
+        return day_of(value)
     return as_day(value.get("due") or value.get("end")) if isinstance(value, Mapping) else None
 
 
-def _day_of(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """The day that a text is in the one form in which days are kept: 2026-05-20."""
     try:
-        return date.fromisoformat(text) if len(text) == 10 else None
+        day = date.fromisoformat(text) if len(text) == 10 else None
     except ValueError:
         return None
+    return day if day is not None and day.isoformat() == text else None
 
 
 def as_number(value: Value) -> Fraction | None:
@@ -53,10 +63,24 @@ def as_number(value: Value) -> Fraction | None:
         return Fraction(value)
     if isinstance(value, tuple | list):
         return Fraction(len(value))
+    return number_of(value) if isinstance(value, str) else None
+
+
+def number_of(text: str) -> Fraction | None:
+    """The number that a text is, in per cent or not; anything else is none: 70-75, 1e999, a page of digits."""
+    found = NUMBER.fullmatch(text.removesuffix("%").strip())
+    if found is None:
+        return None
+    sign, whole, part = found.groups(default="")
+    digits = "".join(whole.split()) + part
+    return Fraction(-int(digits) if sign else int(digits), 10 ** len(part))
+
+
+def is_number(value: object) -> bool:
+    """Whether a value can be kept as a number: what is kept is understood when it is judged."""
     if isinstance(value, str):
-        text = value.replace(",", ".").replace(" ", "").removesuffix("%")
-        return Fraction(text) if text and text.replace(".", "", 1).replace("-", "", 1).isdecimal() else None
-    return None
+        return number_of(value) is not None
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < MOST
 
 
 def as_names(value: Value) -> dict[str, str]:
@@ -106,7 +130,7 @@ def as_span(value: Value) -> tuple[date, date] | None:
         start, end = as_day(value.get("start")), as_day(value.get("end") or value.get("due"))
         if start and end:
             return start, end
-        return as_span(tuple(value)) if value and all(year[:4].isdecimal() for year in value) else None
+        return as_span(tuple(value)) if value and all(_YEAR.match(year) for year in value) else None
     if isinstance(value, tuple | list):
         spans = [span for part in value if (span := as_span(part))]
         return (min(s for s, _ in spans), max(e for _, e in spans)) if spans and len(spans) == len(value) else None
@@ -114,15 +138,16 @@ def as_span(value: Value) -> tuple[date, date] | None:
 
 
 def _span_of(text: str) -> tuple[date, date] | None:
-    day = _day_of(text)
+    day = day_of(text)
     if day:
         return day, day
     first, _, second = text.replace("-", "/").partition("/")
-    if len(first) == 4 and first.isdecimal() and int(first) > 0:
-        if not second:
-            return date(int(first), 1, 1), date(int(first), 12, 31)
-        if second.isdecimal() and int(second) == int(first) + 1:
-            return date(int(first), 9, 1), date(int(second), 8, 31)
+    if not _YEAR.fullmatch(first) or int(first) == 0:
+        return None
+    if not second:
+        return date(int(first), 1, 1), date(int(first), 12, 31)
+    if _YEAR.fullmatch(second) and int(second) == int(first) + 1:
+        return date(int(first), 9, 1), date(int(second), 8, 31)
     return None
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 
 from engine.definition.workflow import Field, RecordKind, Workflow
+from engine.rules.quantities import MOST, day_of, is_number
 from engine.run.case import Case, RecordOf
 from engine.run.event import Plain
 from engine.run.refusal import Because
 from engine.run.unknown import NotFound
+
+SHOWN = 60  # characters of a value that was refused
 
 
 def record_of(case: Case, record: str) -> RecordOf:
@@ -32,7 +34,7 @@ def misstated(fields: Mapping[str, Field], given: Mapping[str, Plain]) -> tuple[
     for name, value in given.items():
         field = fields.get(name)
         if field is not None and value not in (None, "") and not _fits(field, value):
-            found.append(Because("field-misstated", {**_names(field), "value": str(value), "type": field.type}))
+            found.append(Because("field-misstated", {**_names(field), "value": _shown(value), "type": field.type}))
     return tuple(found)
 
 
@@ -41,7 +43,9 @@ def misdated(evidence: Mapping[str, Plain]) -> tuple[Because, ...]:
     value = evidence.get("date")
     if value in (None, "") or _is_day(value):
         return ()
-    return (Because("field-misstated", {"field_ru": "дата", "field_en": "date", "value": str(value), "type": "date"}),)
+    return (
+        Because("field-misstated", {"field_ru": "дата", "field_en": "date", "value": _shown(value), "type": "date"}),
+    )
 
 
 def misplaced_link(workflow: Workflow, case: Case, record: str, kind: RecordKind, to: str) -> tuple[Because, ...]:
@@ -58,30 +62,39 @@ def _fits(field: Field, value: Plain) -> bool:
     return value in field.values if field.values else _KINDS.get(field.type, _is_text)(value)
 
 
+def _shown(value: Plain) -> str:
+    """What was stated, as far as it takes to see what is meant: of a series the years that are no number."""
+    if isinstance(value, dict):
+        return "; ".join(f"{year}={_shown(part)}" for year, part in value.items() if not _is_part(part))
+    if isinstance(value, int) and abs(value) >= MOST:
+        return f"{'-' if value < 0 else ''}10^20…"
+    said = str(value)
+    return said if len(said) <= SHOWN else said[:SHOWN] + "…"
+
+
 def _is_text(value: Plain) -> bool:
     return isinstance(value, str)
 
 
 def _is_day(value: Plain) -> bool:
-    try:
-        return isinstance(value, str) and date.fromisoformat(value) is not None
-    except ValueError:
-        return False
+    return isinstance(value, str) and day_of(value) is not None
 
 
-def _is_number(value: Plain) -> bool:
-    if not isinstance(value, str):
-        return isinstance(value, int)
-    whole, _, rest = value.replace(",", ".").removeprefix("-").partition(".")
-    return whole.isdecimal() and (not rest or rest.isdecimal())
+def _is_series(value: Plain) -> bool:
+    """Year by year a number, or nothing yet."""
+    return isinstance(value, dict) and all(_is_part(part) for part in value.values())
+
+
+def _is_part(value: Plain) -> bool:
+    return value in ("", None) or is_number(value)
 
 
 _KINDS: Mapping[str, Callable[[Plain], bool]] = {
     "date": _is_day,
     "moment": lambda value: False,  # the journal says when something happened, and nobody else does
-    "number": _is_number,
+    "number": is_number,
     "flag": lambda value: isinstance(value, bool),
-    "series": lambda value: isinstance(value, dict),
+    "series": _is_series,
     "people": lambda value: isinstance(value, list),
     "list": lambda value: isinstance(value, list),
 }

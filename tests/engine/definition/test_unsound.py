@@ -21,7 +21,7 @@ DAYS = """\
   due: {type: date, title: {ru: срок, en: deadline}}
   signed: {type: date, title: {ru: дата подписания, en: day of signing}}
 """
-DATED = changed(FIELDS, DAYS + FIELDS)
+DATED = changed(FIELDS, DAYS + "  points: {type: number, title: {ru: балл, en: points}}\n" + FIELDS)
 MOMENTS = """\
   met: {type: moment, reached: held, title: {ru: день заседания, en: day of meeting}}
   ended: {type: moment, reached: closed, title: {ru: день закрытия, en: day of closing}}
@@ -299,6 +299,11 @@ def test_a_contradiction_of_a_stage_with_several_ways_out_is_told_once() -> None
         (("итог равен «хороший»", "итог равен «плохой»"), True),
         (("итог равен «хороший»", "итог не равен «хороший»"), True),
         (("итог равен «хороший»", "итог не равен «плохой»"), False),
+        (("балл не более -5", "балл не менее 1"), True),
+        (("балл меньше 0", "балл больше -1"), False),
+        (("балл меньше -1", "балл больше 0"), True),
+        (("балл не менее -3", "балл не более -3,5"), True),
+        (("балл не менее -3,5", "балл не более -3"), False),
     ],
 )
 def test_comparisons_clash_only_where_no_value_is_left(sentences: tuple[str, ...], clash: bool) -> None:

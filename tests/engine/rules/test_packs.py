@@ -157,3 +157,11 @@ def test_a_file_without_rules_is_told() -> None:
 
 def test_a_clause_may_stand_among_the_tags() -> None:
     assert rules(RULE.replace("@error", "@error @п.2.4")) == rules(RULE)
+
+
+def test_a_negative_number_in_a_pack_is_a_fault_and_not_a_positive_one() -> None:
+    last = "the deadline is not earlier than the date of the protocol"
+    found = problem(TWIN.replace(last, "there are at least -2 executors"))
+    assert (found.code, found.facts["found"]) == ("rule-no-count", "-2")
+    (rule,) = rules(TWIN.replace(last, "there are at least 2 executors"))
+    assert rule.then[0]["number"] == "2"

@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from engine.messages import say
+from engine.rules.book import LANGS
 from engine.rules.lexicon import Lexicon, Name
+from engine.rules.telling import tell
 from tests.engine.rules.kit import CYCLE, PAPER, TASK, fields, meaning, refused, understood
 
 TWINS: list[tuple[Lexicon, str, str, str]] = [
@@ -378,3 +381,57 @@ def test_a_day_or_a_number_is_never_equal_to_words() -> None:
 )
 def test_a_sentence_of_the_same_sign_is_offered_before_its_opposite(written: str, meant: str) -> None:
     assert refused(written).facts["nearest"] == meant
+
+
+@pytest.mark.parametrize(
+    ("russian", "english", "value"),
+    [
+        ("рост не менее -5", "the growth is at least -5", "-5"),
+        ("рост больше −0,5", "the growth is more than −0.5", "-0.5"),
+        ("рост не менее 5", "the growth is at least 5", "5"),
+    ],
+)
+def test_a_number_keeps_its_sign_in_both_languages(russian: str, english: str, value: str) -> None:
+    both = understood(russian, TASK), understood(english, TASK)
+    assert [rule["value"] for rule in both] == [value, value]
+    for rule in both:
+        for lang in LANGS:
+            assert (value.replace(".", ",") if lang == "ru" else value) == tell(rule, TASK, lang).split()[-1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("у каждой цели есть не менее -3 показателей", "-3"),
+        ("есть не более -1 цели", "-1"),
+        ("есть ровно -2 цели", "-2"),
+        ("there are at least -2 goals", "-2"),
+        ("each goal has at most -2 indicators", "-2"),
+        ("после каждого решения в течение -90 дней есть анализ эффективности", "-90"),
+        ("есть не менее 2,5 целей", "2.5"),
+        ("есть не менее 1000000 целей", "1000000"),
+        ("у каждой меры участники не менее -2", "-2"),
+    ],
+)
+def test_nothing_is_counted_by_less_than_nothing(sentence: str, found: str) -> None:
+    problem = refused(sentence)
+    assert (problem.code, problem.facts["found"]) == ("rule-no-count", found)
+    assert found in say(problem.code, problem.facts, "ru") and found in say(problem.code, problem.facts, "en")
+
+
+def test_what_can_be_counted_is_understood() -> None:
+    for sentence in ("есть не менее 3 целей", "there are at least 2 goals", "у каждой меры участники не менее 2"):
+        assert understood(sentence)
+
+
+def test_a_dash_that_stands_by_itself_is_no_sign_and_is_not_left_out() -> None:
+    for sentence in ("рост не менее - 5", "рост не менее — 5", "рост не менее 5-10", "the growth is at least 5 - 10"):
+        refused(sentence, TASK)
+    understood("начало срока — не раньше даты протокола", TASK)
+
+
+@pytest.mark.parametrize("number", ["1.2.3", "1" * 21, "1.2,3", "٣"])
+def test_a_number_that_there_is_not_is_refused(number: str) -> None:
+    problem = refused(f"рост не менее {number}", TASK)
+    assert problem.code == "rule-no-such-number"
+    understood(f"рост не менее {'1' * 20}", TASK)

@@ -76,6 +76,9 @@ def counts(draw: st.DrawFn) -> Rule:
     return Rule(form, subject, tuple(arguments), Sentence("", HERE))
 
 
+NUMBERS = st.integers(-(10**6), 10**6).map(str) | st.integers(-(10**6), 10**6).map(lambda n: f"{n}.5")
+
+
 @st.composite
 def comparisons(draw: st.DrawFn) -> Rule:
     kind = draw(st.sampled_from([kind for kind, found in CYCLE.attributes.items() if kind != "cycle" and found]))
@@ -86,7 +89,7 @@ def comparisons(draw: st.DrawFn) -> Rule:
         value = [("value", draw(st.dates()).isoformat()), ("value type", "date")]
     elif what.type == "number":
         op = draw(st.sampled_from(["at least", "at most", "more", "less", "equals"]))
-        value = [("value", str(draw(st.integers(0, 10**6)))), ("value type", "number")]
+        value = [("value", draw(NUMBERS)), ("value type", "number")]
     else:
         op = draw(st.sampled_from(["contains", "starts", "equals", "differs"]))
         text = draw(

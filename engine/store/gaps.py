@@ -136,10 +136,7 @@ def gap_rows(case: Case, view: Scene, asked: Iterable[Asked], left: Left) -> lis
     rows: list[Row] = []
     for each in asked:
         rule = each.rule
-        if rule.form == DUTY:
-            reasons = _of_acts(each, left.get(rule.sentence.text, ()))
-        else:
-            reasons = reasons_ever(rule, view)
+        reasons = reasons_ever(rule, view) if rule.form != DUTY else _of_acts(each, left.get(rule.sentence.text, ()))
         if reasons:
             by_leave = left.get(rule.sentence.text, ())
             until = max([it.until for it in by_leave]).isoformat() if by_leave else ""

@@ -104,9 +104,9 @@ class Terminal:
 
     def show(self, sheet: Sheet) -> None:
         """Give out rows, as a table fitted to the screen or in the format that was asked for."""
-        manner, limit = self.manner(), self.given.get("limit")
+        manner, limit = self.manner(), self.limit
         if limit is not None:
-            sheet = sheet._replace(rows=sheet.rows[: max(0, int(limit))])
+            sheet = sheet._replace(rows=sheet.rows[:limit])
         if manner.format == "table" and not sheet.rows:
             self.talk("empty")
             return
@@ -123,6 +123,14 @@ class Terminal:
     def _send(self, text: str) -> None:
         if file := send(text, self.output):
             self.talk("wrote", file=file)
+
+    @property
+    def limit(self) -> int | None:
+        """How many rows are asked for, if it was said: at least one, for none would look like an empty list."""
+        given: int | None = self.given.get("limit")
+        if given is not None and given < 1:
+            raise Complaint("limit-of-none", {"limit": given}, Exit.USAGE)
+        return given
 
     def talk(self, code: str, **facts: object) -> None:
         """Say something beside the data, unless it is to be quiet."""

@@ -111,9 +111,9 @@ def sql(ctx: typer.Context, statement: Statement) -> Exit:
     from engine.store.sql_question import ROWS, Unasked, ask
 
     terminal = Terminal.of(ctx)
-    limit = terminal.given.get("limit")
+    limit = terminal.limit
     try:
-        table = ask(terminal.database(), statement, ROWS if limit is None else max(0, int(limit)))
+        table = ask(terminal.database(), statement, limit or ROWS)
     except Unasked as error:
         code = Exit.USAGE if error.code in MISPUT else Exit.FAILED
         where = _place(terminal, statement, error.at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 What = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
 MERMAID = (".mmd", ".mermaid")
+INK: dict[str, Literal["svg", "png"]] = {"": "svg", ".svg": "svg", ".png": "png"}
 
 
 def draw(ctx: typer.Context, what: What) -> Exit:
@@ -52,8 +53,12 @@ def _rendered(picture: Picture, ending: str) -> bytes:
         return as_text(picture).encode("utf-8")
     from diagrams.dot import Undrawn, render
 
+    if ending not in INK:
+        raise Complaint(
+            "picture-kind", {"kind": ending, "kinds": ", ".join((*filter(None, INK), *MERMAID))}, Exit.USAGE
+        )
     try:
-        return render(picture, "png" if ending == ".png" else "svg")
+        return render(picture, INK[ending])
     except Undrawn as error:
         raise Complaint(error.code, error.facts, Exit.FAILED) from error
 

@@ -27,7 +27,7 @@ def log(ctx: typer.Context, id: Id = "", intents: Intents = False) -> None:
     from cli.looking import view
 
     terminal = Terminal.of(ctx)
-    last = max(0, int(terminal.given.get("limit") or 0))
+    last = terminal.limit or 0
     with view(terminal) as window:
         teller = Teller(window, terminal.lang)
         if intents:

@@ -29,8 +29,7 @@ def next_(ctx: typer.Context) -> None:
     from cli.steps import steps
 
     terminal = Terminal.of(ctx)
-    limit, actor = terminal.given.get("limit"), terminal.given.get("actor")
-    most = MOST.get(terminal.format, MOST_DATA) if limit is None else max(0, int(limit))
+    actor, most = terminal.given.get("actor"), terminal.limit or MOST.get(terminal.format, MOST_DATA)
     with view_desk(terminal) as (desk, window):
         who = party_id(window, str(actor)) if actor else desk.operator
         people = People(terminal, window)

@@ -70,8 +70,7 @@ def _show(terminal: Terminal, hits: Sequence[Hit], asked: Query) -> None:
     """A table of the first of them, in which the words that were found are set off where the screen can."""
     from engine.store.search import marked
 
-    limit, manner = terminal.given.get("limit"), terminal.manner()
-    most = MOST if limit is None else max(0, int(limit))
+    most, manner = terminal.limit or MOST, terminal.manner()
     rows = [{**_row(terminal, hit), "text": _excerpt(hit.text, asked)} for hit in hits[:most]]
     head, rule, *lines = written(Sheet("search", COLUMNS, rows), manner).split("\n")
     if manner.bold:

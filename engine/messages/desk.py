@@ -65,7 +65,7 @@ _REFUSALS: dict[str, Words] = {
         "an assignment without words: '{field}' is not stated.",
         'resheno task add "Что сделать"',
         'resheno task add "What to do"',
-        "E-158",
+        "E-159",
     ),
     "field-missing": Words(
         "не указано поле «{field}».",

@@ -117,6 +117,16 @@ _FAULTS: dict[str, Words] = {
         "repeat with --yes if all is right",
     ),
     "declined": _fault("E-017", "вы ответили «нет»; ничего не записано.", "you said no; nothing was recorded.", "", ""),
+    "limit-of-none": _fault(
+        "E-052", "--limit {limit}: ни одной строки.", "--limit {limit}: not one row.", "--limit 1", "--limit 1"
+    ),
+    "picture-kind": _fault(
+        "E-053",
+        "рисовать в «{kind}» программа не умеет: {kinds}.",
+        "the program does not draw '{kind}': {kinds}.",
+        "-o рисунок.svg",
+        "-o picture.svg",
+    ),
     "at-is-for-views": _fault(
         "E-050",
         "--at показывает прошлый день, записать в нём нельзя; ничего не записано.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,21 @@ ROWS = Sheet("tasks", ("id", "text"), [{"id": "П-1.1", "text": "=1+1", "more": 
 
 def manner(form: str, excel: bool = False) -> Manner:
     return Manner(form, "ru", excel, "2026-11-23")
+
+
+@pytest.mark.parametrize("command", ["task list", "log", "log --intents", "search мониторинг", "next", "case list"])
+@pytest.mark.parametrize("limit", ["0", "-5"])
+def test_a_list_of_no_rows_is_not_shown_as_an_empty_list(command: str, limit: str, at: Type) -> None:
+    said = at(*command.split(), "--limit", limit)
+    assert (said.code, said.out) == (2, "") and "E-052" in said.err
+    assert at(*command.split(), "--limit", "1").code == 0
+
+
+@pytest.mark.parametrize(("name", "code"), [("x.bmp", 2), ("x.pdf", 2), ("x.svg", 0), ("x.png", 0), ("x.mmd", 0)])
+def test_a_picture_of_a_kind_that_is_not_drawn_is_refused(name: str, code: int, at: Type, tmp_path: Path) -> None:
+    said = at("draw", "К-1", "-o", tmp_path / name)
+    assert said.code == code and (tmp_path / name).exists() is (code == 0)
+    assert ("E-053" in said.err) is (code == 2)
 
 
 def test_json_holds_every_key_and_says_its_schema_and_day() -> None:

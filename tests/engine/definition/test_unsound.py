@@ -302,8 +302,8 @@ def test_a_contradiction_of_a_stage_with_several_ways_out_is_told_once() -> None
         (("балл не более -5", "балл не менее 1"), True),
         (("балл меньше 0", "балл больше -1"), False),
         (("балл меньше -1", "балл больше 0"), True),
-        (("балл не менее -3", "балл не более -3,5"), True),
-        (("балл не менее -3,5", "балл не более -3"), False),
+        (("балл не менее -3", "балл не более -3.5"), True),
+        (("балл не менее -3.5", "балл не более -3"), False),
     ],
 )
 def test_comparisons_clash_only_where_no_value_is_left(sentences: tuple[str, ...], clash: bool) -> None:

@@ -42,10 +42,14 @@ def values(spot: Spot, typed: str, lang: Lang) -> list[Offer]:
     """What fits; nothing where any text, or a file, is wanted: the shell offers files by itself."""
     if spot.param in CLOSED:
         return [(word, "") for word in CLOSED[spot.param] if word.startswith(typed.casefold())]
-    thing = THINGS.get(spot.param, "")
-    if spot.param in ("id", "ids") and spot.entries:
-        thing = OF_NOUN.get(spot.entries[0].name, thing)
+    thing = thing_of(spot.entries[0].name if spot.entries else "", spot.param)
     return _ids(spot, thing, typed) if thing else []
+
+
+def thing_of(noun: str, param: str) -> str:
+    """What the ids of a parameter name, under this noun; '' where it takes none."""
+    thing = THINGS.get(param, "")
+    return OF_NOUN.get(noun, thing) if param in ("id", "ids") else thing
 
 
 def _ids(spot: Spot, thing: str, typed: str) -> list[Offer]:

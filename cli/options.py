@@ -43,6 +43,9 @@ GLOBAL: tuple[tuple[str, tuple[str, ...], str], ...] = (  # name, declarations, 
     ("debug", ("--debug",), "flag"),
 )
 
+# The parameters that take ids of things in the books, not of people: those are found by names.
+IDS = ("id", "ids", "case", "what", "target_id", "link", "protocol")
+
 MEANINGS: dict[str, Meaning] = {
     "db": _m(
         "база",

@@ -5,6 +5,14 @@ from __future__ import annotations
 from engine.messages import Words
 
 DAILY: dict[str, Words] = {
+    "id-meant": Words("{id} «{title}»", "{id} '{title}'"),
+    "id-many": Words(
+        "под «{given}» подходят несколько:\n  {ids}",
+        "'{given}' could be any of these:\n  {ids}",
+        "назовите номер полностью или слово, которое есть только в одном",
+        "give the whole id, or a word that only one of them has",
+        "E-039",
+    ),
     "search-wordless": Words(
         "в «{given}» нет ни слова, ни числа.",
         "there is neither a word nor a number in '{given}'.",

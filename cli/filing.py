@@ -9,6 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from cli.complaint import Complaint
+from cli.exits import Exit
+
+DATABASE = b"SQLite format 3\0"
+
 
 def put_file(target: str, data: bytes) -> str:
     """Write a file so that at no moment half of it is there; gives the name under which it was written.
@@ -20,6 +25,7 @@ def put_file(target: str, data: bytes) -> str:
         found = _found(target)
         if found is None or stat.S_ISREG(found.st_mode):
             place = Path(os.path.realpath(target))
+            _spare_databases(place, found)
             name = _put_whole(place, data, found)
             return target if name == place else str(name)
         if stat.S_ISDIR(found.st_mode):
@@ -29,6 +35,15 @@ def put_file(target: str, data: bytes) -> str:
         with open(target, "wb") as stream:
             stream.write(data)
         return target
+
+
+def _spare_databases(place: Path, found: os.stat_result | None) -> None:
+    """No list and no picture takes the place of a database, whoever's it is: that could not be taken back."""
+    if found is None or found.st_size < len(DATABASE):
+        return
+    with place.open("rb") as file:
+        if file.read(len(DATABASE)) == DATABASE:
+            raise Complaint("would-replace-database", {"file": place.name}, Exit.USAGE)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import re
 from cli.suggest import in_latin, other_layout
 
 _LOOK_ALIKE = str.maketrans("ABCEHKMOPTXY", "АВСЕНКМОРТХУ")
+_LIKE_LATIN = str.maketrans("АВСЕНКМОРТХУ", "ABCEHKMOPTXY")
 _SHAPE = re.compile(r"^\s*([^\W\d_]{1,4})\s*[-–—‑]?\s*№?\s*(\d.*?)\s*$")
 _PREFIXES = ("П", "К", "О", "Л", "Г", "Ц", "ПК", "М", "И", "В", "Р", "МР", "УР", "Э")
 
@@ -20,7 +21,8 @@ def candidates(given: str, prefixes: tuple[str, ...] = ()) -> tuple[str, ...]:
     known = prefixes or _PREFIXES
     sounding = [p for p in known if in_latin(p).upper() == letters]
     layout = other_layout(shape.group(1)).upper()
-    spelt = [letters, letters.translate(_LOOK_ALIKE), *sounding, *([layout] if layout in known else [])]
+    alike = (letters.translate(_LOOK_ALIKE), letters.translate(_LIKE_LATIN))
+    spelt = [letters, *alike, *sounding, *([layout] if layout in known else [])]
     numbers = [rest, *([rest.replace("/", ".")] if "/" in rest else [])]
     return tuple(dict.fromkeys(f"{prefix}-{number}" for number in numbers for prefix in spelt))
 

@@ -117,6 +117,13 @@ _FAULTS: dict[str, Words] = {
         "repeat with --yes if all is right",
     ),
     "declined": _fault("E-017", "вы ответили «нет»; ничего не записано.", "you said no; nothing was recorded.", "", ""),
+    "would-replace-database": _fault(
+        "E-054",
+        "{file} – база данных, её не заменяют; ничего не записано.",
+        "{file} is a database, which is never replaced; nothing was written.",
+        "укажите другое имя: -o ФАЙЛ",
+        "state another name: -o FILE",
+    ),
     "limit-of-none": _fault(
         "E-052", "--limit {limit}: ни одной строки.", "--limit {limit}: not one row.", "--limit 1", "--limit 1"
     ),

@@ -139,13 +139,13 @@ def test_the_longest_name_is_a_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("target", "code", "number"),
     [
-        ("no/such/x.csv", 9, "E-013"),
+        ("no/such/x.svg", 9, "E-013"),
         (".", 2, "E-043"),
         ("folder", 2, "E-043"),
         ("new/", 2, "E-043"),
         (LONG + "y", 2, "E-042"),
         ("loop", 2, "E-042"),
-        ("file/x.csv", 1, "E-020"),
+        ("file/x.svg", 1, "E-020"),
     ],
 )
 @pytest.mark.parametrize("command", ["task list --format csv", "draw К-1", "journal export"])
@@ -170,3 +170,15 @@ def test_a_book_is_kept_as_its_witness_keeps_it(at: Type, tmp_path: Path) -> Non
     assert at("task", "add", "Сдать отчёт", "--executor", "Ким О.В.", "--due", "2098-01-01").code == 0
     assert at("journal", "witness", book).code == 0
     assert (mode(book), len(book.read_text("utf-8").splitlines())) == (0o600, 2)
+
+
+@pytest.mark.parametrize("command", ["task list", "draw К-1", "journal verifier", "journal export"])
+def test_no_output_takes_the_place_of_a_database(command: str, at: Type, base: Path, tmp_path: Path) -> None:
+    before, link = base.read_bytes(), tmp_path / "list.svg"
+    link.symlink_to(base)
+    said = at(*command.split(), "-o", link)
+    assert said.code == 2 and "E-054" in said.err
+    assert (link.is_symlink(), base.read_bytes()) == (True, before)
+    link.unlink()
+    link.write_text("SQLite is praised here, and this is only a text")
+    assert at(*command.split(), "-o", link).code == 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cli.complaint import Complaint
+from cli.finding import pick
 from cli.ids import candidates
 
 
@@ -36,3 +38,9 @@ def test_five_ten_is_not_five_one() -> None:
 
 def test_words_are_left_alone() -> None:
     assert candidates(" справка ") == ("справка",)
+
+
+def test_an_intent_is_understood_with_the_cyrillic_letter_that_looks_like_its_own() -> None:
+    assert pick("А-3", ["A-1", "A-3"]) == "A-3"
+    with pytest.raises(Complaint):
+        pick("Б-3", ["A-1", "A-3"])

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from engine.store.window import Window
 
 # What follows from other fields, so that telling those is enough.
+LEAVE = {"who", "why", "until"}  # what leave from a requirement says; other facts of several parts are values by name
 READ_FROM_WORDS = ("deadline_kind", "control_due", "control_rule", "executor_roles", "executors_raw")
 LONGEST = 60  # letters of a text that is quoted beside a deed
 Facts = Mapping[str, Any]
@@ -99,6 +100,8 @@ class Teller:
         """A value of the journal as people write it: parties by name, days in the order of the language."""
         if isinstance(value, list):
             return ", ".join(self.brought(each) for each in value)
+        if isinstance(value, Mapping) and not value.keys() >= LEAVE:
+            return "; ".join(f"{name}={self.brought(part)}" for name, part in value.items())
         if isinstance(value, Mapping):
             who = self.name(str(value.get("who")))
             return self.say("deed-waived", who=who, why=value.get("why"), until=value.get("until"))

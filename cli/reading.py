@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cli.complaint import Complaint
 from cli.exits import Exit
-from cli.speech import line, tell_error
+from cli.speech import line, listed, tell_error
 from cli.terminal import Terminal
 from engine.messages import fix, say
 from engine.problems import Problem, Severity
@@ -43,7 +43,7 @@ def tell_problems(terminal: Terminal, problems: Iterable[Problem]) -> None:
         kinds.setdefault((problem.code, say(problem.code, problem.facts, terminal.lang)), []).append(problem)
     for (code, text), like in kinds.items():
         if like[0].severity is Severity.ERROR:
-            places = ", ".join(str(p.where) for p in like)
+            places = listed([str(p.where) for p in like], terminal.lang)
             tell_error(code, like[0].facts, terminal.lang, where=places)
         elif not terminal.given.get("quiet"):
             heading = "warning" if like[0].severity is Severity.WARNING else "remark"
@@ -51,7 +51,7 @@ def tell_problems(terminal: Terminal, problems: Iterable[Problem]) -> None:
 
 
 def _tell_lightly(terminal: Terminal, heading: str, text: str, like: list[Problem], way_out: str) -> None:
-    lines = ", ".join(str(p.where.line) for p in like if p.where.line)
+    lines = listed([str(p.where.line) for p in like if p.where.line], terminal.lang)
     place = f" ({terminal.words('line-n', line=lines)})" if lines else ""
     line(f"{terminal.words(heading)}: {text}{place}")
     if way_out and terminal.given.get("verbose"):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cli.asking import Asked, ask, choice_told
+from cli.speech import listed
 from cli.terminal import Terminal
 from engine.protocol import Choice, Doubt, Protocol
 
@@ -117,7 +118,7 @@ def tell_recalled(terminal: Terminal, case: Case) -> None:
     for code, paths in applied.items():
         doubt = next(each for each in case.doubts if each.code == code and each.key in case.recalled)
         choice, by = case.recalled[doubt.key]
-        facts = {"paths": ", ".join(dict.fromkeys(paths)), "on": by.answered_on, "number": by.number}
+        facts = {"paths": listed(list(dict.fromkeys(paths)), terminal.lang), "on": by.answered_on, "number": by.number}
         rule = terminal.words(f"rule-{choice.code}")
         terminal.talk("doubt-recalled", rule=rule, **facts)
 
@@ -142,10 +143,11 @@ def tell_open(terminal: Terminal, case: Case, file: Path) -> None:
     """Name what waits for an answer, and what was recorded as it was read."""
     if case.left_out:
         paths = [item.path for item in case.read.items if item.path in case.left_out]
-        terminal.talk("doubts-left-out", paths=", ".join(paths), file=file)
+        terminal.talk("doubts-left-out", paths=listed(paths, terminal.lang), file=file)
     left = [path for doubt in case.open for path in doubt.paths if path not in case.left_out]
     if left and terminal.hints:
-        terminal.talk("doubts-as-read", count=len(case.open), paths=", ".join(dict.fromkeys(left)))
+        paths = list(dict.fromkeys(left))
+        terminal.talk("doubts-as-read", count=len(case.open), paths=listed(paths, terminal.lang))
 
 
 def open_as_data(terminal: Terminal, case: Case) -> list[dict[str, object]]:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 from cli.complaint import Complaint
 from cli.glyphs import shown, tamed
 from engine.messages import Lang, fix, say, words_for
 
+MOST = 6  # things of one kind that are named in a sentence
+
 
 def line(text: str) -> None:
     """One line of talk, in signs that the console can show; it obeys none of what somebody has typed or written."""
     sys.stderr.write(shown(tamed(text), sys.stderr.encoding) + "\n")
+
+
+def listed(things: Sequence[str], lang: Lang) -> str:
+    """The first of many things, and how many more there are."""
+    more = say("why-and-more", {"count": len(things) - MOST}, lang) if len(things) > MOST else ""
+    return ", ".join(things[:MOST]) + more
 
 
 def complain(complaint: Complaint, lang: Lang) -> None:

@@ -184,7 +184,7 @@ def _points(given: str) -> tuple[Point, ...]:
     try:
         return points_in(_text(path) if isfile(path) else given)  # a pasted text is longer than any name may be
     except Unreadable as error:
-        if error.why == "checkpoint-unreadable" and not isfile(path) and path.suffix:
+        if error.why == "checkpoint-unreadable" and not isfile(path) and path.suffix[1:].isalnum():
             raise no_file(given) from error
         raise Complaint(error.why, {"given": given}, Exit.USAGE) from error
 

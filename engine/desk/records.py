@@ -21,7 +21,10 @@ KEPT = 20 * 1024 * 1024  # bytes: larger files are known by their fingerprint on
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A document that proves something; `content` are its bytes, if the file is at hand."""
+    """A document that proves something; `content` are its bytes, if the file is at hand.
+
+    Of one whose bytes are too many to be kept, `sha256` and `size` say what it is.
+    """
 
     title: str
     kind: str = ""
@@ -29,6 +32,8 @@ class Proof:
     date: date | None = None
     page: str = ""
     content: bytes | None = None
+    sha256: str = ""
+    size: int = 0
 
 
 def add(
@@ -84,11 +89,19 @@ def kept(books: Books, proof: Proof) -> Mapping[str, Plain]:
     """What the journal says of a document, whose bytes are kept apart if they are not too many."""
     said: dict[str, Plain] = {"title": proof.title, "kind": proof.kind, "number": proof.number, "page": proof.page}
     said["date"] = proof.date.isoformat() if proof.date else ""
-    if proof.content is not None:
-        said["sha256"] = hashlib.sha256(proof.content).hexdigest()
-        size = len(proof.content)
-        books.keep(Document(str(said["sha256"]), proof.title, size, proof.content if size <= KEPT else None))
+    document = _document(proof)
+    if document is not None:
+        said["sha256"] = document.sha256
+        books.keep(document)
     return said
+
+
+def _document(proof: Proof) -> Document | None:
+    if proof.content is None:
+        return Document(proof.sha256, proof.title, proof.size, None) if proof.sha256 else None
+    size = len(proof.content)
+    mark = hashlib.sha256(proof.content).hexdigest()
+    return Document(mark, proof.title, size, proof.content if size <= KEPT else None)
 
 
 def _read(books: Books, fields: Mapping[str, Field], given: Mapping[str, str]) -> dict[str, Plain]:

@@ -92,3 +92,16 @@ def test_a_case_as_a_whole_can_be_proved_too(office: Desk) -> None:
 def test_what_is_neither_case_nor_record_cannot_be_proved(office: Desk) -> None:
     with pytest.raises(NotFound):
         office.act(records.prove("ЦЛ-9", Proof("письмо")))
+
+
+def test_a_file_too_large_to_be_kept_is_known_by_its_fingerprint_alone(office: Desk) -> None:
+    mark = hashlib.sha256(b"large").hexdigest()
+    done(office.act(records.prove("ЦЛ-1", Proof("съёмка.mp4", sha256=mark, size=records.KEPT + 1))))
+    (kept,) = office.case("К-1").records["ЦЛ-1"].evidence
+    assert (kept["title"], kept["sha256"]) == ("съёмка.mp4", mark)
+
+
+def test_bytes_at_hand_say_themselves_what_they_are(office: Desk) -> None:
+    done(office.act(records.prove("ЦЛ-1", Proof("приказ.pdf", content=b"bytes", sha256="0" * 64, size=7))))
+    (kept,) = office.case("К-1").records["ЦЛ-1"].evidence
+    assert kept["sha256"] == hashlib.sha256(b"bytes").hexdigest()

@@ -27,6 +27,12 @@ def database(tmp_path: Path) -> Path:
     return tmp_path / "o.resheno"
 
 
+def test_the_last_day_of_the_calendar_is_a_day_too(database: Path) -> None:
+    with look(database) as window:
+        assert {task.id for task in window.today(date.max).late} >= {"П-1.2"}
+        assert window.today(date.min).late == ()
+
+
 def on(path: Path, *intents: object) -> None:
     from engine.desk.workspace import open_desk
     from tests.office import Stopped

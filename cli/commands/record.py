@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,7 @@ from cli.output import Sheet
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
+    from engine.desk.desk import Desk
     from engine.store.window import Window
 
 Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
@@ -47,7 +49,7 @@ def add(
     with at_desk(terminal) as (desk, window):
         at = case_id(window, case)
         code = _kind(terminal, window, at, kind)
-        fields = {**_stated(text, code), **dict(_pair(each) for each in field or ())}
+        fields = {**_stated(text, code), **_fields(desk, at, code, field or ())}
         links = [record_id(window, each) for each in link or ()]
         leave = waiver(terminal, waive, reason, until)
         ready = dressed(terminal, window, added(at, code, fields, links, leave), case=at)
@@ -65,8 +67,9 @@ def edit(ctx: typer.Context, id: Id, field: Fields = None) -> Exit:
         raise Complaint("missing-argument", {"name": "--field", "path": "resheno record edit"}, Exit.USAGE)
     with at_desk(terminal) as (desk, window):
         record = record_id(window, id)
-        intent = edited(record, dict(_pair(each) for each in field))
-        ready = dressed(terminal, window, intent, case=_case_of(window, record))
+        case = _case_of(window, record)
+        fields = _fields(desk, case, desk.case(case).records[record].kind, field)
+        ready = dressed(terminal, window, edited(record, fields), case=case)
     return act(terminal, desk, ready)
 
 
@@ -138,6 +141,14 @@ def _stated(text: str, kind: str) -> dict[str, str]:
     if not text:
         return {}
     return {"name" if kind == "indicator" else "text": text}
+
+
+def _fields(desk: Desk, case: str, kind: str, given: Iterable[str]) -> dict[str, str]:
+    """What is stated by --field, by the name of a field or by its title in either language."""
+    known = desk.workflow_of(desk.case(case)).records[kind].fields
+    titles = {title.casefold(): name for name, each in known.items() for title in (each.title.ru, each.title.en)}
+    pairs = (_pair(each) for each in given)
+    return {name if name in known else titles.get(name.casefold(), name): value for name, value in pairs}
 
 
 def _case_of(window: Window, record: str) -> str:

@@ -161,3 +161,13 @@ def test_without_the_words_of_the_definition_the_codes_would_show(
     monkeypatch.setattr("engine.store.kind_window.field_words", lambda *_: {})
     told = facts(type_("--db", full, "--format", "csv", "record", "show", "ЦЛ-9002").out)
     assert "grounds" in told and "обоснование" not in told
+
+
+def test_a_field_is_stated_by_its_title_in_either_language(at: Type) -> None:
+    added = ("record", "add", "К-1", "Доля", "--kind", "показатель")
+    assert at(*added, "--field", "Плановые значения=2026=70; 2027=80", "--field", "unit=%").code == 0
+    fields = at("record", "show", "ПК-1", "--format", "json").data["fields"]
+    assert (fields["targets"], fields["unit"]) == ({"2026": "70", "2027": "80"}, "%")
+    assert at("record", "edit", "ПК-1", "--field", "Единица измерения=доля").code == 0
+    assert at("record", "show", "ПК-1", "--format", "json").data["fields"]["unit"] == "доля"
+    assert at("record", "edit", "ПК-1", "--field", "единорог=x").code != 0

@@ -137,14 +137,16 @@ class Explainer:
             yield self._say("meet-field", **facts)
 
     def _record_missing(self, facts: dict[str, str], kind: RecordKind) -> str:
-        """Add the record; or link to one, where it is the subject that has to point back."""
+        """Add the record, or what stands between; or link to one, where it is the subject that has to point back."""
+        from engine.run.pointing import first_missing
+
         record = self.case.records.get(facts["thing"])
         if record is None:
             return self._say("meet-record", **facts, link="")
         if any(back.kind == kind.name for back in self.workflow.records[record.kind].back):
             return self._say("meet-link", **facts)
-        points = any(back.kind == record.kind for back in kind.back)
-        return self._say("meet-record", **facts, link=f" --link {record.id}" if points else "")
+        missing, last = first_missing(self.workflow, self.case, record, kind.name)
+        return self._say("meet-record", **{**facts, "kind": missing, "link": f" --link {last.id}" if last else ""})
 
     def _role_of_trigger(self, trigger: str) -> str:
         return next((arrow.role for arrow in self.workflow.arrows if arrow.trigger == trigger), "")

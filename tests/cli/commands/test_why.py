@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Type
+from tests.cli.conftest import Said, Type
 
 FIRST, SECOND = "П-1.1.2", "П-1.1.3"  # the second needs the result of the first, of Громов А.С.
 SOON = date.today() + timedelta(days=30)
@@ -47,6 +48,32 @@ def test_a_missing_record_names_who_may_bring_it_and_the_command(at: Type) -> No
     assert 'resheno record add К-1 --kind goal "текст"' in said
     assert "может: Орлова Т.П. (" in said
     assert said.index("может: ") < said.index("с чьего-то разрешения")
+
+
+def test_what_is_missing_first_in_a_chain_is_named_first_and_settles_it_when_typed(type_: Type, tmp_path: Path) -> None:
+    """A conclusion points at a measurement, and that at an indicator: one that points at nothing settles nothing."""
+
+    def at(*words: str) -> Said:
+        return type_("--db", tmp_path / "base.resheno", *words)
+
+    def ways() -> list[str]:
+        return [line.strip() for line in at("why", "К-1").out.splitlines() if "resheno record add" in line]
+
+    assert at("init", "--operator", "Орлова Т.П.", "--organisation", "Управление").code == 0
+    assert at("case", "start", "Управление", "1.2", "2026", "--at", "Анализ").code == 0
+    goal, measured = ("--link", "ЦЛ-1"), ("--link", "ПК-1")
+    for text, kind, *link in (
+        ("Охват", "goal"),
+        ("Доля", "indicator", *goal),
+        ("Число", "indicator", *goal),
+        ("Опрос", "measurement", *measured),
+    ):
+        assert at("record", "add", "К-1", text, "--kind", kind, *link).code == 0
+    add = "resheno record add К-1 --kind"
+    assert ways() == [f'{add} conclusion "текст" --link ИЗ-1', f'{add} measurement "текст" --link ПК-2']
+    for _ in range(3):
+        assert at(*shlex.split(ways()[0])[1:]).code == 0
+    assert ways() == [] and at("case", "advance", "К-1").code == 0
 
 
 def test_english_is_english_throughout(reported: Type) -> None:

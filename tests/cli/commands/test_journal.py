@@ -249,7 +249,7 @@ def test_the_verifier_is_handed_out_and_stands_alone(at: Type, tmp_path: Path) -
     program, exported = tmp_path / "verifier.py", tmp_path / "j.jsonl"
     assert at("journal", "verifier", "-o", program).code == 0
     assert "python verifier.py" in at("journal", "export", "-o", exported).err
-    command = [sys.executable, "-I", "-X", "utf8", program, exported]
+    command = [sys.executable, "-I", "-X", "utf8", str(program), str(exported)]
     for lang, says in (("en", "entries agree"), ("ru", "Сходится")):
         alone = subprocess.run([*command, "--lang", lang], cwd=tmp_path, capture_output=True, check=False)
         assert (alone.returncode, says in alone.stdout.decode("utf-8")) == (0, True)

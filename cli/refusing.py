@@ -55,6 +55,8 @@ class Explainer:
                 return self._unmet(because, facts, trigger)
             case "not-brought":
                 return self._not_brought(facts, trigger)
+            case "field-misstated":
+                return Told(because.code, {**facts, "type": self._say(f"type-{because.facts['type']}")})
             case "not-holder" | "nobody-holds" | "may-not" | "undo-not-yours":
                 role = self._role(str(because.facts.get("role_ru", "")))
                 role = role or str(because.facts.get("roles", "")).partition(", ")[0]

@@ -64,7 +64,7 @@ def confirm(
     from engine.desk.closing import confirm as confirmed
 
     terminal = Terminal.of(ctx)
-    one_of(terminal, "outcome", outcome, OUTCOMES)
+    outcome = one_of(terminal, "outcome", outcome, OUTCOMES, _outcomes_by_title())
     if outcome != "done":
         return _each(ctx, ids, lambda task: _take(task, outcome, reason=reason or text))
     proofs = tuple(proof_of(file) for file in evidence or ())
@@ -128,6 +128,13 @@ def _take(task: str, trigger: str, **data: str) -> Intent:
     from engine.desk.tasks import take
 
     return take(task, trigger, **{name: value for name, value in data.items() if value})
+
+
+def _outcomes_by_title() -> dict[str, str]:
+    from engine.messages import words_for
+
+    words = {each: words_for(f"outcome-{each}") for each in OUTCOMES}
+    return {title.casefold(): each for each, both in words.items() for title in (both.ru, both.en)}
 
 
 def _each(ctx: typer.Context, ids: list[str], make: Callable[[str], Intent]) -> Exit:

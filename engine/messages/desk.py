@@ -77,8 +77,8 @@ _REFUSALS: dict[str, Words] = {
     "field-misstated": Words(
         "поле «{field}» не может быть «{value}».",
         "the field '{field}' cannot be '{value}'.",
-        "укажите значение вида {type}",
-        "state a value of the kind {type}",
+        "укажите {type}",
+        "state {type}",
         "E-109",
     ),
     "record-exists": Words("{record} уже есть.", "{record} exists already.", "", "", "E-110"),

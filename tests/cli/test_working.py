@@ -124,6 +124,18 @@ def test_an_assignment_says_something_and_serves_what_there_is(words: tuple[str,
     assert at("task", "add", "Новое", "--mechanism", "1.2", "--stage", "goals").code == 0
 
 
+def test_what_the_screen_calls_things_is_understood(task: str, at: Type) -> None:
+    assert at("task", "accept", task).code == 0
+    assert at("task", "confirm", task, "--outcome", "Неприменимо", "--reason", "школа закрыта").code == 0
+    assert at("task", "show", task, "--format", "json").data["task"]["outcome"] == "not_applicable"
+    assert at("task", "confirm", task, "--outcome", "забыто").code == 2
+
+
+def test_a_value_of_another_kind_is_answered_with_a_sample_of_the_right_one(at: Type) -> None:
+    said = at("record", "add", "К-1", "Доля", "--kind", "показатель", "--field", "плановые значения=много")
+    assert said.code == 1 and "2026=70; 2027=80" in said.err
+
+
 def test_nothing_is_recorded_in_a_past_day(task: str, at: Type, base: Path) -> None:
     before = base.read_bytes()
     said = at("task", "accept", task, "--at", "2026-11-01")

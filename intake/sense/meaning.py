@@ -18,8 +18,10 @@ __all__ = ["kind_of", "mechanisms_of", "stages_of"]
 Found = tuple[tuple[str, ...], tuple[str, ...]]
 ORDER = ("goals", "indicators", "collection", "monitoring", "analysis", "recommendations", "decisions", "effectiveness")
 _CLAUSE_END = re.compile(r"[,;:.)]")
+_SENTENCE_END = re.compile(r"[;:]|(?<!п)\.\s")
 _INFINITIVE = re.compile(r"(?<![а-я])[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
 _TO_DO = "провести"
+_AFTER = "после"
 _ENOUGH = 12  # an addressee that is nearly all of the text is none
 _DELIVERING = frozenset({ItemKind.ASSIGNMENT, ItemKind.RECOMMENDATION, ItemKind.APPROVE})
 
@@ -108,9 +110,18 @@ def stages_of(text: str, lead_in: str = "") -> Found:
 
 
 def _done(text: str) -> str:
-    """The verb that an item without one implies, where the deed itself opens it."""
+    """The verb that an item without one implies, where the deed itself opens it, or that ends it: «Цели … уточнить»."""
     words = words_of(text[:60])
-    return _TO_DO if words and not words[0].lemmas.isdisjoint(stage_words().alone) else ""
+    if words and not words[0].lemmas.isdisjoint(stage_words().alone):
+        return _TO_DO
+    smooth = plain(text)
+    verb = next((hit.group() for hit in _INFINITIVE.finditer(smooth) if _is_verb(hit.group())), "")
+    return verb if verb and _object_first(text) else ""
+
+
+def _object_first(text: str) -> bool:
+    opening = {reading.case for reading in parse(text.split()[0]) if reading.part in ("NOUN", "ADJF")}
+    return bool(opening & {"nom", "acc"}) and find_addressee(text) is None
 
 
 def _delivered(words: tuple[Word, ...], hidden: tuple[tuple[int, int], ...]) -> dict[str, Match]:
@@ -120,7 +131,7 @@ def _delivered(words: tuple[Word, ...], hidden: tuple[tuple[int, int], ...]) -> 
     for stage, match in stage_words().stages.matches(words):
         target = match.places[-1]
         start = words[target].start
-        if (stage, target) in barred or (stage, match.places[0]) in barred:
+        if any((stage, place) in barred for place in match.places):
             continue
         if not any(first <= start < last for first, last in hidden):
             found.setdefault(stage, match)
@@ -138,13 +149,12 @@ def _inputs(text: str) -> tuple[tuple[int, int], ...]:
     smooth = plain(text)
     found = []
     for hit in _input_pattern().finditer(smooth):
-        end = _CLAUSE_END.search(smooth, hit.end())
+        after = hit.group() == _AFTER
+        end = (_SENTENCE_END if after else _CLAUSE_END).search(smooth, hit.end())
         last = end.start() if end else len(smooth)
-        verb = next(
-            (v for v in _INFINITIVE.finditer(smooth[hit.end() : last]) if _is_verb(v.group())),
-            None,
-        )
-        found.append((hit.start(), hit.end() + verb.start() if verb else last))
+        verb = next((v for v in _INFINITIVE.finditer(smooth, hit.end(), last) if _is_verb(v.group())), None)
+        if verb or not after:  # «провести после сверки списков опрос»: nothing shows where what comes before ends
+            found.append((hit.start(), verb.start() if verb else last))
     return tuple(found)
 
 

@@ -48,14 +48,30 @@ def init(
     kept = _regime(terminal, regime, regimes) if regime or regimes else {}
     if terminal.dry_run:
         return _rehearsed(terminal, operator, organisation, kept)
-    answer = made(path, operator, organisation, regime=kept, profile=_profile(terminal, profile))
+    wanted = _profile(terminal, profile)
+    answer = made(path, operator, organisation, regime=kept, profile=wanted)
     who = ", ".join(filter(None, (operator, organisation)))
     terminal.talk("created", mark=glyphs_for(sys.stderr.encoding).done, db=path, who=who)
     if terminal.format == "json":
         answered(terminal, answer)
+    if isinstance(path, Path) and wanted == "server":
+        _warn_of_log(terminal, path)
     if terminal.hints:
         terminal.talk("next", command=terminal.words("next-import"))
     return Exit.OK
+
+
+def _warn_of_log(terminal: Terminal, path: Path) -> None:
+    """Say at once what the doctor would say later: a log may be more than this SQLite can be trusted with."""
+    import sqlite3
+
+    from engine.messages import fix
+    from engine.store.health import resets_safely
+
+    if not resets_safely(sqlite3.sqlite_version_info):
+        facts = {"version": sqlite3.sqlite_version, "path": path}
+        code = "doctor-old-sqlite-log"
+        terminal.talk("init-log", text=terminal.words(code, **facts), way=fix(code, facts, terminal.lang))
 
 
 def _rehearsed(terminal: Terminal, operator: str, organisation: str, regime: dict[str, Plain]) -> Exit:

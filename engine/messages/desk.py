@@ -85,8 +85,8 @@ _REFUSALS: dict[str, Words] = {
     "link-misplaced": Words(
         "{record} → {to}: {kind} не ссылается на материал «{other}».",
         "{record} → {to}: a record '{kind}' does not point back to '{other}'.",
-        "resheno workflow show",
-        "resheno workflow show",
+        "какие бывают связи: resheno workflow list и resheno workflow show РЕГЛАМЕНТ",
+        "which links there are: resheno workflow list, resheno workflow show NAME",
         "E-111",
     ),
     "link-exists": Words("{record} уже связан с {to}.", "{record} is linked to {to} already.", "", "", "E-112"),

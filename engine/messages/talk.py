@@ -72,6 +72,7 @@ TALK: dict[str, Words] = {
     "nothing-to-draw": Words("{file}: рисовать нечего", "{file}: there is nothing to draw"),
     "workflow-newest": Words("новые дела", "new cases"),
     "workflow-shipped": Words("поставляется", "shipped"),
+    "init-log": Words("Предупреждение: {text}\n  Исправить: {way}", "Warning: {text}\n  Fix: {way}"),
     "weight-must": Words("обязательно", "must"),
     "weight-error": Words("ошибка", "error"),
     "weight-warning": Words("предупреждение", "warning"),

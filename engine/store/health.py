@@ -94,7 +94,7 @@ def _of_place(path: Path, around: Around) -> Iterator[Ailment]:
     free = shutil.disk_usage(where.parent).free
     if free < max(ROOM, 2 * size):
         yield Ailment("doctor-no-room", "error", {"free": free // 2**20, "needed": max(ROOM, 2 * size) // 2**20})
-    if not _mended(around.sqlite):
+    if not resets_safely(around.sqlite):
         level: Level = "error" if profile is Profile.SERVER else "warning"
         facts = {"version": ".".join(map(str, around.sqlite)), "path": where}
         yield Ailment("doctor-old-sqlite-log" if level == "error" else "doctor-old-sqlite", level, facts)
@@ -128,6 +128,9 @@ def network(path: Path, mounts: str) -> str:
     return nearest[1] if nearest[1].startswith(NETWORK) else ""
 
 
-def _mended(version: tuple[int, ...]) -> bool:
-    """Whether a log that is written ahead cannot be reset under a reader, as it could from 3.7.0 to 3.51.2."""
+def resets_safely(version: tuple[int, ...]) -> bool:
+    """Whether this SQLite can be trusted with the server profile.
+
+    From 3.7.0 to 3.51.2 a log that is written ahead could be reset under a reader.
+    """
     return version >= SOUND_SQLITE or version[2] >= MENDED.get(version[:2], version[2] + 1)

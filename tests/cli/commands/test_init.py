@@ -26,6 +26,16 @@ def test_without_a_word_the_file_may_be_copied(type_: Type, tmp_path: Path) -> N
     assert profile_of(tmp_path / "o.resheno") is Profile.FILE
 
 
+@pytest.mark.parametrize(("version", "told"), [((3, 40, 1), True), ((3, 51, 2), True), ((3, 51, 3), False)])
+def test_a_log_is_not_kept_in_silence_by_an_sqlite_that_may_spoil_it(
+    version: tuple[int, ...], told: bool, type_: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sqlite3.sqlite_version_info", version)
+    said = type_("--db", tmp_path / "s.resheno", "init", "--profile", "server")
+    assert (said.code, "WAL" in said.err) == (Exit.OK, told)
+    assert "WAL" not in type_("--db", tmp_path / "f.resheno", "init").err
+
+
 def test_a_profile_that_nobody_knows_is_wrong_usage(type_: Type, tmp_path: Path) -> None:
     said = type_("--db", tmp_path / "o.resheno", "init", "--profile", "servr")
     assert said.code == Exit.USAGE and "server" in said.err

@@ -17,10 +17,10 @@ Generated from the register of commands; do not edit. To renew it: `python -m cl
 
 `resheno NOUN VERB [ID…] [--options]`. Every noun, verb and option has a Russian name besides, given after the English
 one: `resheno task list --format csv` is `resheno поручение список --формат csv`. Ids are typed as `П-7.5.10` or `К-12`;
-Latin look-alikes, transliteration (`P-7`) and the wrong keyboard layout are understood. A person at the
-terminal may also type the beginning of an id or words of a title, if only one thing is meant; a script gives ids whole.
-Data goes to stdout, talk to stderr. `resheno completion --install` makes Tab complete commands, options and ids in bash,
-zsh, fish and PowerShell.
+Latin look-alikes, transliteration (`P-7`) and the wrong keyboard layout are understood. A person at the terminal may
+also type the beginning of an id or words of a title, if only one thing is meant; a script gives ids whole. Data goes to
+stdout, talk to stderr. `resheno completion --install` makes Tab complete commands, options and ids in bash, zsh, fish
+and PowerShell.
 """
 
 

@@ -91,7 +91,7 @@ def _tell_sum(terminal: Terminal, weighed: Weighed) -> None:
     """How many of each verdict, how many stay, and the command that would take all of them over, if there is one."""
     counts = Counter(each.fit.verdict for each in weighed.found)
     terminal.talk("migrate-sum", **{name: counts[name] for name in ("safe", "mapped", "impossible")})
-    if weighed.where_possible and weighed.staying:
+    if weighed.where_possible and weighed.going and weighed.staying:
         terminal.talk("migrate-parted", going=len(weighed.going), count=len(weighed.staying))
     offered = _offered(weighed)
     if weighed.staying and offered is not None and not counts["impossible"]:

@@ -130,9 +130,10 @@ def _ended(books: Books, tenure: Tenure, last: date) -> Iterator[Step]:
         for role, who in held.items()
         if isinstance(who, list)
     }
-    yield Correct(OFFICE_ID, {ROLES: left})
+    # The record comes first: in between, nobody would hold what is still held until that day.
     fields: dict[str, Plain] = {"role": tenure.role, "party": tenure.party, "until": last.isoformat()}
     yield Record(OFFICE_ID, books.new_id(RECORDS[TENURE].prefix), TENURE, fields)
+    yield Correct(OFFICE_ID, {ROLES: left})
 
 
 def _of_cases(books: Books, role: str) -> bool:

@@ -49,6 +49,13 @@ DUTIES: dict[str, Words] = {
         "have it done by who may: resheno role list",
         "E-135",
     ),
+    "nobody-grants": Words(
+        "с {day} роли стало бы некому выдавать и снимать.",
+        "from {day} on there would be nobody to grant and withdraw roles.",
+        "сначала дайте это право другому, без последнего дня: resheno role grant role_admin КТО",
+        "give the right to somebody else first, without a last day: resheno role grant role_admin WHO",
+        "E-136",
+    ),
     "right-of-nobody": Words("ни у кого", "nobody's"),
     "right.open": Words("заводить дело", "open a case"),
     "right.record": Words("вносить материалы", "add records"),

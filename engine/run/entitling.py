@@ -17,7 +17,8 @@ from engine.run.facts import Facts
 from engine.run.firing import INSTEAD_OF
 from engine.run.fold import apply
 from engine.run.office import OFFICE
-from engine.run.office_access import not_in_office
+from engine.run.office_access import not_in_office, spoiling_office
+from engine.run.order import not_done_yet, too_early
 from engine.run.refusal import Because, Refused
 from engine.run.scene import acts_on, bare_scene, scene
 from engine.run.waiving import forgiven, unmet
@@ -42,8 +43,11 @@ def entitled(
 ) -> Outcome:
     """The event of a command without faults, if this person may do it and no duty stands in the way."""
     told = event.told
+    if told.happened_on != facts.today:
+        faults = (*faults, *(not_done_yet(facts, told) or _too_early(case, told)))
     if workflow.name == OFFICE.name:
         because = (*faults, *not_in_office(case, command, event, facts))
+        because = because or spoiling_office(case, command, event, facts)
         return _refused(command, because, told) if because else (event,)
     action = ACTION[type(command)]
     stage = case.stage if case else str(event.data["stage"])
@@ -61,6 +65,11 @@ def entitled(
         return _refused(command, left, told)
     more = {name: value for name, value in (("waived", waived), (INSTEAD_OF, for_whom)) if value}
     return (event._replace(data={**event.data, **more}),)
+
+
+def _too_early(case: Case | None, told: Told) -> tuple[Because, ...]:
+    """The workspace has no first day: who held which role before there were books can be put down."""
+    return () if case is None or case.workflow == OFFICE.name else too_early(case, told)
 
 
 def _refused(command: ByHand, because: tuple[Because, ...], told: Told) -> Refused:

@@ -16,6 +16,7 @@ from engine.run.duty import binding, in_place_of, not_entitled, not_typing, stan
 from engine.run.event import Event, Plain, Told
 from engine.run.facts import Facts
 from engine.run.machine import way
+from engine.run.order import out_of_order
 from engine.run.refusal import Because, Refused
 from engine.run.scene import scene
 from engine.run.unknown import UnknownWord
@@ -80,7 +81,14 @@ def find(workflow: Workflow, case: Case, trigger: str, target: str) -> Condition
 def fire(
     workflow: Workflow, case: Case, meant: Conditions, command: Fire, facts: Facts, told: Told
 ) -> tuple[Event, ...] | Refused:
-    """The one event of a transition, or all the reasons against it; `meant` is what `find` has found."""
+    """The one event of a transition, or all the reasons against it; `meant` is what `find` has found.
+
+    On a day on which it cannot have been taken, nothing else is asked of it.
+    """
+    if told.happened_on != facts.today:
+        untimely = out_of_order(workflow, case, facts, told)
+        if untimely:
+            return Refused(case.id, command.trigger, untimely, told)
     arrow, brought, who = meant.arrow, command.data, told.on_behalf_of
     held = standing(workflow, arrow.role, case, facts.tenures, told.happened_on)
     in_own_right = (who, who) in held

@@ -19,9 +19,11 @@ from engine.run.tenure import Tenure, Waived, holders, standing_in
 FOUNDER, ADMIN, HEAD, CONTROLLER = "operator", "role_admin", "head", "controller"
 FILE_KEEPER, CHECKPOINT_KEEPER = "file_keeper", "checkpoint_keeper"
 KEEPING_APART = "SOD-6"  # хранит файл не единственный держатель точки
+GRANTING = (ADMIN, FOUNDER)
 ByHand = Open | Record | Connect | Prove | Plan | Correct
 
 # What is done to the workspace itself; while there is no administrator of roles, the founder grants and withdraws them.
+# Of these two somebody is there on every day to come: a right that nobody holds would be nobody's to give back.
 OFFICE_ROWS: tuple[Row, ...] = (
     *(Row(ADMIN, action, OFFICE) for action in ("grant", "withdraw", "delegate")),
     Row(HEAD, "waive", OFFICE),
@@ -38,8 +40,6 @@ def may_in_office(action: str, facts: Facts, told: Told) -> tuple[Because, ...]:
     held = {row.role: holders(facts.tenures, row.role, facts.today) for row in OFFICE_ROWS if row.action == action}
     if ADMIN in held and not held[ADMIN]:
         held = {FOUNDER: holders(facts.tenures, FOUNDER, facts.today)}
-        if not held[FOUNDER]:
-            return ()  # the workspace is being founded: there is nobody yet
     if any(told.on_behalf_of in who for who in held.values()):
         return not_typing(facts, told)
     return (may_not(None, action, tuple(held), told.on_behalf_of), *not_typing(facts, told))
@@ -47,16 +47,47 @@ def may_in_office(action: str, facts: Facts, told: Told) -> tuple[Because, ...]:
 
 def not_in_office(case: Case | None, command: ByHand, event: Event, facts: Facts) -> tuple[Because, ...]:
     """Why somebody may not change the workspace as they want to."""
-    if case is None:
-        return ()  # it is being founded
+    if case is None or _is_being_founded(case, facts, event.told):
+        return ()
     if isinstance(command, Correct) and command.record and case.records[command.record].kind == NAME:
         return (Because("name-by-hand"),)  # the register follows what was said then
     action = _office_action(case, command)
     told = event.told
     if action == "waive" and _is_for_one_alone(command, facts):
         return may_in_office("grant", facts, told)  # nobody else is there who could be the head
-    because = may_in_office(action, facts, told)
-    return because or _keepers(apply(case, event), command, facts)
+    return may_in_office(action, facts, told)
+
+
+def spoiling_office(case: Case | None, command: ByHand, event: Event, facts: Facts) -> tuple[Because, ...]:
+    """Why the workspace may not become what a command, in which nothing else is wrong, would make of it."""
+    if case is None or _is_being_founded(case, facts, event.told):
+        return ()
+    after = apply(case, event)
+    return (*left_to_nobody(tenures(case), tenures(after), facts.today), *_keepers(after, command, facts))
+
+
+def _is_being_founded(case: Case, facts: Facts, told: Told) -> bool:
+    """Whether an entry is one of the intent that makes the workspace: nobody has ever held the right to grant roles."""
+    ever = any(each.role in GRANTING for each in facts.tenures)
+    return not ever and case.opened is not None and case.opened.recorded_at == told.recorded_at
+
+
+def left_to_nobody(before: tuple[Tenure, ...], after: tuple[Tenure, ...], today: date) -> tuple[Because, ...]:
+    """Why the tenures may not become these: on some day to come nobody could grant roles, where somebody could.
+
+    A stand-in counts only beside the one who is stood in for, and so is nobody else.
+    """
+    if before == after:
+        return ()
+    ends = (_next(each.until) for each in (*before, *after))
+    days = sorted({today, *(day for each in (*before, *after) if (day := each.since)), *filter(None, ends)})
+    lost = next((day for day in days if day >= today and _granting(before, day) and not _granting(after, day)), None)
+    return () if lost is None else (Because("nobody-grants", {"day": lost.isoformat()}),)
+
+
+def _granting(held: tuple[Tenure, ...], day: date) -> bool:
+    """Whether somebody holds the right to grant roles on a day."""
+    return any(each.role in GRANTING and not each.instead_of and each.holds(day) for each in held)
 
 
 def _office_action(case: Case, command: ByHand) -> str:

@@ -8,8 +8,8 @@ from engine.run.entitling import duties_of
 from engine.run.event import Event, Plain, Told
 from engine.run.facts import Facts
 from engine.run.fold import apply, fold, live
-from engine.run.office import OFFICE
-from engine.run.office_access import action_of, may_in_office
+from engine.run.office import OFFICE, tenures
+from engine.run.office_access import action_of, left_to_nobody, may_in_office
 from engine.run.refusal import Because
 
 
@@ -57,6 +57,8 @@ def not_allowed(
         office = fold(history) or apply(None, history[0])
         actions = dict.fromkeys(action_of(office, event) for event in entries)
         because = [reason for each in actions if each != "answer" for reason in may_in_office(each, facts, told)]
+        after = tenures(fold((*history, told_of(command, history[-1].version + 1, told))))
+        because += left_to_nobody(tenures(office), after, facts.today)
         if because or "answer" not in actions:
             return tuple(because)
     typist = told.typed_by == told.on_behalf_of and all(event.told.typed_by == told.typed_by for event in entries)

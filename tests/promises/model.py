@@ -13,8 +13,8 @@ from typing import Any
 
 from engine.definition.workflow import Workflow
 from engine.run.command import Command, Fire, Open
-from tests.promises.model_case import STEPS, No, Unheard, arrow_meant, moved
-from tests.promises.model_office import granted, withdrawn
+from tests.promises.model_case import STEPS, No, Unheard, arrow_meant, moved, untimely
+from tests.promises.model_office import granted, left_to_nobody, withdrawn
 from tests.promises.model_people import Hand, State, Term, by_hand, in_the_office, suggested
 
 Answer = tuple[Any, ...]
@@ -89,7 +89,9 @@ class Model:
     def act(self, wish: Wish) -> Answer:
         """What the desk must answer; the office is as it was unless it is recorded."""
         if wish.key in self.keys:
-            return ("done", *self.keys[wish.key], True, ())
+            intent, about = self.keys[wish.key]
+            same = _kind(self.wishes[intent]) == _kind(wish)
+            return ("done", intent, about, True, ()) if same else ("refused", "key-used")
         if wish.whose not in self.parties | {""}:
             return ("unknown", "party")
         for case, version in wish.expect.items():
@@ -136,9 +138,8 @@ class Model:
         hand = self._hand(wish)
         stage = (command.at or next(iter(self.flow.stages))) if isinstance(command, Open) else (case or {})["stage"]
         about = None if isinstance(command, Open) else case
-        return kind, step(
-            self.flow, case, command, by_hand(self.flow, self.terms, about, stage, action, hand), hand.day
-        )
+        against = by_hand(self.flow, self.terms, about, stage, action, hand) + untimely(about, hand)
+        return kind, step(self.flow, case, command, against, hand.day)
 
     def _office(self, wish: Wish) -> Answer:
         if wish.who not in self.parties or wish.of not in self.parties | {""}:
@@ -148,7 +149,8 @@ class Model:
         kinds, terms = change(self.stands()[OFFICE]["terms"], wish.role, wish.who, wish.of, wish.until, hand, number)
         if not kinds:
             return ("done", "", wish.who, True, ())
-        against = in_the_office(self.terms, hand, ["operator"])
+        against = in_the_office(self.terms, hand, ["operator"]) + untimely(None, hand)
+        against = against or left_to_nobody(self.terms, tuple(terms.values()), self.today)
         if against:
             raise No(*against)
         if not wish.dry:
@@ -214,3 +216,8 @@ class Model:
         if wish.key:
             self.keys[wish.key] = (intent, about)
         return ("done", intent, about, False, tuple(entries))
+
+
+def _kind(wish: Wish) -> tuple[str, bool]:
+    """What kind of command a wish is: to stand in for somebody is another one than to hold a role."""
+    return wish.what, wish.what == "grant" and bool(wish.of)

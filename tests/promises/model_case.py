@@ -94,7 +94,7 @@ def opened(flow: Workflow, case: State | None, wish: Open, against: list[str], d
         "evidence": [],
     }
     was = [(day, wish.fields.get("doers") or ())]
-    return {**told, "moves": [], "plans": [], "trusted": stages[: stages.index(at)], "was": was}
+    return {**told, "moves": [], "plans": [], "trusted": stages[: stages.index(at)], "was": was, "began": [day]}
 
 
 def stated(case: State, fields: Mapping[str, Any], day: date) -> State:
@@ -114,6 +114,7 @@ def arrow_meant(flow: Workflow, case: State, wish: Fire) -> Arrow:
 
 
 def moved(flow: Workflow, case: State, wish: Fire, arrow: Arrow, terms: tuple[Term, ...], hand: Hand) -> State:
+    _all(untimely(case, hand, case["began"]))
     data = dict(wish.data)
     leave = cast("dict[str, Any] | None", data.pop("waiver", None))
     for name in data:
@@ -130,7 +131,17 @@ def moved(flow: Workflow, case: State, wish: Fire, arrow: Arrow, terms: tuple[Te
     if leave is not None and unmet:
         data["waived"] = [{"requirement": text, **leave} for text in unmet]
     made = (arrow.trigger, arrow.source, arrow.target, {**data, **({"instead_of": for_whom} if for_whom else {})})
-    return {**stated(case, sets, hand.day), "stage": arrow.target, "moves": [*case["moves"], made]}
+    began = [*case["began"], hand.day] if arrow.source != arrow.target else case["began"]
+    return {**stated(case, sets, hand.day), "stage": arrow.target, "moves": [*case["moves"], made], "began": began}
+
+
+def untimely(case: State | None, hand: Hand, began: Iterable[date] = ()) -> list[str]:
+    """What speaks against the day of an act; `began` are the days on which the case came, and came to each stage."""
+    if hand.day > hand.today:
+        return ["day-ahead"]
+    if case and hand.day < case["began"][0]:
+        return ["before-case"]
+    return ["before-stage"] if any(hand.day < day for day in list(began)[-1:]) else []
 
 
 def _unmet(flow: Workflow, case: State, arrow: Arrow, doers: set[str]) -> list[str]:

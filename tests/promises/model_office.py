@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tests.promises.model_case import No
-from tests.promises.model_people import DOER, Hand, Term
+from tests.promises.model_people import DOER, Hand, Term, places
 
 Terms = dict[str, Term]
 Change = tuple[list[str], Terms]  # the kinds of the entries, the terms after them
@@ -48,3 +48,15 @@ def withdrawn(terms: Terms, role: str, who: str, of: str, until: int | None, han
     if not ending:
         raise No("not-held")
     return ["corrected"] * len(ending), terms | {id: (*terms[id][:3], last, terms[id][4]) for id in ending}
+
+
+def left_to_nobody(before: tuple[Term, ...], after: tuple[Term, ...], today: date) -> list[str]:
+    """What speaks against terms after which, day by day, nobody could grant roles where somebody could."""
+    bounds = [day for term in (*before, *after) for day in term[2:4] if day]
+    ahead = max([today, *bounds]) - today
+    days = [today + timedelta(days=each) for each in range(ahead.days + 2)]
+    return ["nobody-grants"] * any(_granting(before, day) and not _granting(after, day) for day in days)
+
+
+def _granting(terms: tuple[Term, ...], day: date) -> bool:
+    return bool(places(terms, "operator", day))

@@ -15,6 +15,7 @@ FLOW = errand()
 CASES = ("К-1", "К-2", "К-3")
 RECORDS = ("ЦЛ-1", "ЦЛ-2", "ПК-1", "ПК-2")
 PEOPLE = ("Л-1", "Л-2", "Л-3")
+GRANTED = ("clerk", "controller", "operator")
 Chance = random.Random
 
 
@@ -43,15 +44,17 @@ class Lot:
             whose = chance.choice(deputies)
         key = f"k-{chance.randrange(6)}" if chance.random() < 0.1 else ""
         typed = chance.choice(PEOPLE) if chance.random() < 0.15 else "Л-1"
-        wish = replace(wish, typed=typed, whose=whose, ago=chance.choice((0, 0, 0, 0, 2, 9)))
+        wish = replace(wish, typed=typed, whose=whose, ago=chance.choice((*[0] * 40, 1, 1, 2, 2, 9, -1)))
         return replace(wish, key=key, expect=self._expected(), dry=chance.random() < 0.08)
 
     def _of_roles(self) -> Wish:
         chance = self.chance
-        role, who = chance.choice(("clerk", "controller", "doer")), chance.choice(PEOPLE)
+        role, who = chance.choice((*GRANTED, "doer")), chance.choice(PEOPLE)
         until = chance.choice((None, 0, 3, 30, 30, -1))
         if chance.random() < 0.25:
-            return Wish((), "withdraw", role=chance.choice(("clerk", "controller")), who=who)
+            role = chance.choice(("clerk", "controller", "operator", "operator"))
+            who = chance.choice([*(term[1] for term in self.model.terms if term[0] == "operator" == role), who])
+            return Wish((), "withdraw", role=role, who=who)
         if role == "doer" or chance.random() < 0.4:
             of = chance.choice(("Л-1", "Л-1", *PEOPLE))
             return Wish((), "grant", role=role, who=who, of=of, until=until)

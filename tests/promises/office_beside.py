@@ -101,10 +101,13 @@ def state_of(case: Case) -> dict[str, Any]:
     }
 
 
+REMEMBERED = ("was", "began")  # what a model knows of a case besides what it is
+
+
 def shown(model: Model) -> dict[str, State]:
     """What the model holds a case to be, without what it remembers besides."""
     states = model.stands()
-    return {case: {name: value for name, value in states[case].items() if name != "was"} for case in states}
+    return {case: {name: value for name, value in states[case].items() if name not in REMEMBERED} for case in states}
 
 
 def founded(store: Store) -> None:

@@ -199,7 +199,8 @@ def any_act(chance: Chance, desk: Desk, theme: str = "everything") -> Intent:
     if chance.random() < (0.5 if theme in BEGINNING else 0.1):
         intent = replace(intent, on_behalf_of=chance.choice(_entrusted(desk)))
     if chance.random() < 0.3:
-        days = (DAY, date(2026, 11, 30), date(2026, 12, 4))
+        today = desk.clock().date()
+        days = [day for day in (DAY, date(2026, 11, 30), date(2026, 12, 4)) if day < today] or [today]
         intent = replace(intent, ground=f"письмо № {chance.randrange(100)}", happened_on=chance.choice(days))
     return intent
 

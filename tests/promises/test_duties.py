@@ -38,6 +38,7 @@ PAGES = {
 # The state of things stood in the way before anybody asked who it is.
 STATE = {"no-way", "not-held", "stood-upon", "place-taken", "nothing-to-undo", "nothing-to-redo", "already-there"}
 STATE |= {"case-closed", "term-turned", "delegation-to-oneself", "delegation-endless", "link-exists", "unmet"}
+STATE |= {"before-case", "before-stage", "nobody-grants"}
 ADMINS = ("operator", "role_admin")
 USUAL = {
     **dict.fromkeys(("grant", "withdraw", "delegate"), ADMINS),
@@ -150,10 +151,11 @@ def founded(clock: Stopped) -> Desk:
     for controller in ("Л-2", "Л-4"):
         done(desk.act(roles.grant("controller", controller, date(2026, 1, 1))))
     done(desk.act(roles.grant("curator", "Л-3", date(2026, 1, 1))))
+    last_week = DAY - timedelta(days=7)  # so that what is told days later has its place in the order of things
     for task, who in zip(TASKS, ("Л-4", "Л-2", "Л-5"), strict=True):
-        done(desk.act(tasks.add(tasks.NewTask("Подготовить справку", executors=(who,), kind="recommendation"))))
-        done(desk.act(tasks.take(task, "accept")))
-        done(desk.act(tasks.report(task, "готово")))
+        added = tasks.add(tasks.NewTask("Подготовить справку", executors=(who,), kind="recommendation"))
+        for each in (added, tasks.take(task, "accept"), tasks.report(task, "готово")):
+            done(desk.act(replace(each, happened_on=last_week)))
     done(desk.act(cycles.start("О-1", "1.1", "2026", at="analysis")))
     made: dict[str, str] = {}
     for kind, links in (("measurement", ()), ("conclusion", ("measurement",)), ("recommendation", ("conclusion",))):

@@ -14,7 +14,7 @@ from engine.desk.answer import Done
 from engine.desk.books import Books
 from engine.desk.desk import Desk
 from engine.desk.intent import Intent
-from engine.run import entitling, fold
+from engine.run import entitling, firing, fold
 from engine.run.case import Case
 from engine.run.event import Event
 from engine.run.holding import Holding
@@ -133,6 +133,8 @@ BROKEN: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "a duty that forgets former doers": lambda patch: patch.setattr(Holding, "ever", Holding.then),
     "a term without an end": lambda patch: patch.setattr(Tenure, "holds", Tenure.begun),
     "a table of access that nobody reads": lambda patch: patch.setattr(entitling, "may", lambda *about: ()),
+    "an act on any day": lambda patch: patch.setattr(firing, "out_of_order", lambda *about: ()),
+    "a right that nobody holds": lambda patch: patch.setattr(entitling, "spoiling_office", lambda *about: ()),
     "a version that was not read": lambda patch: patch.setattr(Books, "version", lambda books, case: 0),
 }
 

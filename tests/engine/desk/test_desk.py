@@ -63,7 +63,7 @@ def test_who_has_read_an_older_version_is_told(desk: Desk) -> None:
 
 
 def test_an_entry_knows_five_things_about_itself(desk: Desk) -> None:
-    done(desk.act(NEW))
+    done(desk.act(replace(NEW, happened_on=date(2026, 11, 19))))
     act = replace(tasks.take("Т-1", "accept"), on_behalf_of="Л-2", ground="письмо № 5", happened_on=date(2026, 11, 20))
     (entry,) = done(desk.act(act)).entries
     assert (entry.told.typed_by, entry.told.on_behalf_of, entry.told.ground) == ("Л-1", "Л-2", "письмо № 5")

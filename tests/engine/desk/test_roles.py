@@ -158,8 +158,10 @@ def test_the_day_of_the_act_is_the_first_day(desk: Desk, kim: str) -> None:
 
 
 def test_who_grants_roles_acts_in_cases_as_long_as_that_was_not_so_or_is_taken_back(desk: Desk, kim: str) -> None:
-    first, second = (done(desk.act(tasks.add(tasks.NewTask(text)))).id for text in ("Первое", "Второе"))
-    done(desk.act(grant("clerk", kim, DAY - timedelta(days=7))))
+    last_week = DAY - timedelta(days=7)
+    added = (replace(tasks.add(tasks.NewTask(text)), happened_on=last_week) for text in ("Первое", "Второе"))
+    first, second = (done(desk.act(each)).id for each in added)
+    done(desk.act(grant("clerk", kim, last_week)))
     his = replace(desk, operator=kim)
     done(his.act(tasks.take(first, "deliver")))
     done(desk.act(replace(grant("role_admin", kim), happened_on=DAY - timedelta(days=2))))  # days ago, and told today

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from engine.desk.roles import withdraw
+from engine.desk.parties import register
+from engine.desk.roles import grant, withdraw
 from engine.desk.workspace import init, open_desk
 from engine.run.office import waivers
 from engine.run.unknown import NotFound
@@ -72,7 +74,9 @@ def test_an_operator_is_known_by_name_or_id(tmp_path: Path) -> None:
 def test_a_founder_whose_role_was_withdrawn_still_opens_the_books(tmp_path: Path) -> None:
     path = tmp_path / "o.resheno"
     done(init(path, OPERATOR, "Управление"))
-    done(open_desk(path).act(withdraw("operator", OPERATOR)))
+    done(open_desk(path).act(register("person", "Ким О.В.")))
+    done(open_desk(path).act(grant("role_admin", "Ким О.В.")))
+    done(replace(open_desk(path), operator="Л-2").act(withdraw("operator", OPERATOR)))
     assert open_desk(path).operator == "Л-1"
 
 

@@ -12,15 +12,17 @@ from engine.definition.workflow import Access, Workflow
 from engine.messages import say
 from engine.run.access import Row, allowing, may, table
 from engine.run.case import Case
-from engine.run.command import Correct, Plan, Prove, Record
+from engine.run.command import Correct, Plan, Prove, Record, TakeBack
 from engine.run.decide import decide
 from engine.run.duty import places
-from engine.run.event import Plain, Told
+from engine.run.event import Event, Plain, Told
 from engine.run.facts import Facts
-from engine.run.office import OFFICE, TENURE, WAIVER
-from engine.run.office_access import keepers_alone, may_in_office
+from engine.run.fold import fold
+from engine.run.office import OFFICE, TENURE, WAIVER, tenures
+from engine.run.office_access import keepers_alone, left_to_nobody, may_in_office
 from engine.run.refusal import Because, Refused
 from engine.run.tenure import Tenure
+from engine.run.undoing import not_allowed
 from tests.engine.run.regulation import HERE, REQUEST, held
 from tests.engine.run.test_decide import FACTS, NOTE, OPEN, TOLD, after, no
 from tests.engine.run.test_office import office, tenure
@@ -163,3 +165,63 @@ def test_the_shipped_regulations_say_who_may_do_what(name: str) -> None:
     workflow = shipped(name)
     assert workflow.access
     assert all(row.relation == ("own" if row.role == "executor" else "office") for row in table(workflow))
+
+
+def test_once_a_workspace_stands_a_right_that_nobody_holds_is_nobodys() -> None:
+    until = Tenure("operator", "Л-1", None, DAY - timedelta(days=1))
+    assert judged(GRANT, (until, *held(clerk="Л-1"))) == ["may-not"], "however it came to that"
+    assert judged(GRANT, (until,), "Л-2") == ["may-not"]
+    assert judged(GRANT, FOUNDER) == []
+
+
+def test_who_makes_a_workspace_grants_its_first_roles_and_nobody_does_later() -> None:
+    new = office()._replace(opened=TOLD)
+    later = TOLD._replace(recorded_at=TOLD.recorded_at + timedelta(minutes=1))
+    for told, expected in ((TOLD, []), (later, ["may-not"])):
+        outcome = decide(OFFICE, new, GRANT, Facts(DAY, ()), told._replace(on_behalf_of="Л-1", typed_by="Л-1"))
+        assert ([reason.code for reason in outcome.because] if isinstance(outcome, Refused) else []) == expected
+
+
+@pytest.mark.parametrize(
+    ("others", "until", "because"),
+    [
+        ((), DAY - timedelta(days=1), ["nobody-grants"]),
+        ((), DAY, ["nobody-grants"]),  # from tomorrow on
+        ((Tenure("role_admin", "Л-2", None, DAY + timedelta(days=9)),), DAY + timedelta(days=9), ["nobody-grants"]),
+        ((Tenure("role_admin", "Л-2", DAY + timedelta(days=9)),), DAY + timedelta(days=7), ["nobody-grants"]),
+        ((Tenure("role_admin", "Л-2", DAY + timedelta(days=9)),), DAY + timedelta(days=8), []),
+        ((Tenure("operator", "Л-2", None, None, "Л-1"),), DAY, ["nobody-grants"]),  # stands in for the one who goes
+        ((Tenure("operator", "Л-2"),), DAY - timedelta(days=1), []),
+        ((Tenure("operator", "Л-2", DAY + timedelta(days=1)),), DAY, []),
+    ],
+)
+def test_the_right_to_grant_is_held_on_every_day_to_come(
+    others: tuple[Tenure, ...], until: date, because: list[str]
+) -> None:
+    before, after = (Tenure("operator", "Л-1"), *others), (Tenure("operator", "Л-1", None, until), *others)
+    assert [each.code for each in left_to_nobody(before, after, DAY)] == because
+    assert left_to_nobody(before, before, DAY) == left_to_nobody(after, before, DAY) == ()
+
+
+def test_a_right_that_is_lost_already_stands_in_nobodys_way() -> None:
+    lost = (Tenure("operator", "Л-1", None, DAY - timedelta(days=1)),)
+    assert left_to_nobody(lost, (*lost, Tenure("clerk", "Л-2")), DAY) == ()
+
+
+def test_neither_taking_back_nor_bringing_back_leaves_the_right_to_nobody() -> None:
+    """A journal of an earlier release may hold what is refused by now; taken back it would be so again."""
+    said: dict[str, Plain] = {"role": "operator", "party": "Л-1", "until": "2026-11-01"}
+    given: dict[str, Plain] = {"role": "role_admin", "party": "Л-2"}
+    first = {"workflow": "office", "workflow_version": "1", "stage": "open", "subject": {}, "fields": {}, "trusted": []}
+    history = (
+        Event("office", 1, "opened", TOLD, first),
+        Event("office", 2, "recorded", TOLD, {"record": "РЛ-1", "kind": TENURE, "fields": said, "links": []}),
+        Event("office", 3, "recorded", TOLD, {"record": "РЛ-2", "kind": TENURE, "fields": given, "links": []}),
+    )
+    told = TOLD._replace(on_behalf_of="Л-2", typed_by="Л-2")
+    facts = Facts(DAY, tenures(fold(history)))
+    back = TakeBack("office", "A-3", (3,))
+    assert [each.code for each in not_allowed(history, back, OFFICE, facts, told)] == ["nobody-grants"]
+    beside = (*history[:2], Event("office", 3, "recorded", TOLD, {**history[2].data, "record": "РЛ-3"}))
+    two = (*beside, history[2]._replace(version=4))
+    assert not_allowed(two, back._replace(versions=(4,)), OFFICE, facts, told) == ()

@@ -50,7 +50,8 @@ class Story:
         return fold(self.history)
 
     def outcome(self, command: Command, told: Told) -> tuple[Event, ...] | Refused:
-        return decide(self.workflow, self.case, command, self.facts, told)  # type: ignore[arg-type]
+        facts = self.facts._replace(today=max(DAY, told.happened_on))  # what is put down has been done
+        return decide(self.workflow, self.case, command, facts, told)  # type: ignore[arg-type]
 
     def then(self, command: Command, told: Told) -> Event:
         outcome = self.outcome(command, told)
@@ -75,9 +76,9 @@ def reported(*tenures: Tenure, executor: str = ANNA, waivers: tuple[Waived, ...]
     """An assignment that was reported on."""
     story = Story(TASK, *tenures, waivers=waivers)
     fields: dict[str, Plain] = {"text": "Справка", "kind": "recommendation", "executors": [executor]}
-    story.then(Open("П-1.1", TASK.name, {"protocol": "П-1", "path": "1"}, fields), by(CLERK))
-    story.then(Fire("П-1.1", "accept"), by(executor))
-    story.then(Fire("П-1.1", "report", {"text": "готово"}), by(executor))
+    story.then(Open("П-1.1", TASK.name, {"protocol": "П-1", "path": "1"}, fields), by(CLERK, BEFORE))
+    story.then(Fire("П-1.1", "accept"), by(executor, BEFORE))
+    story.then(Fire("П-1.1", "report", {"text": "готово"}), by(executor, BEFORE))
     return story
 
 
@@ -121,7 +122,7 @@ def test_nobody_takes_it_off_control_in_the_place_of_an_executor() -> None:
 def test_a_stand_in_acts_during_the_term_and_the_entry_says_for_whom() -> None:
     story = Story(TASK, Tenure("executor", HEAD, DAY, DAY, ANNA))
     fields: dict[str, Plain] = {"text": "Справка", "kind": "recommendation", "executors": [ANNA]}
-    story.then(Open("П-1.1", TASK.name, {"protocol": "П-1", "path": "1"}, fields), by(CLERK))
+    story.then(Open("П-1.1", TASK.name, {"protocol": "П-1", "path": "1"}, fields), by(CLERK, BEFORE))
     accept = Fire("П-1.1", "accept")
     for day in (BEFORE, NEXT):
         assert story.refused(accept, by(HEAD, day)) == ["not-holder"]
@@ -140,7 +141,7 @@ def test_the_day_of_the_act_decides_who_may_and_the_day_of_typing_who_types() ->
 def test_where_nobody_is_named_a_clerk_says_whose_act_it_is() -> None:
     story = Story(TASK)
     fields: dict[str, Plain] = {"text": "Справка", "kind": "recommendation"}
-    story.then(Open("П-1.1", TASK.name, {"protocol": "П-1", "path": "1"}, fields), by(CLERK))
+    story.then(Open("П-1.1", TASK.name, {"protocol": "П-1", "path": "1"}, fields), by(CLERK, BEFORE))
     assert story.refused(Fire("П-1.1", "accept"), by("Л-9", typed="Л-9")) == ["nobody-holds"]
     story.then(Fire("П-1.1", "accept"), by("Л-9"))
 
@@ -152,7 +153,7 @@ def analysed(*tenures: Tenure, author: str = ANNA, waivers: tuple[Waived, ...] =
     """A cycle at its analysis, with a conclusion."""
     story = Story(CYCLE, *tenures, waivers=waivers)
     subject = {"organisation": "О-1", "mechanism": "1.2", "period": "2026"}
-    story.then(Open("К-1", CYCLE.name, subject, dict(subject), "analysis"), by(CLERK))
+    story.then(Open("К-1", CYCLE.name, subject, dict(subject), "analysis"), by(CLERK, BEFORE))
     story.then(Record("К-1", "ИЗ-1", "measurement", {"text": "Замер"}), by(CLERK))
     story.then(Record("К-1", "ЗК-1", "conclusion", {"text": "Вывод"}, ("ИЗ-1",)), by(author))
     return story
@@ -169,7 +170,7 @@ def test_the_author_of_a_conclusion_does_not_approve_the_analysis() -> None:
 def test_who_measured_does_not_accept_the_collection() -> None:
     story = Story(CYCLE)
     subject = {"organisation": "О-1", "mechanism": "1.2", "period": "2026"}
-    story.then(Open("К-1", CYCLE.name, subject, dict(subject), "monitoring"), by(CLERK))
+    story.then(Open("К-1", CYCLE.name, subject, dict(subject), "monitoring"), by(CLERK, BEFORE))
     story.then(Record("К-1", "ИЗ-1", "measurement", {"text": "Замер"}), by(ANNA))
     assert story.refused(APPROVE, by(ANNA))[0] == "unmet"
     outcome = story.outcome(APPROVE, by(BORIS))
@@ -203,7 +204,7 @@ def test_an_act_that_was_wrong_once_does_not_stop_those_that_come_later() -> Non
 def measured(*people: str, tenures: tuple[Tenure, ...] = ()) -> Story:
     story = Story(CYCLE, *tenures)
     subject = {"organisation": "О-1", "mechanism": "1.2", "period": "2026"}
-    story.then(Open("К-1", CYCLE.name, subject, dict(subject), "effectiveness"), by(CLERK))
+    story.then(Open("К-1", CYCLE.name, subject, dict(subject), "effectiveness"), by(CLERK, BEFORE))
     for n, who in enumerate(people, 1):
         story.then(Record("К-1", f"МР-{n}", "measure", {"text": "Мера", "responsible": [*who.split()]}), by(CLERK))
     return story
@@ -241,7 +242,7 @@ def test_a_stand_in_of_the_only_executor_is_nobody_else() -> None:
 def test_where_nobody_is_named_one_waits_for_it() -> None:
     story = Story(CYCLE)
     subject = {"organisation": "О-1", "mechanism": "1.2", "period": "2026"}
-    story.then(Open("К-1", CYCLE.name, subject, dict(subject), "effectiveness"), by(CLERK))
+    story.then(Open("К-1", CYCLE.name, subject, dict(subject), "effectiveness"), by(CLERK, BEFORE))
     story.then(Record("К-1", "МР-1", "measure", {"text": "Мера"}), by(CLERK))
     assert story.refused(effect("МР-1"), by(ANNA)) == ["unmet"]
 
@@ -372,7 +373,7 @@ def test_a_case_remembers_what_its_fields_were_with_versions_and_days() -> None:
     story.then(Correct("П-1.1", {"executors": [BORIS]}), by(CLERK))
     assert story.case is not None
     was = [(each.version, each.day, each.value) for each in story.case.past["executors"]]
-    assert was == [(1, DAY, [ANNA]), (4, BEFORE, [BORIS])]
+    assert was == [(1, BEFORE, [ANNA]), (4, BEFORE, [BORIS])]
     assert "text" not in story.case.past
 
 

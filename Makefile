@@ -13,7 +13,7 @@ export PATH := $(abspath $(BIN)):$(PATH)
 PACKAGES := cli diagrams engine examples features intake workflows
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test format lint types layers dependencies docs wheel check check-rest check-deep release-check pictures manual bench lock clean
+.PHONY: help setup demo test format lint types layers dependencies wheel check check-rest check-deep release-check pictures manual bench lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14

@@ -88,13 +88,6 @@ class Graph:
             best[node] = (weight + (1 if weights is None else weights.get(node, 0)), (*path, node))
         return max(best.values(), key=lambda way: way[0], default=(0, ()))[1]
 
-    def without_shortcuts(self) -> Graph:
-        """The same reachability with the fewest edges, for drawing. Raises `Looped` where the graph has loops."""
-        if loops := self.loops:
-            raise Looped(loops)
-        kept = set(nx.transitive_reduction(self._drawn()).edges)
-        return Graph(self.nodes, tuple(edge for edge in dict.fromkeys(self.edges) if edge in kept))
-
     def _drawn(self) -> Any:
         graph: Any = nx.DiGraph()
         graph.add_nodes_from(self.nodes)

@@ -125,7 +125,6 @@ _TALK: dict[str, Words] = {
     "person-roles": Words("Роли", "Roles"),
     "person-stand-ins": Words("Кто замещает", "Who stands in"),
     "person-waits": Words("Ждёт", "What waits"),
-    "person-idle": Words("Ничего не ждёт.", "Nothing waits."),
     "deed-tenure": Words("{who}: роль «{role}»{term}{instead}", "{who}: role '{role}'{term}{instead}"),
     "deed-from": Words(" с {day}", " from {day}"),
     "deed-until": Words(" по {day}", " until {day}"),

@@ -68,12 +68,6 @@ def test_the_critical_path_is_the_heaviest() -> None:
     assert Graph((), ()).longest() == ()
 
 
-def test_shortcuts_are_left_out_of_a_drawing() -> None:
-    graph = Graph(("a", "b", "c"), (("a", "b"), ("b", "c"), ("a", "c")))
-    assert graph.without_shortcuts().edges == (("a", "b"), ("b", "c"))
-    assert DIAMOND.without_shortcuts() == DIAMOND
-
-
 def test_an_edge_to_nowhere_is_a_fault_of_the_caller() -> None:
     with pytest.raises(ValueError, match="'z'"):
         Graph(("a",), (("a", "z"),))

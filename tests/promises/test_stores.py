@@ -18,6 +18,7 @@ from engine.store.place import Server
 from engine.store.postgres import PostgresStore, new_database
 from engine.store.sqlite import SqliteStore, new_file
 from engine.store.store import Document, Party, Store
+from engine.store.window import look
 from tests.office import DAY, Stopped
 
 AT = Stopped()()
@@ -34,6 +35,16 @@ def opened(case: str = "К-1", version: int = 1) -> Event:
 def recorded(version: int = 2, record: str = "ЦЛ-1") -> Event:
     data: dict[str, Plain] = {"record": record, "kind": "goal", "fields": {"text": "Снизить долю"}, "links": []}
     return Event("К-1", version, "recorded", TOLD, data)
+
+
+def kept_document(store: Store, sha256: str) -> tuple[str, bytes | None]:
+    if isinstance(store, MemoryStore):
+        with store.reading() as ledger:
+            kept = ledger.documents_[sha256]
+        return kept.name, kept.content
+    assert isinstance(store, SqliteStore | PostgresStore)
+    with look(store.path if isinstance(store, SqliteStore) else store.server) as window:
+        return window.document(sha256)
 
 
 class StorePromise:
@@ -155,7 +166,8 @@ class StorePromise:
         document = Document("ab" * 32, "протокол.txt", 3, b"abc")
         with kept.writing() as ledger:
             ledger.keep(document)
-            ledger.keep(document)
+            ledger.keep(replace(document, name="копия.txt"))
+        assert kept_document(kept, document.sha256) == ("протокол.txt", b"abc")
 
     def test_the_register_gives_back_whom_it_was_given(self, kept: Store) -> None:
         kim = Party("Л-1", "person", "Ким О.В.", "директор")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from engine.definition.guards import Bound, bounds, every_rule, guards, together
+from engine.definition.guards import Bound, bounds, every_rule, guards, plainly, together
 from engine.definition.workflow import Arrow, Workflow
 from engine.problems import Problem
 from engine.rules.rule import Rule
@@ -58,7 +58,8 @@ def _facts(path: str, stage: str, one: Rule, other: Rule) -> dict[str, str]:
 def no_requirement_is_about_itself(workflow: Workflow) -> Iterator[Problem]:
     """A comparison of a thing with itself either never holds or says nothing."""
     for rule, path in every_rule(workflow):
-        if rule["what"] and rule["what"] == rule["other"]:
+        plain = plainly(workflow, rule)
+        if plain["what"] and plain["what"] == plain["other"]:
             facts = {"requirement": rule.sentence.text, "path": path}
             yield Problem(rule.sentence.where, "compared-with-itself", facts=facts)
 

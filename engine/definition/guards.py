@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor
 from typing import NamedTuple
 
 from engine.definition.workflow import OFFICE, Arrow, Expectation, Workflow
 from engine.rules.acting import ANY, AUTHOR
 from engine.rules.quantities import number_of
+from engine.rules.reach import reaches_its_own
 from engine.rules.rule import Rule
 
 ACTS = "acts"  # the form of sentences about who acts
 COUNTING = ("count", "after", "before")
+PATHS = ("what", "other")
 WINDOW = ("when", "day", "period")
 NOT_YET = ("equals", "differs", "not later", "earlier")  # a moment that has not come lies after today
 
@@ -162,6 +164,18 @@ def _sizes(op: str, value: str) -> tuple[int, int | None]:
         "less": (0, below),
         "equals": (ceil(limit), floor(limit)),
     }.get(op, (0, None))
+
+
+def plainly(workflow: Workflow, rule: Rule) -> Rule:
+    """The same sentence with its subject's own fields named as such: «дата дела» of a case is its «дата».
+
+    What a record of a kind that is linked with its own kind says of that kind, it says of the others.
+    """
+    owner = rule.subject or workflow.lexicon.case
+    if reaches_its_own(workflow.lexicon, owner):
+        return rule
+    told = ((name, said.removeprefix(f"{owner}.") if name in PATHS else said) for name, said in rule.arguments)
+    return replace(rule, arguments=tuple(told))
 
 
 def qualities(rule: Rule, slot: str) -> frozenset[str]:

@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from engine.definition.contradictions import contradiction
-from engine.definition.guards import every_rule, guards, qualities, together
+from engine.definition.guards import Bound, bounds, every_rule, guards, plainly, qualities, together
 from engine.definition.workflow import Arrow, Field, Workflow
 from engine.graph import Graph
 from engine.problems import Problem
+from engine.rules.lexicon import Lexicon
+from engine.rules.reach import reaches, reaches_its_own
 from engine.rules.rule import Rule
+
+SEVERAL = ("people", "list", "series")  # types of fields that hold more than one value
+WITH_LINKED = "with linked "
 
 
 def no_required_field_has_to_be_empty(workflow: Workflow) -> Iterator[Problem]:
@@ -23,11 +28,41 @@ def no_required_field_has_to_be_empty(workflow: Workflow) -> Iterator[Problem]:
             yield Problem(rule.sentence.where, "required-and-forbidden", facts=facts)
 
 
+def nothing_is_asked_for_that_cannot_be_there(workflow: Workflow) -> Iterator[Problem]:
+    """A goal that no goal points to has no goal, a day is one value: who asks for more holds up every case."""
+    for rule, path in every_rule(workflow):
+        for bound in bounds((rule,)):
+            most = _room(workflow, bound)
+            if most is not None and bound.least > most:
+                facts = {"requirement": rule.sentence.text, "path": path, "most": str(most)}
+                yield Problem(rule.sentence.where, "never-so-many" if most else "never-linked", facts=facts)
+
+
+def _room(workflow: Workflow, bound: Bound) -> int | None:
+    """How many of a thing a subject can have at the very most, by what they are; None where nothing limits it."""
+    lexicon = workflow.lexicon
+    owner = bound.subject or lexicon.case
+    if bound.thing.startswith("."):
+        attribute = lexicon.attributes.get(owner, {}).get(bound.thing[1:])
+        return 1 if attribute is not None and attribute.type not in SEVERAL else None
+    if bound.thing == lexicon.case:
+        return 0 if owner == lexicon.case else 1
+    linked = [quality.rpartition(" ")[2] for quality in bound.which if quality.startswith(WITH_LINKED)]
+    if not all(_can_be_linked(lexicon, bound.thing, other) for other in linked):
+        return 0
+    # What comes before a thing may be anything of the case, one that came on the same day too.
+    return None if bound.rule.form == "before" or _can_be_linked(lexicon, owner, bound.thing) else 0
+
+
+def _can_be_linked(lexicon: Lexicon, one: str, other: str) -> bool:
+    return reaches_its_own(lexicon, one) if one == other else reaches(lexicon, one, other)
+
+
 def nobody_stands_among_those_he_is_apart_from(workflow: Workflow) -> Iterator[Problem]:
     """All of A among B, and nobody in both: only nobody at all, and that is no data."""
     told = set()
     for path, stage, rules in together(workflow):
-        lists = [rule for rule in rules if rule.form in ("apart", "among")]
+        lists = [plainly(workflow, rule) for rule in rules if rule.form in ("apart", "among")]
         for apart, among in permutations(lists, 2):
             same = apart.subject == among.subject and {apart["what"], apart["other"]} == {among["what"], among["other"]}
             nested = qualities(apart, "subject") <= qualities(among, "subject")

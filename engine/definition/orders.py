@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.definition.guards import qualities, together
+from engine.definition.guards import plainly, qualities, together
 from engine.definition.workflow import Workflow
 from engine.problems import Problem
 from engine.rules.folding import same_text
@@ -37,7 +37,8 @@ def every_comparison_leaves_a_value(workflow: Workflow) -> Iterator[Problem]:
     """No two sentences of one step want a value to be before and after the same."""
     told = set()
     for path, _, found in together(workflow):
-        rules = [rule for rule in found if rule.form == "compare" and rule["what"] != rule["other"]]
+        compared = (plainly(workflow, rule) for rule in found if rule.form == "compare")
+        rules = [rule for rule in compared if rule["what"] != rule["other"]]
         for of_one in _together(rules):
             for clash, term in _clashes(of_one):
                 if clash in told or not clash:

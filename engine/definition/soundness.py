@@ -14,6 +14,7 @@ from engine.definition.impossible import (
     no_required_field_has_to_be_empty,
     nobody_is_shut_out_by_what_was_done_before,
     nobody_stands_among_those_he_is_apart_from,
+    nothing_is_asked_for_that_cannot_be_there,
 )
 from engine.definition.orders import every_comparison_leaves_a_value
 from engine.definition.settings import every_setting_is_of_its_kind, nobody_states_a_moment
@@ -146,6 +147,7 @@ OF_SENTENCES: tuple[Check, ...] = (
     nobody_is_shut_out_by_what_was_done_before,
     no_required_field_has_to_be_empty,
     nobody_stands_among_those_he_is_apart_from,
+    nothing_is_asked_for_that_cannot_be_there,
     no_stage_waits_for_what_comes_later,
 )
 CHECKS = (*OF_STAGES, *OF_ACCESS, *OF_DATA, *OF_SENTENCES)

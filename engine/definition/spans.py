@@ -58,10 +58,12 @@ class _Narrowing:
             return (whole and self.lowered(kind, int(bound.most or 0), bound.rule)) or changed
         if subject not in self.spans or not bound.least:
             return False
+        # Whoever needs others of its own kind is one more itself.
+        least = bound.least + (kind == subject)
         if self.spans[subject][0]:
-            return self.raised(kind, bound.least, bound.rule)
+            return self.raised(kind, least, bound.rule)
         # Nobody of whom it is asked, where it cannot be had.
-        return self.spans[kind][1] < bound.least and self.lowered(subject, 0, bound.rule)
+        return self.spans[kind][1] < least and self.lowered(subject, 0, bound.rule)
 
     def dealt(self, bound: Bound) -> bool:
         """Whether there cannot be as many of a thing that each belongs to a subject, which has at most so many."""

@@ -40,6 +40,20 @@ SOUNDNESS: dict[str, Words] = {
         "Remove arrows or kinds of records that are not needed, or make two regulations of it.",
         "E-486",
     ),
+    "never-linked": Words(
+        "«{requirement}» не выполнить: такой связи в регламенте нет ({path})",
+        "'{requirement}' can never hold: this definition has no such link ({path})",
+        "Опишите связь (back) или уберите требование.",
+        "Declare the link (back), or remove the requirement.",
+        "E-464",
+    ),
+    "never-so-many": Words(
+        "«{requirement}» не выполнить: больше {most} здесь не бывает ({path})",
+        "'{requirement}' can never hold: there is never more than {most} of it ({path})",
+        "Уменьшите число или уберите требование.",
+        "Ask for fewer, or remove the requirement.",
+        "E-465",
+    ),
     "requirements-contradict": Words(
         "«{first}» и «{second}» вместе не выполнить: {path}",
         "'{first}' and '{second}' can never hold together: {path}",

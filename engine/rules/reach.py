@@ -16,6 +16,11 @@ def reaches(lexicon: Lexicon, subject: str, other: str) -> bool:
     return other in _above(lexicon.links, subject) or subject in _above(lexicon.links, other)
 
 
+def reaches_its_own(lexicon: Lexicon, kind: str) -> bool:
+    """Whether a thing of a kind can be linked with another of the same kind; there is one case, and it is no other."""
+    return kind != lexicon.case and kind in _above(lexicon.links, kind)
+
+
 def _above(links: Mapping[str, frozenset[str]], kind: str) -> set[str]:
     seen: set[str] = set()
     ahead = [kind]

@@ -113,11 +113,12 @@ def small(draw: st.DrawFn) -> str:
     produces: dict[str, list[str]] = {name: [] for name in names}
     for noun in nouns:
         produces[draw(st.sampled_from(names[:-1]))].append(noun)
-    back = "мера>цель" if len(nouns) == 2 and draw(st.booleans()) else ""
+    back = draw(st.sampled_from(["", "цель>цель", *(["мера>цель"] if len(nouns) == 2 else [])]))
     said = [f"есть {noun}" for noun in nouns] + [f"нет {GENITIVE[noun]}" for noun in nouns]
     said += [f"есть не менее 2 {PLURAL[noun]}" for noun in nouns]
     said += [f"есть не более 1 {GENITIVE[noun]}" for noun in nouns]
-    said += ["у каждой цели есть мера", "у каждой меры есть цель"] if back else []
+    said += ["у каждой цели есть мера", "у каждой меры есть цель"] if back == "мера>цель" else []
+    said += ["есть цель, у каждой цели есть цель"]
     arrows = []
     ways = [(a, b) for a in names[:-1] for b in names if a != b]
     for a, b in draw(st.lists(st.sampled_from(ways), min_size=len(names) - 1, max_size=5, unique=True)):

@@ -155,7 +155,11 @@ def promela(workflow: Workflow) -> str:
 
 def _in_promela(rule: Rule, kinds: list[str]) -> str:
     sign = {"at least": ">=", "at most": "<=", "exactly": "==", "no": "=="}[rule["quantity"]]
-    return f"n{kinds.index(rule['thing'])} {sign} {rule['number']}"
+    asked = f"n{kinds.index(rule['thing'])} {sign} {rule['number']}"
+    if not rule.subject:
+        return asked
+    assert rule.subject == rule["thing"]  # and nothing here is linked with anything
+    return f"n{kinds.index(rule.subject)} == 0"
 
 
 def taken_by_spin(workflow: Workflow, folder: Path) -> set[int]:

@@ -59,6 +59,9 @@ ASIDE = changed(
 )
 RECORDING = "access:\n  - {role: chair, may: [open, record, link, correct]}\n"
 FIRST_DAY = "[день первого раньше 01.01.2100]"
+# Questions that lead to other questions.
+KIN = changed("prefix: ВП,", "prefix: ВП, back: {question: 0..},")
+ANSWERED = "- у каждого ответа: [указана дата, есть подтверждение]"
 
 
 class Unsound(NamedTuple):
@@ -76,6 +79,10 @@ def draft(*sentences: str, text: str = MEETING) -> str:
 
 def closing(*sentences: str, text: str = MEETING) -> str:
     return changed(CLOSE, f"requires: [{', '.join(sentences)}]", text)
+
+
+def answered(*sentences: str, text: str = MEETING) -> str:
+    return changed(ANSWERED, "\n      ".join(["- у каждого ответа:", *(f"  - {each}" for each in sentences)]), text)
 
 
 UNSOUND = {
@@ -96,6 +103,72 @@ UNSOUND = {
     ),
     "none of what an earlier stage asked for": Unsound(
         closing("нет вопроса"), "requirement-too-late", "held → closed", closing("есть не более 5 вопросов")
+    ),
+    "of each one another of its kind, which points to none": Unsound(
+        draft("у каждого вопроса есть вопрос"),
+        "never-linked",
+        "draft",
+        draft("у каждого вопроса есть вопрос", text=KIN),
+    ),
+    "of each two others of its kind, which points to none": Unsound(
+        closing("у каждого ответа есть не менее 2 ответов"),
+        "never-linked",
+        "held → closed",
+        closing("у каждого ответа есть не менее 2 вопросов"),
+    ),
+    "after each another of its kind, which points to none": Unsound(
+        draft("после каждого вопроса есть вопрос"),
+        "never-linked",
+        "draft",
+        draft("до каждого вопроса есть вопрос"),  # two of one day come before each other
+    ),
+    "an expectation of another of its kind": Unsound(
+        changed(DRAFT, "complete_when: [есть вопрос], expects: {note: [у каждого вопроса есть ровно 1 вопрос]}"),
+        "never-linked",
+        "draft",
+        changed(DRAFT, "complete_when: [есть вопрос], expects: {note: [у каждого вопроса нет вопроса]}"),
+    ),
+    "a proof of a proof": Unsound(
+        closing("у каждого подтверждения есть подтверждение"),
+        "never-linked",
+        "held → closed",
+        closing("у каждого ответа есть не менее 2 подтверждений"),
+    ),
+    "a meeting in the meeting": Unsound(
+        closing("есть совещание"), "never-linked", "held → closed", closing("у каждого ответа есть совещание")
+    ),
+    "one that is linked as nothing of its kind is": Unsound(
+        closing("есть вопрос с вопросом"), "never-linked", "held → closed", closing("есть вопрос с ответом")
+    ),
+    "two meetings of one answer": Unsound(
+        answered("есть не менее 2 совещаний"), "never-so-many", "held", answered("есть не менее 1 совещания")
+    ),
+    "two values of what holds one": Unsound(
+        answered("есть не менее 2 дат"), "never-so-many", "held", answered("указана дата", "есть не более 2 дат")
+    ),
+    "a day of a record compared with its own": Unsound(
+        answered("дата позже даты ответа"),
+        "compared-with-itself",
+        "held",
+        answered("дата позже даты ответа", text=changed("back: {question: 1..}", "back: {question: 1.., answer: 0..}")),
+    ),
+    "a day of the case compared with its own": Unsound(
+        closing("срок раньше срока совещания", text=DATED),
+        "compared-with-itself",
+        "held → closed",
+        closing("срок раньше даты подписания совещания", text=DATED),
+    ),
+    "a day of the case before and after another, once by its owner": Unsound(
+        closing("срок раньше даты подписания совещания", "дата подписания раньше срока", text=DATED),
+        "values-contradict",
+        "held → closed",
+        closing("срок раньше даты подписания совещания", "дата подписания позже срока", text=DATED),
+    ),
+    "another of its kind, where there is at most one": Unsound(
+        draft("есть не более 1 вопроса", "у каждого вопроса есть вопрос", "есть вопрос", text=KIN),
+        "requirements-contradict",
+        "draft → held",
+        draft("есть не более 2 вопросов", "у каждого вопроса есть вопрос", "есть вопрос", text=KIN),
     ),
     "a day compared with itself": Unsound(
         closing("срок раньше срока", text=DATED),

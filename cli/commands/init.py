@@ -36,6 +36,7 @@ def init(
 ) -> Exit:
     """Create the database with the shipped regulations."""
     from cli.acting import answered
+    from engine.desk.answer import Done
     from engine.desk.workspace import init as made
 
     terminal = Terminal.of(ctx)
@@ -50,6 +51,10 @@ def init(
         return _rehearsed(terminal, operator, organisation, kept)
     wanted = _profile(terminal, profile)
     answer = made(path, operator, organisation, regime=kept, profile=wanted)
+    if not isinstance(answer, Done):
+        if isinstance(path, Path):
+            path.unlink()  # made a moment ago, and nothing is in it: what stood here before was not touched
+        return answered(terminal, answer)
     who = ", ".join(filter(None, (operator, organisation)))
     terminal.talk("created", mark=glyphs_for(sys.stderr.encoding).done, db=path, who=who)
     if terminal.format == "json":

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from cli.exits import Exit
+from engine.run.event import Told
+from engine.run.refusal import Because, Refused
 from engine.store.sqlite_file import Profile, profile_of
 from tests.cli.conftest import Type
 
@@ -39,4 +42,18 @@ def test_a_log_is_not_kept_in_silence_by_an_sqlite_that_may_spoil_it(
 def test_a_profile_that_nobody_knows_is_wrong_usage(type_: Type, tmp_path: Path) -> None:
     said = type_("--db", tmp_path / "o.resheno", "init", "--profile", "servr")
     assert said.code == Exit.USAGE and "server" in said.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_founding_that_is_refused_is_told_and_nothing_is_left(
+    type_: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(place: Path, *_: object, **__: object) -> Refused:
+        place.touch()
+        told = Told("Л-1", "Л-1", "", date(2026, 11, 23), datetime(2026, 11, 23, 9, tzinfo=UTC))
+        return Refused("office", "open", (Because("waiver-over", {"until": "2026-01-01", "day": "2026-11-23"}),), told)
+
+    monkeypatch.setattr("engine.desk.workspace.init", refused)
+    said = type_("--db", tmp_path / "o.resheno", "init")
+    assert (said.code, "ОТКАЗ" in said.err, "База создана" in said.err) == (Exit.FAILED, True, False)
     assert list(tmp_path.iterdir()) == []

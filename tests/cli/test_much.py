@@ -124,3 +124,28 @@ def test_values_by_year_are_told_as_they_are_typed_and_leave_as_leave(at: Type, 
     assert "Громов Г.Г." in waived.err
     assert "утверждены ранее" in waived.err
     assert "who=" not in waived.err
+
+
+def test_a_picture_is_also_handed_out_as_text_for_mermaid(at: Type, tmp_path: Path) -> None:
+    assert at("draw", "П-1", "-o", tmp_path / "схема.mmd").code == 0
+    assert "flowchart" in (tmp_path / "схема.mmd").read_text("utf-8")
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_what_is_too_large_to_be_drawn_says_what_to_do(
+    at: Type, tmp_path: Path, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("diagrams.dot.MOST", 3)
+    said = at("draw", "П-1", "-o", tmp_path / "схема.svg", "--lang", lang)
+    assert (said.code, "E-292" in said.err, ".mmd" in said.err) == (1, True, True)
+    assert not (tmp_path / "схема.svg").exists()
+    assert at("draw", "П-1", "-o", tmp_path / "схема.mmd").code == 0
+
+
+def test_with_nothing_to_draw_with_that_is_said_at_the_terminal(
+    at: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
+    said = at("draw", "П-1")
+    assert (said.code, "E-291" in said.err) == (1, True)

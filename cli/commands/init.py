@@ -68,15 +68,13 @@ def init(
 
 def _warn_of_log(terminal: Terminal, path: Path) -> None:
     """Say at once what the doctor would say later: a log may be more than this SQLite can be trusted with."""
-    import sqlite3
-
     from engine.messages import fix
-    from engine.store.health import resets_safely
+    from engine.store.health import of_sqlite
+    from engine.store.sqlite_file import Profile
 
-    if not resets_safely(sqlite3.sqlite_version_info):
-        facts = {"version": sqlite3.sqlite_version, "path": path}
-        code = "doctor-old-sqlite-log"
-        terminal.talk("init-log", text=terminal.words(code, **facts), way=fix(code, facts, terminal.lang))
+    for found in of_sqlite(path, Profile.SERVER):
+        way = fix(found.code, found.facts, terminal.lang)
+        terminal.talk("init-log", text=terminal.words(found.code, **found.facts), way=way)
 
 
 def _rehearsed(terminal: Terminal, operator: str, organisation: str, regime: dict[str, Plain]) -> Exit:

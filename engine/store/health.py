@@ -94,9 +94,16 @@ def _of_place(path: Path, around: Around) -> Iterator[Ailment]:
     free = shutil.disk_usage(where.parent).free
     if free < max(ROOM, 2 * size):
         yield Ailment("doctor-no-room", "error", {"free": free // 2**20, "needed": max(ROOM, 2 * size) // 2**20})
-    if not resets_safely(around.sqlite):
+    yield from of_sqlite(where, profile, around.sqlite)
+
+
+def of_sqlite(
+    path: Path, profile: Profile, version: tuple[int, ...] = sqlite3.sqlite_version_info
+) -> Iterator[Ailment]:
+    """An SQLite that cannot be trusted with a log that is written ahead, and whether this file has one."""
+    if not _resets_safely(version):
         level: Level = "error" if profile is Profile.SERVER else "warning"
-        facts = {"version": ".".join(map(str, around.sqlite)), "path": where}
+        facts = {"version": ".".join(map(str, version)), "path": path}
         yield Ailment("doctor-old-sqlite-log" if level == "error" else "doctor-old-sqlite", level, facts)
 
 
@@ -128,9 +135,6 @@ def network(path: Path, mounts: str) -> str:
     return nearest[1] if nearest[1].startswith(NETWORK) else ""
 
 
-def resets_safely(version: tuple[int, ...]) -> bool:
-    """Whether this SQLite can be trusted with the server profile.
-
-    From 3.7.0 to 3.51.2 a log that is written ahead could be reset under a reader.
-    """
+def _resets_safely(version: tuple[int, ...]) -> bool:
+    """Whether a log cannot be reset under a reader, as it could from 3.7.0 to 3.51.2."""
     return version >= SOUND_SQLITE or version[2] >= MENDED.get(version[:2], version[2] + 1)

@@ -33,7 +33,7 @@ def test_without_a_word_the_file_may_be_copied(type_: Type, tmp_path: Path) -> N
 def test_a_log_is_not_kept_in_silence_by_an_sqlite_that_may_spoil_it(
     version: tuple[int, ...], told: bool, type_: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sqlite3.sqlite_version_info", version)
+    monkeypatch.setattr("engine.store.health.of_sqlite.__defaults__", (version,))
     said = type_("--db", tmp_path / "s.resheno", "init", "--profile", "server")
     assert (said.code, "WAL" in said.err) == (Exit.OK, told)
     assert "WAL" not in type_("--db", tmp_path / "f.resheno", "init").err

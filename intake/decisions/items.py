@@ -11,7 +11,7 @@ from engine.protocol import Deadline, Executor, Item, ItemKind
 from intake.decisions.labels import Label
 from intake.decisions.leads import Lead
 from intake.decisions.outline import Node
-from intake.decisions.tails import term_behind
+from intake.decisions.tails import term_at_end, term_behind
 from intake.sense.meaning import kind_of, mechanisms_of, stages_of
 from intake.terms.deadlines import find_deadline, read_deadline
 from intake.who.executors import find_addressee, find_controller, read_executors
@@ -87,6 +87,8 @@ def _term(node: Node, text: str, decided: date | None) -> tuple[str, Deadline]:
     if behind:
         return behind, read_deadline(behind, decided)
     found = find_deadline(text, decided)
+    if found is None and (last := term_at_end(text)):
+        return last, read_deadline(last, decided)
     above = node.parent
     while found is None and above is not None:
         raw = _labelled(above.point.labels, "deadline") if above.lead else ""

@@ -15,12 +15,15 @@ from intake.who.people import names, trimmed
 _BRACKET = re.compile(r"\s*\(([^()]{2,200})\)\s*[.;,]?\s*$")
 _BEHIND = re.compile(r"(?:(?<=[.;])|\s[–—-])\s+(?=[А-ЯЁ])([^–—:]{3,160})$")
 _IN_TERM = re.compile(r",\s*в\s+срок,?\s+((?:до|к|с|не|по|в)\s[^,;:()]{2,60}?)[.;]?\s*$", re.IGNORECASE)
+_LAST = re.compile(r"(?:\s[–—-]|[,.;:])\s+([^,;:()–—]{3,40}(?:\s?[–—-]\s?[^,;:()–—]{3,40})?)[.;]?\s*$")
+_BEHIND_PEOPLE = re.compile(r"[,;\n(]|\s[–—-]\s|(?<=[А-ЯЁ]\.)\s+(?=(?:до|к|с|в|не)\s|\d)")
 _PARTS = re.compile(r"[,;]\s*|\s+и\s+(?=[А-ЯЁ])")
 _WORD = re.compile(r"[а-яa-z\d][а-яa-z\d./-]*")
 _OF_TERMS = re.compile(
     r"до|ко?|со?|по|во?|на|не|и|от|позднее|позже|течени[еи]|сроком?|период|начал[еоуа]|середин[аеу]|конец|конц[аеу]"
     r"|окончани[яюе]|включительно|(?:перв|втор|трет|четверт|последн)[а-я]{2,4}|[ivx]{1,4}|\d[\d./-]*(?:[а-я]{1,3})?"
     r"|(?:квартал|полугоди|декад|половин|недел|месяц|учебн|рабоч|календарн|текущ|следующ|нов)[а-я]{0,3}"
+    r"|срок|[а-я]*(?:дневн|недельн|месячн)[а-я]{2}"
     r"|дн[яей]{1,2}|день|дня|год[ауе]?|гг?\.?|т\.?|одн[а-я]{2,3}|дву?х?|тр[её]х|пяти|десяти"
     r"|постоянно|немедленно|незамедлительно|срочно|еже(?:месячно|дневно|недельно|квартально|годно)"
 )
@@ -38,14 +41,30 @@ def is_term(text: str) -> bool:
     words = _WORD.findall(smooth)
     if not 0 < len(words) <= 10 or re.sub(r"[\s.,«»\"-]", "", _WORD.sub("", smooth)):
         return False
-    if not all(_OF_TERMS.fullmatch(word) or _MONTH.fullmatch(word) for word in words):
+    if not all(_OF_TERMS.fullmatch(part) or _MONTH.fullmatch(part) for word in words for part in _ends(word)):
         return False
     return read_phrase(text, None).kind not in ("none", "event")
 
 
+def _ends(word: str) -> list[str]:
+    """«март-апрель» has two ends, «15-го» is one number."""
+    parts = word.split("-")
+    return parts if len(parts) == 2 and not word[0].isdigit() else [word]
+
+
 def term_behind(value: str) -> str:
     """The term that follows those who carry something out, «Лугова А.Б., до 3 марта»; empty if none does."""
-    return next((part.strip(" ()") for part in re.split(r"[,;\n(]", value)[1:] if is_term(part)), "")
+    return next((_bare(part) for part in _BEHIND_PEOPLE.split(value)[1:] if is_term(part)), "")
+
+
+def term_at_end(text: str) -> str:
+    """The bare term that ends a sentence, «… – III квартал 2025 года», «… . Май 2025 г.»; empty if none does."""
+    hit = _LAST.search(text)
+    return _bare(hit.group(1)) if hit and is_term(hit.group(1)) else ""
+
+
+def _bare(term: str) -> str:
+    return re.sub(r"(?<!г)\.$", "", term.strip(" ()"))
 
 
 def cut_tail(text: str) -> tuple[str, tuple[Label, ...]]:

@@ -62,6 +62,7 @@ _LAST_DAY = re.compile(
 )
 _LAST_MONTH = re.compile(r"последнего\s+месяца")
 _END = re.compile(r"(?:до|по)\s+(?:конца\s+)?$|в течение\s+$|на протяжении\s+$")
+_TO_THE_END = re.compile(r"(?<![а-я])(?:до|по)\s+(?:конца|окончания)\s+(?!каждого|месяца|квартала|недели)")
 _SINCE = re.compile(r"(?<![а-я])(?:начиная\s+)?с\s+$")
 _LATER = re.compile(r"далее|затем|впоследствии")
 _MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
@@ -88,6 +89,9 @@ def _bounds(text: str, decided: date | None) -> tuple[date | None, date | None]:
         first = found[0].day if _SINCE.search(text[: found[0].start]) else None
         last = found[-1].day if _END.search(text[: found[-1].start]) else None
         return first, last
+    until = _until(text, decided)
+    if until is not None:
+        return None, until
     rest = ANY.sub(lambda hit: " " * len(hit.group()), text)
     stretch = span(rest, decided)
     if stretch is None or not (stretch.stated or "учебн" in rest):
@@ -96,6 +100,15 @@ def _bounds(text: str, decided: date | None) -> tuple[date | None, date | None]:
     if _SINCE.search(before):
         return stretch.first, None
     return (None if re.search(r"(?:до|по)\s+(?:конца\s+)?$", before) else stretch.first), stretch.last
+
+
+def _until(text: str, decided: date | None) -> date | None:
+    """The end that «…, до конца мая» states; the end of each month or quarter is none."""
+    for hit in _TO_THE_END.finditer(text):
+        stretch = span(text[hit.end() :], decided)
+        if stretch is not None and not text[hit.end() : hit.end() + stretch.start].strip():
+            return stretch.last
+    return None
 
 
 def _first_day(text: str, period: str, since: date | None) -> date | None:

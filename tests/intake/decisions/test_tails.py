@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.decisions.tails import cut_tail, is_term, term_behind
+from intake.decisions.tails import cut_tail, is_term, term_at_end, term_behind
 from tests.intake.readings import decided, read
 
 
@@ -105,3 +105,28 @@ def test_a_person_over_sentences_without_numbers_is_whom_they_are_for() -> None:
     )
     assert [item.text for item in protocol.items] == ["Посадить липы до 1 октября.", "Вырубить сухостой до 5 октября."]
     assert [one.name for item in protocol.items for one in item.executors] == ["Лугов А.Б.", "Зыряев Э.Ф."]
+
+
+@pytest.mark.parametrize(
+    ("said", "term"),
+    [
+        ("Посадить липы – III квартал 2024 года;", "III квартал 2024 года"),
+        ("Посадить липы – март–апрель 2024 года.", "март–апрель 2024 года"),
+        ("Посадить липы, май 2024 г.", "май 2024 г."),
+        ("Посадить липы. Май 2024 года.", "Май 2024 года"),
+        ("Посадить липы: № 5, 6, 7.", ""),
+        ("Посадить липы – клёны и дубы.", ""),
+        ("Утвердить план на 2024 год.", ""),
+        ("Отчёт за май.", ""),
+    ],
+)
+def test_a_bare_term_may_end_the_sentence(said: str, term: str) -> None:
+    assert term_at_end(said) == term
+
+
+@pytest.mark.parametrize(
+    "who", ["Липов И.И., в недельный срок", "Липов И.И. до 19.03.2024", "Липов И.И. – 19 марта 2024 года"]
+)
+def test_a_term_behind_those_who_act_needs_no_label(who: str) -> None:
+    (item,) = decided(f"1. Полить липы (отв. {who}).")
+    assert ([one.name for one in item.executors], str(item.deadline.due)) == (["Липов И.И."], "2024-03-19")

@@ -48,6 +48,7 @@ MARKS: dict[str, Words] = {
     "type-number": Words("число: 12 или 3,5", "a number: 12 or 3.5"),
     "type-date": Words("день: 28.11.2026", "a day: 2026-11-28"),
     "type-series": Words("значения по годам: 2026=70; 2027=80", "values by year: 2026=70; 2027=80"),
+    "type-settings": Words("настройки", "settings"),
     "type-people": Words("людей или организации", "people or organisations"),
     "type-list": Words("перечень: одно; другое", "a list: one; another"),
     "type-flag": Words("да или нет", "yes or no"),

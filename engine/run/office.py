@@ -83,9 +83,9 @@ OFFICE = Workflow(
     version="1",
     subject=(),
     fields=_fields(
-        (ROLES, "series", "роли", "roles", False),
-        (REGIME, "series", "порядок исчисления сроков", "regime of terms", False),
-        (ANSWERS, "series", "ответы на сомнения", "answers to doubts", False),
+        (ROLES, "settings", "роли", "roles", False),
+        (REGIME, "settings", "порядок исчисления сроков", "regime of terms", False),
+        (ANSWERS, "settings", "ответы на сомнения", "answers to doubts", False),
     ),
     records=MappingProxyType(RECORDS),
     stages=MappingProxyType({"open": Stage("open", _TITLE, (), (), False, _HERE)}),

@@ -95,6 +95,7 @@ _KINDS: Mapping[str, Callable[[Plain], bool]] = {
     "number": is_number,
     "flag": lambda value: isinstance(value, bool),
     "series": _is_series,
+    "settings": lambda value: isinstance(value, dict),  # of the office alone: no definition has such a field
     "people": lambda value: isinstance(value, list),
     "list": lambda value: isinstance(value, list),
 }

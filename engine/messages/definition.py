@@ -196,6 +196,27 @@ _SHAPE = {
         "Leave this name to one of them.",
         "E-426",
     ),
+    "number-out-of-bounds": Words(
+        "«{found}» не годится: здесь нужно целое число от 1 до {most}",
+        "{found} will not do: a whole number from 1 to {most} is wanted here",
+        "Напишите число цифрами.",
+        "Write the number in digits.",
+        "E-466",
+    ),
+    "no-day-of-year": Words(
+        "дня «{found}» нет в каждом году",
+        "not every year has a day {found}",
+        "Напишите день и месяц: 20.01.",
+        "Write day and month: 20.01.",
+        "E-467",
+    ),
+    "no-urgent-term": Words(
+        "«{found}» – не правило с числом дней",
+        "{found} is no rule with a number of days",
+        'Напишите правило и дни, от 1 до {most}: "T4 10".',
+        'Write the rule and the days, from 1 to {most}: "T4 10".',
+        "E-468",
+    ),
     "produced-twice": Words(
         "«{found}» появляется на двух этапах: {one} и {other}",
         "{found} is produced by two stages: {one} and {other}",

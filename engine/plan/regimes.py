@@ -5,15 +5,26 @@ Each control day that is not simply `due` names the rules that made it, in the o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from engine.definition.shape import Problems, named, text, unknown
-from engine.definition.yaml_tree import Pairs, Text, parse
+from engine.definition.naming import read_title
+from engine.definition.shape import Problems, named, unknown, wrong_shape
+from engine.definition.yaml_tree import Pairs, parse
 from engine.plan.calendar import add_months, add_working_days, is_working, last_of_month, working_day_before
+from engine.plan.regime_values import (
+    COUNTS,
+    DAY_OFF,
+    NO_TERM,
+    STARTS,
+    choice,
+    day_of_month,
+    day_of_year,
+    urgent_words,
+)
 from engine.problems import Problem
 from engine.protocol import Deadline
 
@@ -47,39 +58,39 @@ class Regime:
 def read_regimes(source: str, file: str) -> tuple[tuple[Regime, ...], tuple[Problem, ...]]:
     """The regimes of a text, in its order, with all its problems."""
     tree, broken = parse(source, file)
-    if not isinstance(tree, Pairs):
+    if tree is None:
         return (), broken
-    problems: Problems = []
+    if not isinstance(tree, Pairs):
+        return (), (*broken, wrong_shape(tree, "mapping"))
+    problems: Problems = _unknown_keys(tree, ("regimes",))
+    if "regimes" not in tree.nodes:
+        problems.append(Problem(tree.where, "key-missing", facts={"expected": "regimes"}))
     found = []
     for name, node in named(tree, "regimes", problems).nodes.items():
         if isinstance(node, Pairs):
-            problems.extend(unknown(where, "key", key, KEYS) for key, where in node.places.items() if key not in KEYS)
+            problems.extend(_unknown_keys(node, KEYS))
             found.append(_regime(name, node, problems))
-    return tuple(found), tuple(problems)
+        else:
+            problems.append(wrong_shape(node, "mapping"))
+    return tuple(found), (*broken, *problems)
+
+
+def _unknown_keys(pairs: Pairs, known: Sequence[str]) -> Problems:
+    return [unknown(where, "key", key, known) for key, where in pairs.places.items() if key not in known]
 
 
 def _regime(name: str, node: Pairs, problems: Problems) -> Regime:
-    report = text(node, "permanent_report", problems).split(".")
+    read_title(node, problems, otherwise=name)
     return Regime(
         name=name,
-        count=text(node, "count", problems, "calendar"),
-        counts_from=text(node, "from", problems, "signing"),
-        urgent=_urgent(node),
-        no_term=text(node, "no_term", problems),
-        day_off=text(node, "day_off", problems),
-        undated_rounds=int(text(node, "undated_rounds", problems) or 0),
-        permanent_report=(int(report[0]), int(report[1])) if len(report) == 2 else None,
+        count=choice(node, "count", COUNTS, problems, COUNTS[0]),
+        counts_from=choice(node, "from", STARTS, problems, STARTS[0]),
+        urgent=dict(urgent_words(node, "urgent", problems)),
+        no_term=choice(node, "no_term", NO_TERM, problems),
+        day_off=choice(node, "day_off", DAY_OFF, problems),
+        undated_rounds=day_of_month(node, "undated_rounds", problems),
+        permanent_report=day_of_year(node, "permanent_report", problems),
     )
-
-
-def _urgent(node: Pairs) -> dict[str, tuple[str, int]]:
-    said = node.nodes.get("urgent")
-    found = {}
-    for word, value in said.nodes.items() if isinstance(said, Pairs) else ():
-        if isinstance(value, Text):
-            rule, _, days = value.value.partition(" ")
-            found[word] = (rule, int(days))
-    return found
 
 
 @cache
@@ -120,7 +131,7 @@ def controlled(
     if day is None:
         return deadline
     rules = [rule] if rule else []
-    if regime.day_off == "working_day_before" and not is_working(day):
+    if regime.day_off in DAY_OFF and not is_working(day):
         day = working_day_before(day)
         rules.append("T6")
     return replace(deadline, control_due=day, control_rule=", ".join(rules))
@@ -139,7 +150,7 @@ def _day(deadline: Deadline, regime: Regime, start: date | None, said: Said) -> 
         return deadline.due, ""
     if start is None:
         return None, ""
-    if deadline.kind == "none" and regime.no_term == "one_month":
+    if deadline.kind == "none" and regime.no_term in NO_TERM:
         return add_months(start, 1), "T1"
     if deadline.kind == "permanent" and regime.permanent_report:
         day, month = regime.permanent_report

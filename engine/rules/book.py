@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 from typing import Literal
 
 from engine.messages import Lang
@@ -14,6 +15,7 @@ from engine.rules.folding import fold
 from engine.rules.lexicon import Lexicon, Name
 
 LANGS: tuple[Lang, ...] = ("ru", "en")
+KEPT = 8  # books: of the few definitions that are read at one time, in two languages
 FEW = "few"  # the form behind 2, 3 and 4
 UNCOUNTED = frozenset({"evidence", "attendance", "membership"})
 _BEHIND_THE_HEAD = frozenset({"of", "for", "on", "in", "at", "by", "with", "from", "to", "as", "taken", "off"})
@@ -53,16 +55,19 @@ class Book:
 
 
 _OPENED: dict[tuple[int, Lang], tuple[Lexicon, Book]] = {}
+_OPENING = Lock()  # a program may read definitions in several threads
 
 
 def book(lexicon: Lexicon, lang: Lang) -> Book:
     """The book of a lexicon. The last few are kept: one definition has its hundred sentences read in a row."""
     kept = _OPENED.get((id(lexicon), lang))
     if kept is None:
-        if len(_OPENED) > 7:
-            _OPENED.pop(next(iter(_OPENED)))
         # The lexicon is kept beside its book, so that its id cannot pass to another one.
-        kept = _OPENED[(id(lexicon), lang)] = (lexicon, _bound(_all_forms(lexicon, lang)))
+        kept = (lexicon, _bound(_all_forms(lexicon, lang)))
+        with _OPENING:
+            while len(_OPENED) >= KEPT:
+                del _OPENED[next(iter(_OPENED))]
+            _OPENED[id(lexicon), lang] = kept
     return kept[1]
 
 

@@ -3,9 +3,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from engine.plan.regimes import Length, Regime, Said, controlled, read_regimes, shipped_regimes
+from engine.messages import fix, say
+from engine.plan.regimes import KEYS, Length, Regime, Said, controlled, read_regimes, shipped_regimes
 from engine.protocol import Deadline
+from engine.rules.book import LANGS
 
 MONDAY = date(2022, 3, 14)
 SATURDAY = date(2022, 1, 15)
@@ -95,3 +99,73 @@ def test_a_key_that_no_regime_has_is_refused_with_its_line() -> None:
     assert [(p.code, p.where.line, p.facts["hint"]) for p in problems] == [("unknown-key", 3, "count")]
     _, none = read_regimes("regimes:\n  ours:\n    count: working\n", "ours.yaml")
     assert none == ()
+
+
+FAULTS = {
+    "count: wrking": ("unknown-value", "working"),
+    "from: signin": ("unknown-value", "signing"),
+    "no_term: one_mnth": ("unknown-value", "one_month"),
+    "day_off: working_day_befor": ("unknown-value", "working_day_before"),
+    "undated_rounds: ten": ("number-out-of-bounds", "ten"),
+    "undated_rounds: 31": ("number-out-of-bounds", "31"),
+    "undated_rounds: 0": ("number-out-of-bounds", "0"),
+    "undated_rounds: 99999999": ("number-out-of-bounds", "99999999"),
+    "undated_rounds: ١": ("number-out-of-bounds", "١"),
+    'permanent_report: "31.02"': ("no-day-of-year", "31.02"),
+    'permanent_report: "29.02"': ("no-day-of-year", "29.02"),
+    "permanent_report: 99999999": ("no-day-of-year", "99999999"),
+    "permanent_report: 20.01.2027": ("no-day-of-year", "20.01.2027"),
+    "urgent: {срочно: T4}": ("no-urgent-term", "T4"),
+    "urgent: {срочно: T4 0}": ("no-urgent-term", "T4 0"),
+    "urgent: {срочно: T4 99999999}": ("no-urgent-term", "T4 99999999"),
+    "urgent: {срочно: [T4, 3]}": ("expected-text", ""),
+    "urgent: [срочно]": ("expected-mapping", ""),
+    "count: [working]": ("expected-text", ""),
+}
+
+
+@pytest.mark.parametrize("line", FAULTS)
+def test_what_a_regime_cannot_say_is_told_with_its_place_and_what_is_near(line: str) -> None:
+    code, told = FAULTS[line]
+    found, (problem,) = read_regimes(f"regimes:\n  ours:\n    {line}\n", "ours.yaml")
+    assert (problem.code, problem.where.line) == (code, 3)
+    assert told in {problem.facts.get("hint", ""), problem.facts.get("found", "")}
+    for lang in LANGS:
+        assert told in say(problem.code, problem.facts, lang) + fix(problem.code, problem.facts, lang)
+    assert [regime.name for regime in found] == ["ours"]  # it is read on, so that all is told at once
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("regmes: {ours: {}}", "unknown-key"),
+        ("- regimes", "expected-mapping"),
+        ("regimes: {ours: working}", "expected-mapping"),
+        ("regimes: [ours]", "expected-mapping"),
+        ("ours: {count: working}", "key-missing"),
+        ("", "empty-definition"),
+    ],
+)
+def test_a_file_that_holds_no_regimes_says_so(text: str, code: str) -> None:
+    found, problems = read_regimes(text, "ours.yaml")
+    assert found == () and code in {problem.code for problem in problems}
+
+
+def test_all_that_a_regime_may_say_is_kept() -> None:
+    lines = [
+        'title: {ru: Наш, en: Ours}, count: working, from: registration, urgent: {Весьма  срочно: "T5 365"},',
+        'no_term: one_month, day_off: working_day_before, undated_rounds: 28, permanent_report: "31.12"',
+    ]
+    found, problems = read_regimes("regimes: {ours: {" + " ".join(lines) + "}}", "ours.yaml")
+    assert problems == ()
+    urgent = {"весьма срочно": ("T5", 365)}
+    assert found == (
+        Regime("ours", "working", "registration", urgent, "one_month", "working_day_before", 28, (31, 12)),
+    )
+
+
+@settings(max_examples=150, deadline=None)
+@given(key=st.sampled_from(KEYS), value=st.text(max_size=30) | st.integers().map(str))
+def test_no_value_at_all_breaks_the_reading(key: str, value: str) -> None:
+    found, problems = read_regimes(f"regimes:\n  ours:\n    {key}: {value}\n", "ours.yaml")
+    assert found or problems

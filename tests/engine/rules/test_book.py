@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from engine.rules.book import book, check_names, is_plural_en, plural_en
+from engine.rules.book import _OPENED, KEPT, book, check_names, is_plural_en, plural_en
 from engine.rules.lexicon import Name
 from engine.rules.spelling import spelled
 from tests.engine.rules.kit import CYCLE, HERE, fields
@@ -74,3 +76,25 @@ def test_an_english_title_has_its_plural(title: str, plural: str) -> None:
 def test_judging_needs_no_dictionary() -> None:
     code = "import sys, engine.rules.judging; sys.exit('pymorphy3' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+@pytest.fixture
+def restless() -> Iterator[None]:
+    """Threads that give way to each other after every few steps."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("restless")
+def test_many_threads_read_their_definitions_beside_each_other() -> None:
+    few = replace(CYCLE, kinds={"goal": CYCLE.kinds["goal"]}, attributes={}, roles={}, stages={}, triggers={})
+
+    def opened(n: int) -> str:
+        own = replace(few, kinds={"goal": Name(f"goal{n}", "цель", "goal")})
+        return next(book(own, "en").at(("goal",), 0, "kind")).code
+
+    with ThreadPoolExecutor(16) as threads:
+        assert list(threads.map(opened, range(12_000))) == [f"goal{n}" for n in range(12_000)]
+    assert len(_OPENED) <= KEPT

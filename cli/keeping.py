@@ -41,8 +41,14 @@ def disagreeing(terminal: Terminal, report: Report, file: object = "", told: boo
     for text in () if told else findings(terminal, report):
         line(text)
     facts = {"count": len(report.findings), "file": file}
-    code = "journal-projections" if report.is_of_projections else "journal-unverified"
-    return Complaint("backup-unverified" if file else code, facts, Exit.UNVERIFIED, str(file or terminal.db))
+    if file:
+        return Complaint("backup-unverified", facts, Exit.UNVERIFIED, str(file))
+    if report.is_of_another:
+        return Complaint("point-of-another", facts, Exit.FAILED, str(terminal.db))
+    code = "point-misfits" if report.is_of_some_other else "journal-unverified"
+    return Complaint(
+        "journal-projections" if report.is_of_projections else code, facts, Exit.UNVERIFIED, str(terminal.db)
+    )
 
 
 def findings(terminal: Terminal, report: Report) -> list[str]:
@@ -56,6 +62,6 @@ def findings(terminal: Terminal, report: Report) -> list[str]:
         lines.append(terminal.words("sound-until", size=report.sound))
     if report.held:
         lines.append(terminal.words("sound-held", size=report.held))
-    if any(each.code.startswith("journal-rewritten") for each in report.findings):
+    if any(each.code.startswith(("journal-rewritten", "point-unlike")) for each in report.findings):
         lines.append(terminal.words("sound-where"))
     return lines

@@ -31,6 +31,7 @@ Since = Annotated[str, typer.Option("--since", metavar="FILE|CODE", show_default
 Seq = Annotated[int, typer.Argument(metavar="SEQ", show_default=False)]
 Book = Annotated[Path, typer.Argument(metavar="BOOK", show_default=False)]
 Newer = Annotated[str, typer.Argument(metavar="[CHECKPOINT]", show_default=False)]
+NO_ALARM = ("witness-no-proof", "witness-older", "witness-foreign")  # what a witness does not take, and nobody forged
 
 
 def verify(ctx: typer.Context, checkpoint: Points = None) -> Exit:
@@ -82,9 +83,9 @@ def witness(ctx: typer.Context, book: Book, newer: Newer = "") -> Exit:
     except Unreadable as error:
         raise Complaint(error.why, {"given": newer}, Exit.USAGE, newer) from error
     except Refuted as error:
-        facts = {"size": point.size, "kept": error.last.size, "point": error.last.code}
-        unproved = error.code == "witness-no-proof"
-        raise Complaint(error.code, facts, Exit.FAILED if unproved else Exit.UNVERIFIED, str(book)) from error
+        facts = {"size": point.size, "kept": error.last.size, "point": error.last.code, "given": newer}
+        exit = Exit.FAILED if error.code in NO_ALARM else Exit.UNVERIFIED
+        raise Complaint(error.code, facts, exit, str(book)) from error
     if after != kept:
         if terminal.dry_run:
             terminal.talk("dry-file", file=book)

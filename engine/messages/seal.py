@@ -54,9 +54,46 @@ _FAULTS: dict[str, Words] = {
         "compare it with the paper: four groups of six signs",
         "E-552",
     ),
+    "point-of-another": Words(
+        "контрольная точка снята с другой базы: журналы различаются с первой же записи.",
+        "the checkpoint was taken of another database: the journals differ from their first entry on.",
+        "назовите базу, с которой она снята: resheno journal verify --db ФАЙЛ --checkpoint ТОЧКА; "
+        "если это она и есть, под её именем лежит другая: resheno backup list",
+        "name the database that it was taken of: resheno journal verify --db FILE --checkpoint POINT; "
+        "if this should be it, another one lies under its name: resheno backup list",
+        "E-562",
+    ),
+    "point-misfits": Words(
+        "контрольная точка не подходит к этой базе; сама с собой база сходится.",
+        "the checkpoint does not fit this database; the database agrees with itself.",
+        "проверьте, той ли базы эта точка; файл точки и выгрузка скажут точнее кода: "
+        "resheno journal verify --checkpoint ФАЙЛ",
+        "see whether the point is of this database; its file, or an export, knows more than a code: "
+        "resheno journal verify --checkpoint FILE",
+        "E-563",
+    ),
+    "point-misfits-why": Words(
+        "точка снята с другой базы — или журнал этой с тех пор подменили; код с бумаги этого не различает",
+        "the point was taken of another database, or the journal of this one was exchanged since; "
+        "a printed code cannot tell which",
+    ),
+    "witness-older": Words(
+        "в книге уже есть более новая точка: записей {kept}, в этой {size}. Книга не изменена.",
+        "the book has a newer checkpoint already: {kept} entries, this one {size}. The book is as it was.",
+        "старая точка книге не нужна; сверить с ней базу: resheno journal verify --checkpoint {given}",
+        "the book needs no older one; to hold the database against it: resheno journal verify --checkpoint {given}",
+        "E-564",
+    ),
+    "witness-foreign": Words(
+        "точка снята с другой базы, чем точки этой книги. Книга не изменена.",
+        "the checkpoint is of another database than those of this book. The book is as it was.",
+        "для каждой базы своя книга: resheno journal witness ДРУГАЯ_КНИГА {given}",
+        "each database has its own book: resheno journal witness ANOTHER_BOOK {given}",
+        "E-565",
+    ),
     "witness-shorter": Words(
-        "точка короче той, что хранит свидетель, и ему не известна: записей {size} против {kept}.",
-        "the checkpoint is shorter than what the witness keeps, and unknown to it: entries {size} against {kept}.",
+        "точка снята позже той, что хранит свидетель, а журнал в ней короче: записей {size} против {kept}.",
+        "the checkpoint is later than the one that is kept, and its journal shorter: entries {size} against {kept}.",
         _STOP_RU,
         _STOP_EN,
         "E-553",
@@ -153,6 +190,22 @@ _FINDINGS: dict[str, Words] = {
     "journal-cut": Words(
         "контрольная точка знает {size} {size:запись|записи|записей}, в журнале их {found}: конец отрезан",
         "the checkpoint knows {size} {size:entry|entries}, the journal has {found}: its end was cut off",
+    ),
+    "point-foreign": Words(
+        "контрольная точка на {size} {size:запись|записи|записей} снята с другой базы",
+        "the checkpoint of {size} {size:entry|entries} was taken of another database",
+    ),
+    "point-longer": Words(
+        "контрольная точка знает {size} {size:запись|записи|записей}, в журнале их {found}: "
+        "она снята с другой базы, или конец журнала отрезан",
+        "the checkpoint knows {size} {size:entry|entries}, the journal has {found}: "
+        "it was taken of another database, or the end of the journal was cut off",
+    ),
+    "point-unlike": Words(
+        "начало журнала ({size} {size:запись|записи|записей}) — не то, что в контрольной точке: "
+        "она снята с другой базы, или журнал переписан",
+        "the first {size} {size:entry|entries} are not those of the checkpoint: "
+        "it was taken of another database, or the journal was rewritten",
     ),
     "journal-rewritten": Words(
         "начало журнала ({size} {size:запись|записи|записей}) — не то, что в контрольной точке: журнал переписан",

@@ -60,7 +60,7 @@ def make(place: Place, folder: Path, at: datetime, watch: Watch = unwatched) -> 
         else:
             _copy_file(place, draft)
         report = _sound(verify(draft, watch=watch))
-        point = Checkpoint(report.size, report.root, at.date().isoformat())
+        point = Checkpoint(report.size, report.root, at.date().isoformat(), report.origin)
         profile = Profile.FILE if isinstance(place, Server) else profile_of(place)
         backup = Backup(file, at.isoformat(timespec="seconds"), point, counted(draft), profile)
         put(draft, file)

@@ -62,14 +62,36 @@ def held(journal: Sequence[bytes], points: Sequence[Point]) -> int:
 def disagreements(journal: Sequence[bytes], points: Sequence[Point], whole: bool = True) -> Iterator[Finding]:
     """What the points know better: an end that was cut off, a journal that was written anew, and from where on.
 
-    Unless the journal was read as a whole, nothing can be said of what comes after.
+    Unless the journal was read as a whole, nothing can be said of what comes after. A point of another database says
+    nothing of this one; where a point does not tell of which it is, both is said.
     """
     for point in sorted(points, key=lambda each: each.size):
-        if isinstance(point, Exported) and (same := point.same(journal)) < min(point.size, len(journal)):
+        since = held(journal, [each for each in points if each.size < point.size])
+        ours = _is_of(journal, point, since)
+        if ours is False:
+            yield found("point-foreign", size=point.size)
+        elif isinstance(point, Exported) and (same := point.same(journal)) < min(point.size, len(journal)):
             yield found("journal-differs", seq=same + 1, same=same)
         elif point.size > len(journal):
             if whole:
-                yield found("journal-cut", size=point.size, found=len(journal))
+                yield found("journal-cut" if ours else "point-longer", size=point.size, found=len(journal))
         elif not point.holds_for(journal):
-            since = held(journal, [each for each in points if each.size < point.size])
-            yield found("journal-rewritten-since" if since else "journal-rewritten", size=point.size, since=since)
+            code = "journal-rewritten-since" if since else "journal-rewritten"
+            yield found(code if ours else "point-unlike", size=point.size, since=since)
+
+
+def _is_of(journal: Sequence[bytes], point: Point, since: int) -> bool | None:
+    """Whether a point was taken of this journal; None where it does not tell.
+
+    Two journals share no entry, for each entry bears its time and its people; so whatever shares one was this journal.
+    A checkpoint of which only the root is known belongs to the book in which an earlier one agrees.
+    """
+    match point:
+        case Exported():
+            return not (point.leaves and journal) or not set(point.leaves).isdisjoint(journal)
+        case Checkpoint() if point.origin and journal:
+            return point.origin == journal[0]
+        case Checkpoint():
+            return True if since or point.origin else None
+        case _:
+            return None

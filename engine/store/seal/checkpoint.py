@@ -23,11 +23,15 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """The journal of `size` entries has this root; `date` is the day on which that was said."""
+    """The journal of `size` entries has this root; `date` is the day on which that was said.
+
+    `origin` is the hashed first entry, which tells one journal from another; b"" in files written before it was told.
+    """
 
     size: int
     root: bytes
     date: str
+    origin: bytes = b""
 
     @property
     def code(self) -> str:
@@ -67,7 +71,7 @@ class Step:
 
 def take(leaves: Sequence[bytes], date: str) -> Checkpoint:
     """The checkpoint of a journal as it stands."""
-    return Checkpoint(len(leaves), tree.root(leaves), date)
+    return Checkpoint(len(leaves), tree.root(leaves), date, b"".join(leaves[:1]))
 
 
 def write(point: Checkpoint, step: Step | None = None) -> str:
@@ -105,7 +109,8 @@ def understand(text: str) -> Checkpoint | Code:
 
 
 def _plain(point: Checkpoint) -> dict[str, Any]:
-    return {"size": point.size, "root": point.root.hex(), "date": point.date}
+    origin = {"origin": point.origin.hex()} if point.origin else {}
+    return {"size": point.size, "root": point.root.hex(), "date": point.date, **origin}
 
 
 def _built(said: Mapping[str, Any]) -> Checkpoint:
@@ -114,4 +119,7 @@ def _built(said: Mapping[str, Any]) -> Checkpoint:
         raise ValueError("no size or no root")
     if not isinstance(date, str):
         raise TypeError(date)
-    return Checkpoint(size, root, date)
+    origin = bytes.fromhex(said.get("origin", ""))
+    if len(origin) not in (0, tree.SIZE_OF_HASH):
+        raise ValueError("no hash of a first entry")
+    return Checkpoint(size, root, date, origin)

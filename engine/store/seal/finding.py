@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 OF_PROJECTIONS = {"row-missing", "row-extra", "row-differs"}
+OF_ANOTHER = {"point-foreign"}
+OF_SOME_OTHER = {*OF_ANOTHER, "point-unlike", "point-longer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Report:
     root: bytes
     sound: int = 0
     held: int = 0
+    origin: bytes = b""  # the hashed first entry
 
     @property
     def agrees(self) -> bool:
@@ -38,7 +41,20 @@ class Report:
     @property
     def is_of_projections(self) -> bool:
         """Whether only that disagrees which can be made again from the journal."""
-        return not self.agrees and {each.code for each in self.findings} <= OF_PROJECTIONS
+        return self._are_all(OF_PROJECTIONS)
+
+    @property
+    def is_of_another(self) -> bool:
+        """Whether nothing is wrong but that a point was given that is of another database."""
+        return self._are_all(OF_ANOTHER)
+
+    @property
+    def is_of_some_other(self) -> bool:
+        """Whether all agrees with itself, and a point does not fit that may be of another database."""
+        return self._are_all(OF_SOME_OTHER)
+
+    def _are_all(self, codes: Set[str]) -> bool:
+        return not self.agrees and {each.code for each in self.findings} <= codes
 
 
 def found(code: str, **facts: object) -> Finding:

@@ -3,6 +3,7 @@
 FILE is an export (`resheno journal export`) or the proof of one entry (`resheno journal prove`). CHECKPOINT is a file
 of `resheno journal checkpoint`, or the code printed on a paper. Needs Python only; imports nothing of resheno, so that
 whoever doubts the program need not trust it. Exit code 0: all agrees. 7: it does not. 2: this cannot be read.
+1: the checkpoint is of another database.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ IN_RUSSIAN = """Проверить выгрузку журнала без про
 ФАЙЛ: выгрузка (resheno journal export) или доказательство одной записи (resheno journal prove). ТОЧКА: файл команды
 resheno journal checkpoint или код с бумаги. Нужен только Python; от resheno здесь ничего нет, так что тому, кто
 сомневается в программе, не нужно ей верить. Код выхода 0: всё сходится. 7: не сходится. 2: это нельзя прочесть.
+1: точка снята с другой базы.
 """
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LOOK_ALIKE = str.maketrans("ILOАВСЕНКМОРТХУЗ", "110ABCEHKM0PTXY3")
@@ -35,6 +37,10 @@ NO_CHECKPOINT = ("это не контрольная точка и не её к�
 
 class Disagrees(Exception):
     """The file is not what the journal was; in Russian, in English."""
+
+
+class Another(Exception):
+    """The checkpoint is of another database; in Russian, in English."""
 
 
 class Unreadable(Exception):
@@ -136,32 +142,43 @@ def bits_of(root: bytes) -> str:
     return "".join(f"{byte:08b}" for byte in root)
 
 
-def checkpoint_of(given: str) -> tuple[int, str]:
-    """The size and the root, or its beginning, of a checkpoint: a file, a text that quotes a code, or a code."""
+def checkpoint_of(given: str) -> tuple[int, str, str]:
+    """The size, the root or its beginning, and the first entry's hash if it is told: of a file, a text, or a code."""
     path = Path(given)
     text = path.read_bytes().decode("utf-8-sig", "replace") if path.is_file() else given
     if text.lstrip().startswith("{"):
         try:
             said = json.loads(text)
-            return int(said["size"]), bits_of(bytes.fromhex(said["root"]))
+            return int(said["size"]), bits_of(bytes.fromhex(said["root"])), str(said.get("origin", ""))
         except (ValueError, KeyError, TypeError) as error:
             raise Unreadable(*NO_CHECKPOINT) from error
     quoted = re.search(r"[0-9A-Za-zА-Яа-я]{6}(?:[-‐‑–—−][0-9A-Za-zА-Яа-я]{6}){3}", text)
-    return decoded(quoted[0] if quoted else text)
+    return *decoded(quoted[0] if quoted else text), ""
 
 
 def agree(leaves: list[bytes], given: str) -> None:
-    """Raise Disagrees unless the journal begins as it did at the checkpoint."""
-    size, root = checkpoint_of(given)
+    """Raise Disagrees unless the journal begins as it did at the checkpoint, Another if it is of another journal.
+
+    A code does not tell of which journal it is: then both is said.
+    """
+    size, root, origin = checkpoint_of(given)
+    if origin and leaves and origin != leaves[0].hex():
+        raise Another(
+            "журналы различаются с первой же записи. Возьмите точку той базы, что выгружена",
+            "the journals differ from their first entry on; take a checkpoint of the database that was exported",
+        )
+    or_another = (
+        ("", "") if origin else (", или точка снята с другой базы", ", or the checkpoint is of another database")
+    )
     if size > len(leaves):
         raise Disagrees(
-            f"контрольная точка знает записей: {size}, здесь их {len(leaves)}. Конец журнала отрезан",
-            f"the checkpoint knows {size} entries, here are {len(leaves)}: the end was cut off",
+            f"контрольная точка знает записей: {size}, здесь их {len(leaves)}. Конец журнала отрезан{or_another[0]}",
+            f"the checkpoint knows {size} entries, here are {len(leaves)}: the end was cut off{or_another[1]}",
         )
     if not bits_of(root_of(leaves[:size])).startswith(root):
         raise Disagrees(
-            f"первые записи, до {size}-й, не те, что знает контрольная точка. Журнал переписан",
-            f"the first {size} entries are not those of the checkpoint: the journal was rewritten",
+            f"первые записи, до {size}-й, не те, что знает контрольная точка. Журнал переписан{or_another[0]}",
+            f"the first {size} entries are not those of the checkpoint: the journal was rewritten{or_another[1]}",
         )
 
 
@@ -191,7 +208,7 @@ def check_proof(text: str, checkpoint: str = "") -> Said:
     if root_by_path(leaf_of(entry, number), number - 1, size, path) != root:
         raise Disagrees(f"записи {number} нет в этом журнале", f"entry {number} does not stand in this journal")
     if checkpoint:
-        known, beginning = checkpoint_of(checkpoint)
+        known, beginning, _ = checkpoint_of(checkpoint)
         if known != size or not bits_of(root).startswith(beginning):
             raise Disagrees(
                 f"доказательство для журнала, где записей {size}, а контрольная точка другая, где их {known}",
@@ -254,6 +271,14 @@ def main(args: list[str]) -> int:
     except Disagrees as error:
         print(("НЕ СХОДИТСЯ", "DOES NOT AGREE")[spoken], error.args[spoken], sep=": ", file=sys.stderr)
         return 7
+    except Another as error:
+        print(
+            ("точка другой базы", "a checkpoint of another database")[spoken],
+            error.args[spoken],
+            sep=": ",
+            file=sys.stderr,
+        )
+        return 1
     except Unreadable as error:
         print(("нельзя прочесть", "cannot be read")[spoken], error.args[spoken], sep=": ", file=sys.stderr)
         return 2

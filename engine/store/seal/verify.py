@@ -76,7 +76,8 @@ class Look:
         """What came of it."""
         sound = len(self.leaves) if self._sound is None else self._sound
         known = min(sound, held(self.leaves, self._against))
-        return Report(tuple(findings), len(self.leaves), cases, tree.root(self.leaves), sound, known)
+        origin = b"".join(self.leaves[:1])
+        return Report(tuple(findings), len(self.leaves), cases, tree.root(self.leaves), sound, known, origin)
 
 
 def held_against(leaves: list[bytes], point: Point) -> Report:

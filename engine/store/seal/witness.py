@@ -29,18 +29,21 @@ def close_book(kept: Kept) -> str:
 def accept(kept: Kept, point: Checkpoint, step: Step | None) -> Kept:
     """The book with a newer checkpoint; raises Refuted. The first is taken as it comes: there is nothing to hold it to.
 
-    A checkpoint of a size that is known must have the known root, and is not written twice.
+    A checkpoint of a size that is known must have the known root, and is not written twice. A shorter one is older, and
+    adds nothing; unless it was taken on a later day: then the journal has lost its end.
     """
     if not kept:
         return (point,)
     last = kept[-1]
+    if point.origin and last.origin and point.origin != last.origin:
+        raise Refuted("witness-foreign", last)
     for known in kept:
         if known.size == point.size:
             if known.root != point.root:
                 raise Refuted("witness-split", last)
             return kept
     if point.size < last.size:
-        raise Refuted("witness-shorter", last)
+        raise Refuted("witness-shorter" if point.date > last.date else "witness-older", last)
     if step is None or (step.since.size, step.since.root) != (last.size, last.root):
         raise Refuted("witness-no-proof", last)
     if step.now != point or not step.holds:

@@ -118,9 +118,40 @@ def test_another_journal_does_not(type_: Type, papers: tuple[Path, Path], tmp_pa
     other = tmp_path / "other.resheno"
     assert type_("--db", other, "init", "--operator", "Ким О.В.", "--quiet").code == 0
     assert type_("--db", other, "journal", "verify").code == 0
-    assert type_("--db", other, "journal", "verify", "--checkpoint", papers[0]).code == 7
-    assert type_("--db", other, "journal", "checkpoint", "--since", papers[0]).code == 7
-    assert type_("--db", other, "journal", "prove", "1", "--checkpoint", papers[0]).code == 7
+    for words in (
+        ("verify", "--checkpoint", papers[0]),
+        ("checkpoint", "--since", papers[0]),
+        ("prove", "1", "--checkpoint", papers[0]),
+    ):
+        for lang, says in (("ru", "с другой базы"), ("en", "of another database")):
+            said = type_("--db", other, "--lang", lang, "journal", *words)
+            assert (said.code, "E-562" in said.err, says in said.out + said.err) == (1, True, True)
+            assert "изменил" not in said.err and "changed" not in said.err
+
+
+def test_a_code_of_another_journal_leaves_both_open(type_: Type, papers: tuple[Path, Path], tmp_path: Path) -> None:
+    other = tmp_path / "other.resheno"
+    assert type_("--db", other, "init", "--operator", "Ким О.В.", "--quiet").code == 0
+    code = json.loads(papers[0].read_text(encoding="utf-8"))["code"]
+    for lang, both in (("ru", ("с другой базы", "подменили")), ("en", ("of another database", "was exchanged"))):
+        said = type_("--db", other, "--lang", lang, "journal", "verify", "--checkpoint", code)
+        assert (said.code, "E-563" in said.err) == (7, True)
+        assert all(each in said.err for each in both)
+    sql(other, "UPDATE entry SET ground = 'x' WHERE seq = 1")
+    assert "E-550" in type_("--db", other, "journal", "verify", "--checkpoint", code).err
+
+
+def test_a_witness_says_that_it_has_a_newer_one(at: Type, papers: tuple[Path, Path], tmp_path: Path) -> None:
+    book = tmp_path / "book.jsonl"
+    assert at("journal", "witness", book, papers[1]).code == 0
+    before = book.read_bytes()
+    for lang, says in (("ru", "уже есть более новая"), ("en", "has a newer checkpoint already")):
+        said = at("--lang", lang, "journal", "witness", book, papers[0])
+        assert (said.code, "E-564" in said.err, says in said.err, "НЕ правьте" in said.err) == (1, True, True, False)
+    later = json.loads(papers[0].read_text(encoding="utf-8")) | {"date": "2999-01-01"}
+    papers[0].write_text(json.dumps(later), encoding="utf-8")
+    assert at("journal", "witness", book, papers[0]).code == 7, "shorter on a later day: its end is lost"
+    assert book.read_bytes() == before
 
 
 @pytest.mark.parametrize(("given", "code"), [("nothing.json", 9), ("nothing", 2), ("000001-000000-000000-000000", 2)])

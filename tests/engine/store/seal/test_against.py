@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.store.seal.against import Exported, Point, disagreements, held, points_in
-from engine.store.seal.checkpoint import Checkpoint, Code, Unreadable, take, write
+from engine.store.seal.checkpoint import Checkpoint, Code, Unreadable, take, understand, write
 from engine.store.seal.export import line
 from engine.store.seal.tree import leaf_hash
 
@@ -35,6 +35,25 @@ def test_two_points_say_between_which_entries_a_journal_was_rewritten() -> None:
     assert told(FORGED, point(30)) == [("journal-rewritten", {"size": "30", "since": "0"})]
     assert told(FORGED, point(30), point(20), point(10)) == [("journal-rewritten-since", {"size": "30", "since": "20"})]
     assert held(FORGED, [point(30), point(20), point(10)]) == 20
+
+
+def test_a_point_of_another_journal_is_no_word_against_this_one() -> None:
+    others = [leaf_hash(b"elsewhere %d" % n) for n in range(40)]
+    for size in (1, 30, 40):
+        assert told(others, point(size)) == [("point-foreign", {"size": str(size)})]
+    assert told(others[:5], point(30)) == [("point-foreign", {"size": "30"})], "longer than this one is"
+    assert told(others, Exported(tuple(JOURNAL))) == [("point-foreign", {"size": "40"})]
+    begun_anew = [leaf_hash(b"another"), *JOURNAL[1:]]
+    assert told(begun_anew, Exported(tuple(JOURNAL))) == [("journal-differs", {"seq": "1", "same": "0"})]
+
+
+def test_a_point_that_does_not_tell_of_which_journal_it_is_leaves_both_open() -> None:
+    others = [leaf_hash(b"elsewhere %d" % n) for n in range(40)]
+    old = Checkpoint(30, point(30).root, "2026-11-01")  # as it was written before it told
+    for each in (old, understand(point(30).code)):
+        assert [code for code, _ in told(others, each)] == ["point-unlike"]
+        assert [code for code, _ in told(others[:12], each)] == ["point-longer"]
+    assert [code for code, _ in told(FORGED, old, point(20))] == ["journal-rewritten-since"], "a book is of one journal"
 
 
 def test_an_export_says_which_entry_it_is() -> None:

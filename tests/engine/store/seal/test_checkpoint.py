@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -76,3 +77,14 @@ def test_a_mistyped_code_is_told_from_no_code_at_all() -> None:
         understand(typed)
     with pytest.raises(Unreadable, match="checkpoint-unreadable"):
         understand("Протокол №7")
+
+
+def test_a_checkpoint_tells_of_which_journal_it_is() -> None:
+    assert (OLD.origin, NEW.origin) == (LEAVES[0], LEAVES[0])
+    assert take([], "").origin == b""
+    said = json.loads(write(NEW))
+    for untrue in (said["origin"][:-2], "zz", 5):
+        with pytest.raises(Unreadable):
+            read(json.dumps({**said, "origin": untrue}))
+    del said["origin"]
+    assert read(json.dumps(said))[0] == replace(NEW, origin=b""), "as it was written before it told"

@@ -90,6 +90,18 @@ def test_it_holds_a_journal_to_an_earlier_checkpoint(journal: list[dict[str, obj
         assert not agrees(exported(forged), given_), "but not with the checkpoint"
 
 
+def test_it_tells_a_checkpoint_of_another_database(
+    journal: list[dict[str, object]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, point = tmp_path / "journal.jsonl", tmp_path / "point.json"
+    file.write_text(exported([sealed({**journal[0], "ground": "x"}), *journal[1:]]), encoding="utf-8", newline="\n")
+    point.write_text(write(take(export.leaves(journal), "2026-11-23")), encoding="utf-8")
+    assert verifier.main([str(file), str(point), "--lang", "en"]) == 1
+    assert "of another database" in capsys.readouterr().err
+    assert verifier.main([str(file), take(export.leaves(journal), "").code, "--lang", "ru"]) == 7
+    assert "или точка снята с другой базы" in capsys.readouterr().err
+
+
 def unseen(lines: bytes, every: int, first: int = 0) -> list[int]:
     """The bytes that could be changed in an export without its verifier seeing it."""
     chance, missed = random.Random(15 + first), []

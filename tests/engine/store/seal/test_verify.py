@@ -201,7 +201,8 @@ def test_a_journal_that_was_cut_or_sealed_anew_is_found_by_an_earlier_checkpoint
     rewrite(copy, change, seal=True)
     assert codes(copy) == set(), "without a checkpoint nothing can be told"
     assert codes(copy, point) == {code}
-    assert codes(copy, understand(point.code)) == {code}, "the code from a paper is enough"
+    unsure = {"journal-cut": "point-longer", "journal-rewritten": "point-unlike"}[code]
+    assert codes(copy, understand(point.code)) == {unsure}, "the code from a paper is enough to see that it differs"
 
 
 def test_a_checkpoint_holds_while_the_journal_grows(office: Path, copy: Path) -> None:

@@ -57,7 +57,20 @@ def test_the_proof_of_another_checkpoint_is_not_taken(kept: Kept) -> None:
 
 
 def test_a_journal_whose_end_was_cut_off_is_not_taken(kept: Kept) -> None:
-    assert refuted(kept, take(LEAVES[:10], "д"), None) == "witness-shorter"
+    assert refuted(kept, take(LEAVES[:10], "е"), None) == "witness-shorter"
+
+
+def test_an_older_point_is_no_alarm(kept: Kept) -> None:
+    for day in ("2026-11-15", "д"):
+        assert refuted(kept, take(LEAVES[:10], day), None) == "witness-older"
+
+
+def test_a_point_of_another_journal_is_told_as_one(kept: Kept) -> None:
+    others = leaves_of(20, salt=7)
+    for size in (8, 10, 20):
+        assert refuted(kept, take(others[:size], "е"), None) == "witness-foreign"
+    untold = Checkpoint(8, take(others[:8], "д").root, "д")
+    assert refuted(kept, untold, None) == "witness-split", "of a point that does not tell, nothing else is known"
 
 
 def test_a_book_is_read_back(kept: Kept) -> None:

@@ -72,7 +72,7 @@ def read_regimes(source: str, file: str) -> tuple[tuple[Regime, ...], tuple[Prob
             found.append(_regime(name, node, problems))
         else:
             problems.append(wrong_shape(node, "mapping"))
-    return tuple(found), (*broken, *problems)
+    return tuple(found), (*broken, *sorted(problems, key=lambda one: (one.where.line, one.where.column)))
 
 
 def _unknown_keys(pairs: Pairs, known: Sequence[str]) -> Problems:

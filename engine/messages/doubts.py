@@ -69,6 +69,12 @@ DOUBTS: dict[str, Words] = {
         "Ближайшие рабочие дни: {before} и {after}.",
         "The nearest working days are {before} and {after}.",
     ),
+    "deadline-beyond-calendar": Words(
+        "Пункт {path}: срок {due} посчитан по рабочим дням, а переносы выходных известны только по {known}.",
+        "Item {path}: the term {due} was counted in working days; moved days off are known up to {known} only.",
+        "Проверьте этот день, когда объявят выходные {year} года.",
+        "Check that day when the days off of {year} have been decreed.",
+    ),
     "start-day-off": Words(
         "Пункт {path}: начало {start} приходится на длинные выходные, первый рабочий день — {first}.",
         "Item {path}: the start {start} is within long holidays, the first working day is {first}.",

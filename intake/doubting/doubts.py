@@ -11,6 +11,7 @@ from engine.messages import Lang, say
 from engine.plan.calendar import is_working, working_day_after, working_day_before, working_days_between
 from engine.problems import Problem, Severity, Where
 from engine.protocol import TASK_KINDS, DocumentKind, Item, ItemKind, Protocol
+from intake.doubting.control import beyond_calendar
 from intake.sense.meaning import ORDER
 
 LANGS: tuple[Lang, ...] = ("ru", "en")
@@ -229,6 +230,7 @@ DOUBTS: tuple[Callable[[Protocol], Iterator[Problem]], ...] = (
     start_on_days_off,
     deadline_short,
     deadline_open,
+    beyond_calendar,
     executor_missing,
     lead_missing,
     executor_absent,

@@ -9,9 +9,7 @@ from datetime import date
 from engine.plan.calendar import working_day_before
 from engine.plan.regimes import Regime
 from engine.protocol import Choice, Deadline, Doubt, Executor, Item, Protocol
-from intake.doubting.control import under
-
-ANSWERED = "answer"  # the rule of a control day that a person has chosen against the regime
+from intake.doubting.control import ANSWERED, BEYOND, beyond_calendar, under
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,8 @@ def settled(protocol: Protocol, answers: Iterable[tuple[Doubt, Choice]], ground:
     for doubt, choice in chosen:
         if "path" in choice.changes:
             protocol = _renumbered(protocol, doubt.paths[0], choice.changes["path"])
-    return protocol
+    others = tuple(problem for problem in protocol.problems if problem.code != BEYOND)
+    return replace(protocol, problems=(*others, *beyond_calendar(protocol)))
 
 
 Change = Callable[[Item, str], Item]

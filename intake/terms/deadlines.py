@@ -63,6 +63,12 @@ def with_control(
     return controlled(deadline, regime, signed or decided, Said(plain(raw), length, decided), registered)
 
 
+def in_working_days(raw: str) -> bool:
+    """Whether a term is counted in working days: «в течение 10 рабочих дней»."""
+    measured = duration(plain(raw))
+    return measured is not None and measured[1] == "working_day"
+
+
 def find_deadline(text: str, decided: date | None) -> Found | None:
     """The term that a sentence itself names for its action, if it names one; dates of other things are passed over."""
     found = next(terms(text, decided), None)

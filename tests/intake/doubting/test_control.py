@@ -2,8 +2,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from engine.messages import say
+from engine.plan.calendar import known_until
 from engine.plan.regimes import shipped_regimes
-from intake.doubting.control import under
+from engine.protocol import Protocol
+from engine.rules.book import LANGS
+from intake.doubting.control import BEYOND, under
+from intake.doubting.settling import Ground, settled
 from tests.intake.readings import read
 
 TEXT = (
@@ -38,3 +43,30 @@ def test_days_run_from_signing_or_from_registration() -> None:
     assert control("federal_agency", signed=date(2024, 3, 14))[1] == (date(2024, 3, 22), "T2, T6")  # 24 March: Sunday
     assert control("sverdlovsk", registered=date(2024, 3, 14))[1] == (date(2024, 3, 28), "T2")
     assert control("sverdlovsk")[1] == (date(2024, 3, 26), "T2")
+
+
+LATE = (
+    "ПРОТОКОЛ № 3\nзаседания комиссии по озеленению\n12.12.2028\n\nРЕШИЛИ:\n"
+    "1. Посадить липы.\nОтв.: Липов И.И.\nСрок: в течение 10 рабочих дней\n"
+    "2. Полить клёны.\nОтв.: Липов И.И.\nСрок: в течение 10 дней\n"
+)
+
+
+def told(protocol: Protocol) -> list[tuple[str, str]]:
+    return [(found.facts["path"], found.facts["due"]) for found in protocol.problems if found.code == BEYOND]
+
+
+def test_working_days_that_nobody_has_decreed_yet_are_told() -> None:
+    late = read(LATE)
+    assert told(late) == [("1", "26.12.2028")]
+    problem = next(found for found in late.problems if found.code == BEYOND)
+    for lang in LANGS:
+        assert known_until().strftime("%d.%m.%Y") in say(problem.code, problem.facts, lang)
+    assert told(read(LATE.replace("2028", "2026"))) == []
+
+
+def test_a_regime_that_counts_in_working_days_is_told_of_too() -> None:
+    working, calendar = (Ground(shipped_regimes()[name]) for name in ("sverdlovsk", "federal_agency"))
+    assert [path for path, _ in told(settled(read(LATE), (), working))] == ["1", "2"]
+    assert [path for path, _ in told(settled(read(LATE), (), calendar))] == ["1"]
+    assert told(settled(read(LATE.replace("2028", "2026")), (), working)) == []

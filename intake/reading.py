@@ -25,6 +25,7 @@ from intake.links.dependencies import link
 from intake.opening import open_paper
 from intake.paper import Paper
 from intake.who.acquaintance import acquainted, known_name
+from intake.who.executors import find_controller
 from intake.who.names import names_in
 
 _PARAGRAPHS = frozenset({"docx", "html"})  # formats whose lines are paragraphs
@@ -53,7 +54,7 @@ def read_paper(paper: Paper) -> Protocol:
     tables = _tables_in_talk(placed)
     roles = _roles(placed, header.roles, people.roles, agenda_roles, decided.roles)
     items = link(acquainted(decided.items, _known_people(people, signed)))
-    protocol = _protocol(paper, header, _whose(header, placed), people, signed, items)
+    protocol = _protocol(paper, header, _whose(header, placed), people, signed, items, _watched(placed, decided.roles))
     protocol = replace(
         protocol,
         agenda=agenda,
@@ -81,6 +82,7 @@ def _protocol(
     people: Gathered,
     signed: Signatures,
     items: tuple[Item, ...],
+    watched: str,
 ) -> Protocol:
     organisation, body = whose
     return Protocol(
@@ -93,7 +95,7 @@ def _protocol(
         topic=header.topic,
         chair=signed.chair or people.chair or signed.signer,
         secretary=signed.secretary or people.secretary,
-        controller=known_name(_controller(items, signed), _known_people(people, signed)),
+        controller=known_name(_controller(items, signed) or watched, _known_people(people, signed)),
         organisation=organisation,
         attendance=attendance_of(people),
         quorum=people.quorum,
@@ -118,6 +120,13 @@ def _controller(items: tuple[Item, ...], signed: Signatures) -> str:
             named = names_in(item.text)
             return person or (signed.signer if "за собой" in item.text.lower() else named[-1].name if named else "")
     return ""
+
+
+def _watched(placed: tuple[Placed, ...], roles: dict[int, str]) -> str:
+    """«Контроль: Липов И.И.» on one line of the whole document; a line like it under each item speaks of that item."""
+    lines = [one.notice.text for one in placed if roles.get(one.notice.number) == "watch"]
+    found = find_controller(lines[0]) if len(lines) == 1 else None
+    return found.name if found else ""
 
 
 def _signed(placed: tuple[Placed, ...]) -> Signatures:

@@ -41,6 +41,7 @@ _INSIDE = re.compile(
     ),
     re.IGNORECASE,
 )
+_ORDER = re.compile(r"(?<=[.;])\s+(?=[А-ЯЁ][а-яё]+(?:ть|ти|чь)(?:ся)?\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,12 @@ def cut(text: str, whole_line: bool = True) -> tuple[str, tuple[Label, ...]]:
         Label(str(found.lastgroup), _trim(text[found.end() : end])) for found, end in zip(marks, ends, strict=True)
     )
     return text[: marks[0].start()].rstrip(" (,;–—-"), labels
+
+
+def order_behind(text: str) -> tuple[str, tuple[Label, ...]]:
+    """«Ответственный: Липов И.И. Посадить липы.»: the order that follows its labels, and the labels; or nothing."""
+    hit = _ORDER.search(text) if _START.match(text) else None
+    return (text[hit.end() :], cut(text[: hit.start()])[1]) if hit else ("", ())
 
 
 def labels_of_line(text: str) -> tuple[Label, ...]:

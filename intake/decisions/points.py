@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from intake.decisions.actions import has_action, starts_with_action
-from intake.decisions.labels import Label, cut, labels_of_line
+from intake.decisions.labels import Label, cut, labels_of_line, order_behind
 from intake.decisions.leads import is_heading_text, only_asks, speaks_only_to
 from intake.decisions.openings import CLOSES, CONTROL, NOTE, PURPOSE, SECTION, TALLY, orders, speaks_to
 from intake.decisions.point import Point
@@ -51,6 +51,9 @@ class Gathering:
             self._extend_row(paragraph, text)
         elif head.notice.row:
             self._row(paragraph)
+        elif mark and (ordered := order_behind(text))[0]:
+            self._add(paragraph, "item", ordered[0], mark)
+            self.points[-1].labels.extend(ordered[1])
         elif labels := labels_of_line(text):
             if self._over_items(labels):
                 self._add(paragraph, "term", text)

@@ -15,7 +15,7 @@ _CHAIR = re.compile(rf"{CHAIR.pattern}|руководитель\s+(?:рабоч�
 _DEPUTY = re.compile(r"^(?:зам\.|заместител)", re.I)
 POST = re.compile(
     r"^(?:и\.\s?о\.|врио|исполняющ\S+|первый|ответственн\S+\s+секретар|зам\.|заместител|председател|председательству|секретар|руководител|"
-    r"глав[аы]\b|начальник|директор|заведующ|министр|протокол\s+(?:в[её]л|вела|составил|оформил|подготовил|записал)|протоколист|записал|"
+    r"глав[аы]\b|главн(?:ый|ая)\s+врач|начальник|директор|заведующ|министр|протокол\s+(?:в[её]л|вела|составил|оформил|подготовил|записал)|протоколист|записал|"
     r"ведущ(?:ий|ая)|(?:про)?в[её]л[аи]?\s+(?:заседани|совещани|собрани|встреч)|выписка\s+верна|президент|ректор|губернатор|член[ы]?\s+(?:комиссии|коллегии|совета|рабочей|группы|комитета)|куратор|подпис)",
     re.I,
 )
@@ -92,6 +92,18 @@ def signed_strongly(seen: Sequence[Notice], at: int) -> bool:
     open_list = bool(before) and before[-1].text.endswith((",", ":", ";"))
     room = bool(_ROOM.search(text) or _WIDE.search(one.line.text.strip())) or not names_in(text)
     return room and not open_list and not text.endswith(";")
+
+
+def signs_bare(seen: Sequence[Notice], at: int) -> bool:
+    """A name alone at the end, with room to sign or after a gap: «Липова ________», «И.И. Клёнов»."""
+    one = seen[at]
+    if one.mark or one.row:
+        return False
+    raw = one.line.text  # the words of a line leave its underscores out
+    room = _ROOM.search(raw)
+    if room and _SURNAME_ONLY.match(raw[: room.start()].strip()):
+        return True
+    return bool(only_name(one.text)) and (room is not None or seen[at - 1].blank)
 
 
 def goes_on(seen: Sequence[Notice], at: int) -> bool:

@@ -13,7 +13,7 @@ from intake.decisions.labels import labels_of_line
 from intake.decisions.leads import speaks_only_to
 from intake.head.agenda_titles import Titles
 from intake.head.officers import LINE as OFFICER_LINE
-from intake.head.signatures import goes_on, is_imprint, signed_strongly, signs
+from intake.head.signatures import goes_on, is_imprint, signed_strongly, signs, signs_bare
 from intake.lines.ahead import Ahead, asks
 from intake.lines.cues import Cue
 from intake.lines.lists import LIST_OF, OTHER_LABEL, is_told, tells_all
@@ -269,7 +269,7 @@ class _Walk:
             return None
         if signed_strongly(self.seen, at) or (self.ahead.action[at] == self.ahead.end and signs(self.seen, at)):
             return self._go(one, Part.SIGNATURES, "")
-        if self.ahead.action[at] == self.ahead.end and is_imprint(one.text):
+        if self.ahead.action[at] == self.ahead.end and (is_imprint(one.text) or signs_bare(self.seen, at)):
             return self._go(one, Part.SIGNATURES, "")
         return None
 

@@ -50,9 +50,11 @@ _CONTROL = re.compile(
     r"возложить\s+(?:[^.]{0,200}?(?<![а-яё])на\s+)?(?P<who>.+)"
     r"|возлага\w+\s+на\s+(?P<whom>.+)"
     r"|контрол[а-яё]{1,12}[^.]{0,160}?(?:\s[–—-]\s+за|(?:оставить|закрепить|сохранить)\s+за)\s+(?P<by>.+)"
+    r"|^\W*контроль(?:\s+[а-яё]+){0,6}\s*(?::|\s[–—-])\s+(?P<name>[А-ЯЁ].+)"
     r"|(?:контрол[а-яё]{1,12}|исполнени[а-яё]{1,3})(?![а-яё])[^.]{0,200}?(?:поручить|осуществлять)\s+(?P<to>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_CONTROL_CASES: dict[str, Case] = {"who": "acc", "whom": "acc", "by": "ins", "name": "nom", "to": "dat"}
 _TERM_BEHIND = re.compile(r"\s*\(?(?<![а-яё])срок(?![а-яё])", re.IGNORECASE)
 
 
@@ -161,7 +163,7 @@ def find_controller(text: str) -> Executor | None:
     hit = _CONTROL.search(text)
     if hit is None:
         return None
-    case: Case = "dat" if hit["to"] else "ins" if hit["by"] else "acc"
-    who = trimmed(_TERM_BEHIND.split(hit["who"] or hit["whom"] or hit["to"] or hit["by"])[0])
+    case: Case = _CONTROL_CASES[str(hit.lastgroup)]
+    who = trimmed(_TERM_BEHIND.split(hit[str(hit.lastgroup)])[0])
     found = read_executors(who, case)
     return replace(found[0], role="controller") if found else None

@@ -242,3 +242,21 @@ def test_responsibility_for_the_whole_is_control() -> None:
     assert (item.kind, [one.name for one in item.executors]) == (ItemKind.CONTROL, ["Липов И.И."])
     (item,) = decided("6. Контроль исполнения протокола – за Липовой И.И.")
     assert (item.kind, [one.name for one in item.executors]) == (ItemKind.CONTROL, ["Липова И.И."])
+
+
+def test_control_on_a_line_of_its_own_is_of_the_whole_and_under_each_item_is_of_none() -> None:
+    head = "ПРОТОКОЛ № 3\nсовета\n12.03.2024\n\nРЕШИЛИ:\n"
+    once = read(f"{head}1. Посадить липы.\n2. Полить липы.\n\nКонтроль: Дубов К.К.\n\nЛипов ________")
+    each = read(f"{head}1. Посадить липы.\nКонтроль: Дубов К.К.\n2. Полить липы.\nКонтроль: Липов И.И.\n")
+    assert (once.controller, each.controller) == ("Дубов К.К.", "")
+    assert once.unread == ()
+
+
+def test_labels_may_stand_before_the_order() -> None:
+    first, second = decided("1. Посадить липы.\n2. Ответственный: Липов И.И.; соисполнители: Клёнов П.П. Полить липы.")
+    assert (second.path, second.text) == ("2", "Полить липы.")
+    assert [(one.name, one.role) for one in second.executors] == [
+        ("Липов И.И.", "responsible"),
+        ("Клёнов П.П.", "co-executor"),
+    ]
+    assert first.executors == ()

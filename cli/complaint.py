@@ -33,6 +33,13 @@ def unknown_id(given: str, near: str = "") -> Complaint:
     return Complaint("unknown-id-near" if near else "unknown-id", {"id": given, "near": near}, Exit.NOT_FOUND)
 
 
+def unknown_party(given: str, near: str = "", type: str = "") -> Complaint:
+    """A person or an organisation whom the register does not hold."""
+    code = "unknown-party-near" if near else "unknown-party"
+    kept = "org" if type == "org" else "person"
+    return Complaint(code, {"name": given, "near": near, "kept": kept}, Exit.NOT_FOUND)
+
+
 def unknown_word(kind: str, given: str, known: list[str], near: str = "") -> Complaint:
     """A word of a closed list (stage, kind, format …) that is not in it."""
     code = "unknown-word-near" if near else "unknown-word"

@@ -9,11 +9,11 @@ import traceback
 from typer import Abort
 from typer._click import exceptions as usage
 
-from cli.complaint import Complaint, unknown_id, unknown_word
+from cli.complaint import Complaint, unknown_id, unknown_party, unknown_word
 from cli.exits import Exit
 from cli.speech import complain
 from cli.terminal import Terminal
-from engine.run.unknown import NotFound, Unknown
+from engine.run.unknown import Misnamed, NotFound, Unknown
 from engine.store.errors import Busy, Missing, Spoilt, StoreError, Tampered
 
 NO_NAME = (errno.ENAMETOOLONG, errno.EINVAL, errno.ELOOP, errno.EILSEQ)  # what systems say of a name that cannot be
@@ -36,6 +36,8 @@ def _complaint(error: BaseException, terminal: Terminal) -> Complaint:
             return _misuse(error, terminal)
         case Abort() | KeyboardInterrupt():
             return Complaint("interrupted", {}, Exit.INTERRUPTED)
+        case Misnamed():
+            return Complaint(error.because.code, error.because.facts, Exit.FAILED)
         case Unknown():
             return _unknown(error, terminal)
         case StoreError():
@@ -65,6 +67,8 @@ def _unknown(error: Unknown, terminal: Terminal) -> Complaint:
     from engine.messages.catalogue import WORDS
 
     near = nearest(error.word, error.known) or next(iter(error.near), "")
+    if isinstance(error, NotFound) and error.kind == "party":
+        return unknown_party(error.word, near)
     if isinstance(error, NotFound):
         return unknown_id(error.word, near)
     code = f"word-{error.kind}"

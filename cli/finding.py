@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from cli.complaint import Complaint, unknown_id, unknown_word
+from cli.complaint import Complaint, unknown_id, unknown_party, unknown_word
 from cli.exits import Exit
 from cli.ids import candidates
 from cli.suggest import nearest
@@ -47,12 +47,21 @@ def record_id(window: Window, given: str) -> str:
     return pick(given, [record.id for record in window.records()])
 
 
+def record_beside(window: Window, given: str, case: str) -> str:
+    """The record that was meant, of this case; a complaint says whose it is if it is another's."""
+    cases = {record.id: record.case for record in window.records()}
+    found = pick(given, cases)
+    if cases[found] != case:
+        raise Complaint("record-elsewhere", {"record": found, "case": cases[found], "here": case}, Exit.FAILED, found)
+    return found
+
+
 def party_id(window: Window, given: str, type: str = "") -> str:
     """The party that was meant, by id, by name, or by a part of the name that no other has: «Орлова», «Орлова Т»."""
     parties = {party.id: party.name for party in window.parties(type)}
-    named = [id for id, name in parties.items() if name.casefold() == given.strip().casefold()]
+    named = _named(parties, given)
     if named:
-        return named[0]
+        return named
     found = next((id for id in candidates(given, prefixes(parties)) if id in parties), None)
     if found is not None:
         return found
@@ -61,8 +70,17 @@ def party_id(window: Window, given: str, type: str = "") -> str:
         names = ", ".join(f"{id} {parties[id]}" for id in partly)
         raise Complaint("name-many", {"given": given, "names": names}, Exit.USAGE)
     if not partly:
-        raise unknown_id(given, nearest(given, parties.values()))
+        raise unknown_party(given, nearest(given, parties.values()), type)
     return partly[0]
+
+
+def _named(parties: Mapping[str, str], given: str) -> str:
+    """The id of whoever is called so, to the letter first, then with letters that look alike; or ''."""
+    from engine.desk.names import folded
+
+    exact = [id for id, name in parties.items() if name.casefold() == given.strip().casefold()]
+    alike = [] if exact else [id for id, name in parties.items() if folded(name) == folded(given)]
+    return next(iter((*exact, *alike)), "")
 
 
 def executors(window: Window, given: Iterable[str]) -> list[str]:
@@ -81,9 +99,11 @@ def _executor(window: Window, given: str, people: Iterable[PartyLine]) -> str:
 def part_of(given: str, name: str) -> bool:
     """Whether all words that were given stand in the name, one whole, others perhaps as initials.
 
-    «Орлова Тамара» is part of «Орлова Т.П.»; «Иванов» is no part of «Иванова И.И.».
+    «Орлова Тамара» is part of «Орлова Т.П.»; «Иванов» is no part of «Иванова И.И.». Letters that look alike are one.
     """
-    words, parts = (re.findall(r"\w+", each.casefold().replace("ё", "е")) for each in (name, given))
+    from engine.desk.names import folded
+
+    words, parts = (re.findall(r"\w+", folded(each)) for each in (name, given))
     whole = any(part in words and len(part) > 1 for part in parts)
     return whole and all(any(part == word or _initial(part, word) for word in words) for part in parts)
 

@@ -47,7 +47,8 @@ def tell_refusal(terminal: Terminal, refused: Refused, desk: Desk | None = None,
     from engine.desk.able import able
 
     lang, numbers, told = terminal.lang, dict[str, None](), set[str]()
-    others = able(desk, intent, refused.case) if desk and intent and refused.not_allowed else ()
+    doer = refused.told.on_behalf_of
+    others = able(desk, intent, refused.case, doer) if desk and intent and refused.not_allowed else ()
     for reason in explained(desk, refused.case, refused.because, refused.wanted, lang, others):
         # What puts several reasons right is told at the first of them.
         ways = tuple(way for way in reason.ways if way not in told) or reason.ways[:1]

@@ -12,6 +12,7 @@ from cli.output import Sheet
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
+    from engine.desk.answer import Done
     from engine.desk.desk import Desk
     from engine.desk.intent import Intent
 
@@ -30,13 +31,17 @@ def add(ctx: typer.Context, full_name: FullName, position: Position = None) -> E
 
 def added(terminal: Terminal, intent: Intent, name: str) -> Exit:
     """Have a party registered, and say under which id."""
-    from cli.acting import at_desk, dressed
+    from cli.acting import answered, at_desk, dressed
+    from engine.desk.answer import Done
 
     if not name.strip():
         raise Complaint("missing-argument", {"name": "NAME", "path": "resheno person add"}, Exit.USAGE)
     with at_desk(terminal) as (desk, window):
-        answer = desk.act(dressed(terminal, window, intent))
-    return _registered(terminal, answer, "party-added", name)
+        ready = dressed(terminal, window, intent)
+        answer = desk.act(ready)
+    if isinstance(answer, Done):
+        return _registered(terminal, answer, "party-added", name)
+    return answered(terminal, answer, desk, ready)
 
 
 def edit(ctx: typer.Context, who: Who, new_name: NewName = "", position: Position = None) -> Exit:
@@ -74,18 +79,13 @@ def _answered(desk: Desk, terminal: Terminal) -> str:
     return before.about if before and before.what in ("person.edit", "org.edit") else ""
 
 
-def _registered(terminal: Terminal, answer: object, code: str, name: str) -> Exit:
+def _registered(terminal: Terminal, answer: Done, code: str, name: str) -> Exit:
     """Tell what the register holds, where there is no entry of the journal to tell of."""
     import sys
 
     from cli.glyphs import glyphs_for
-    from cli.telling import done_as_json, tell
-    from engine.desk.answer import Conflict, Done
-    from engine.run.refusal import Refused
+    from cli.telling import done_as_json
 
-    if isinstance(answer, Refused | Conflict):
-        return tell(terminal, answer)
-    assert isinstance(answer, Done)
     if code == "party-added":
         code = "party-there" if answer.repeated else "party-dry" if terminal.dry_run else code
     terminal.talk(code, mark=glyphs_for(sys.stderr.encoding).done, id=answer.id, name=name)

@@ -42,7 +42,7 @@ def add(
 ) -> Exit:
     """Put a record into a case; the text is its name or wording, the rest goes by --field."""
     from cli.acting import act, at_desk, dressed, waiver
-    from cli.finding import case_id, record_id
+    from cli.finding import case_id, record_beside
     from engine.desk.records import add as added
 
     terminal = Terminal.of(ctx)
@@ -50,7 +50,7 @@ def add(
         at = case_id(window, case)
         code = _kind(terminal, window, at, kind)
         fields = {**_stated(text, code), **_fields(desk, at, code, field or ())}
-        links = [record_id(window, each) for each in link or ()]
+        links = [record_beside(window, each, at) for each in link or ()]
         leave = waiver(terminal, waive, reason, until)
         ready = dressed(terminal, window, added(at, code, fields, links, leave), case=at)
     return act(terminal, desk, ready)
@@ -114,14 +114,15 @@ def show(ctx: typer.Context, id: Id) -> None:
 def link(ctx: typer.Context, id: Id, target_id: TargetId) -> Exit:
     """Say that a record points back to another of the same case."""
     from cli.acting import act, at_desk, dressed
-    from cli.finding import record_id
+    from cli.finding import record_beside, record_id
     from engine.desk.records import link as linked
 
     terminal = Terminal.of(ctx)
     with at_desk(terminal) as (desk, window):
         record = record_id(window, id)
-        intent = linked(record, record_id(window, target_id))
-        ready = dressed(terminal, window, intent, case=_case_of(window, record))
+        at = _case_of(window, record)
+        intent = linked(record, record_beside(window, target_id, at))
+        ready = dressed(terminal, window, intent, case=at)
     return act(terminal, desk, ready)
 
 

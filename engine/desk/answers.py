@@ -11,7 +11,7 @@ from typing import Any
 
 from engine.desk.books import Books
 from engine.desk.intent import Intent, Step
-from engine.desk.registering import folded
+from engine.desk.names import folded
 from engine.run.case import Case
 from engine.run.command import Correct
 from engine.run.event import Plain

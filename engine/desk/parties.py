@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from engine.desk.books import Books
 from engine.desk.intent import Intent, Step
+from engine.desk.names import misnamed
 from engine.run.command import Record
 from engine.run.office import ID as OFFICE_ID
 from engine.run.office import NAME, RECORDS
@@ -20,6 +21,7 @@ def register(type: str, name: str, position: str = "") -> Intent:
 
     def steps(books: Books) -> Iterator[Step]:
         met = len(books.register.new)
+        yield from filter(None, [misnamed(name, type)])
         books.about = books.register.party(type, name, position)
         books.repeated = len(books.register.new) == met
         if not books.repeated:
@@ -43,6 +45,7 @@ def correct(who: str, name: str = "", position: str | None = None, type: str = "
         now = {"name": name.strip() or party.name, "position": party.position if position is None else position}
         books.repeated = now == was
         if not books.repeated:
+            yield from filter(None, [misnamed(now["name"], type) if now["name"] != party.name else None])
             yield Record(OFFICE_ID, books.new_id(RECORDS[NAME].prefix), NAME, said(party.id, was, now))
 
     return Intent(f"{type}.edit", steps)

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from engine.desk.names import folded, misnamed
 from engine.protocol import Executor
 from engine.run.event import Event
 from engine.run.office_names import fields_of, is_correction, names_follow, said
 from engine.run.refusal import Because
-from engine.run.unknown import NotFound
+from engine.run.unknown import Misnamed, NotFound
 from engine.store.store import Ledger, Party
 
 SERIES = {"person": "Л", "org": "О", "group": "Г"}
@@ -36,7 +37,8 @@ class Register:
 
     @cached_property
     def _known(self) -> dict[tuple[str, str], str]:
-        return {_key(party): party.id for party in self._parties.values()}
+        # Of two whom an earlier release told apart by letters that look alike, the first bears the name.
+        return {_key(party): party.id for party in reversed(self._parties.values())}
 
     def of(self, id: str) -> Party:
         """What is kept of somebody; raises NotFound."""
@@ -83,7 +85,8 @@ class Register:
         """Have the register say this of them, all at once; gives the first name that somebody else bears."""
         parties = [replace(self.of(id), **said) for id, said in says.items()]
         for party in parties:
-            self._known.pop(_key(self._parties[party.id]), None)
+            if self._known.get(was := _key(self._parties[party.id])) == party.id:
+                del self._known[was]
         for party in parties:
             other = self._known.setdefault(_key(party), party.id)
             if other != party.id:
@@ -101,8 +104,15 @@ class Register:
         return self.party(executor.type, executor.name or executor.raw, executor.position)
 
     def named(self, word: str, type: str = "person") -> str:
-        """The id that a person at the keyboard means: an id as it is, a known name, or a new one of this type."""
-        return self._found(word) or self.party(type, word)
+        """The id that a person at the keyboard means: an id as it is, a known name, or a new one of this type.
+
+        Raises Misnamed for a new one that nobody can be called by; a document may call people as it does.
+        """
+        found = self._found(word)
+        wrong = None if found else misnamed(word, type)
+        if wrong is not None:
+            raise Misnamed(word, wrong)
+        return found or self.party(type, word)
 
     def known(self, word: str) -> str:
         """The same, of somebody who is there; raises NotFound."""
@@ -124,8 +134,3 @@ class Register:
 
 def _key(party: Party) -> tuple[str, str]:
     return party.type, folded(party.name)
-
-
-def folded(name: str) -> str:
-    """A name without what may be written in two ways: case, ё, spaces around initials."""
-    return " ".join(name.lower().replace("ё", "е").replace(".", ". ").split())

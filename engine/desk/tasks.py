@@ -11,7 +11,9 @@ from engine.desk.cycles import CYCLE, check_mechanism
 from engine.desk.intent import Intent, Step
 from engine.desk.planning import STAGE_OF, Serves, plan
 from engine.desk.waiting import loop
+from engine.messages import words_for
 from engine.protocol import Executor
+from engine.rules.quantities import day_of
 from engine.run.command import Correct, Fire, Open, Record
 from engine.run.event import Plain
 from engine.run.office import ID as OFFICE_ID
@@ -107,9 +109,23 @@ def take(task: str, trigger: str, **data: Plain) -> Intent:
 
     def steps(books: Books) -> Iterator[Step]:
         books.about = task
+        yield from _turned_back(books, task, data["due"]) if trigger == "extend" and "due" in data else ()
         yield Fire(task, trigger, data)
 
     return Intent(f"task.{trigger}", steps)
+
+
+def _turned_back(books: Books, task: str, due: Plain) -> Iterator[Step]:
+    """A no where the new term is before the one there is, before the act itself, or before the paper."""
+    said, new = books.known_case(task).fields, day_of(str(due))
+    present = str(said.get("due") or said.get("control_due") or "")
+    bounds = {"term": present, "act": books.told().happened_on.isoformat(), "paper": str(said.get("decided") or "")}
+    for what, text in bounds.items():
+        than = day_of(text)
+        if new is not None and than is not None and new < than:
+            names = words_for(f"than-{what}")
+            facts = {"case": task, "due": str(due), "than": text, "what_ru": names.ru, "what_en": names.en}
+            yield Because("term-back", facts)
 
 
 def report(task: str, text: str) -> Intent:

@@ -9,6 +9,7 @@ from engine.desk.answer import Answer
 from engine.desk.books import Books
 from engine.desk.desk import Clock, Desk
 from engine.desk.intent import Intent, Step
+from engine.desk.names import misnamed
 from engine.messages import say
 from engine.run.command import Open, Record
 from engine.run.duty import OFFICE as HELD_IN_OFFICE
@@ -65,6 +66,8 @@ def found(
             workflow = shipped(name)
             books.define(workflow)
             held |= dict.fromkeys(role.name for role in workflow.roles.values() if role.held_by == HELD_IN_OFFICE)
+        named = ("person", operator), ("org", organisation)
+        yield from filter(None, (misnamed(name, type) for type, name in named))
         person = books.register.party("person", operator)
         books.about = OFFICE_ID
         yield Open(OFFICE_ID, OFFICE.name, {}, {REGIME: dict(regime)} if regime else {})

@@ -61,6 +61,27 @@ _REFUSALS: dict[str, Words] = {
         "add --reason 'why'",
         "E-041",
     ),
+    "name-mixed": Words(
+        "«{name}»: в слове «{word}» буквы другого алфавита или цифры ({letters}). На вид имя то же, а человек другой.",
+        "'{name}': letters of another alphabet, or digits, in '{word}' ({letters}). It reads as one name and is another.",
+        "наберите слово заново, одним алфавитом; латинские буквы похожи на русские: A, B, C, E, H, K, M, O, P, T, X",
+        "type the word again in one alphabet; Latin and Russian letters look alike: A, B, C, E, H, K, M, O, P, T, X",
+        "E-167",
+    ),
+    "name-signs": Words(
+        "«{name}»: в имени есть перенос строки, невидимый знак или буква чужого алфавита ({signs}).",
+        "'{name}': there is a line break, an unseen sign or a letter of another alphabet in the name ({signs}).",
+        "наберите имя заново, в одну строку, русскими или латинскими буквами",
+        "type the name again on one line, in Russian or Latin letters",
+        "E-168",
+    ),
+    "name-long": Words(
+        "имя длиннее {most} знаков ({count}): «{start}…».",
+        "the name is longer than {most} signs ({count}): '{start}…'.",
+        "назовите короче; подробности – в должность: --position",
+        "make it shorter; details go into the position: --position",
+        "E-169",
+    ),
     "name-many": Words(
         "под «{given}» подходят несколько: {names}.",
         "'{given}' could be any of these: {names}.",
@@ -111,7 +132,10 @@ _TALK: dict[str, Words] = {
     "type-org": Words("организация", "organisation"),
     "type-group": Words("группа", "group"),
     "party-added": Words("{mark} {id}: {name}", "{mark} {id}: {name}"),
-    "party-there": Words("{id}: {name} – уже есть, ничего не добавлено", "{id}: {name} is there, nothing was added"),
+    "party-there": Words(
+        "{id}: {name} – уже есть, ничего не добавлено. Однофамилец? Допишите отличие: «{name} (методист)»",
+        "{id}: {name} is there, nothing was added. Somebody else? Add what tells them apart: '{name} (methodologist)'",
+    ),
     "party-dry": Words(
         "Проба, ничего не записано. Было бы: {name}", "Dry run, nothing recorded. There would be: {name}"
     ),

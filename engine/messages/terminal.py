@@ -71,6 +71,27 @@ _FAULTS: dict[str, Words] = {
         "повторите команду с номером {near}",
         "repeat the command with {near}",
     ),
+    "unknown-party": _fault(
+        "E-011",
+        "«{name}» в реестре нет.",
+        "'{name}' is not in the register.",
+        "кто там есть: resheno {kept} list; внести нового: resheno {kept} add",
+        "who is there: resheno {kept} list; to put somebody in: resheno {kept} add",
+    ),
+    "unknown-party-near": _fault(
+        "E-011",
+        "«{name}» в реестре нет. Возможно, «{near}»?",
+        "'{name}' is not in the register. Did you mean '{near}'?",
+        "повторите с этим именем; кто ещё есть: resheno {kept} list",
+        "repeat with that name; who else is there: resheno {kept} list",
+    ),
+    "record-elsewhere": _fault(
+        "E-019",
+        "{record} – материал дела {case}, а не {here}: ссылаются на материалы того же дела.",
+        "{record} is a record of {case} and not of {here}: records point back to those of their own case.",
+        "материалы этого дела: resheno record list {here}",
+        "the records of this case: resheno record list {here}",
+    ),
     "unknown-word": _fault(
         "E-012",
         "{kind}: неизвестное слово «{word}».",

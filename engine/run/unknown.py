@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.run.refusal import Because
 
 
 class Unknown(LookupError):
@@ -23,3 +27,11 @@ class UnknownWord(Unknown):
 
 class NotFound(Unknown):
     """An id, or a name, of something that is kept: a case, a record, a party, an intent."""
+
+
+class Misnamed(Unknown):
+    """A new name that nobody can be called by; `because` says what is wrong with it."""
+
+    def __init__(self, name: str, because: Because) -> None:
+        super().__init__("name", name)
+        self.because = because

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from engine.desk.desk import Desk
 from engine.desk.importing import bring_in
 from engine.desk.tasks import NewTask
 from engine.run.unknown import NotFound, UnknownWord
-from tests.office import content_of, done, item, protocol, refused
+from tests.office import Stopped, content_of, done, item, protocol, refused
 
 
 @pytest.fixture
@@ -48,6 +49,29 @@ def test_an_extension_needs_its_reason_and_moves_the_day_that_counts(office: Des
     assert refused(office.act(tasks.take("П-1.2", "extend", due="2026-12-31"))) == ["not-brought"]
     done(office.act(tasks.take("П-1.2", "extend", due="2026-12-31", reason="болезнь")))
     assert office.case("П-1.2").fields["control_due"] == "2026-12-31"
+
+
+@pytest.mark.parametrize("due", ["2026-11-30", "2026-11-11"])
+def test_an_extension_goes_forward(due: str, office: Desk) -> None:
+    """П-1.2 is to be done by 2026-12-01."""
+    assert refused(office.act(tasks.take("П-1.2", "extend", due=due, reason="болезнь"))) == ["term-back"]
+    for later in ("2026-12-01", "2027-01-15"):
+        done(office.act(tasks.take("П-1.2", "extend", due=later, reason="болезнь")))
+
+
+def test_an_assignment_without_a_term_gets_one_that_is_not_over(office: Desk) -> None:
+    for due in ("2026-11-11", "2026-11-22"):
+        assert refused(office.act(tasks.take("П-1.3", "extend", due=due, reason="болезнь"))) == ["term-back"]
+    done(office.act(tasks.take("П-1.3", "extend", due="2026-11-23", reason="болезнь")))
+
+
+def test_what_was_extended_on_friday_is_put_down_on_monday(office: Desk) -> None:
+    """The new day may be over by then: what counts is the day on which it was extended."""
+    assert isinstance(office.clock, Stopped)
+    office.clock.wait(14)
+    late = tasks.take("П-1.2", "extend", due="2026-12-04", reason="болезнь")
+    assert refused(office.act(late)) == ["term-back"]
+    done(office.act(replace(late, happened_on=date(2026, 12, 1))))
 
 
 def test_a_term_that_is_no_day_is_refused(office: Desk) -> None:

@@ -212,7 +212,14 @@ def test_neither_taking_back_nor_bringing_back_leaves_the_right_to_nobody() -> N
     """A journal of an earlier release may hold what is refused by now; taken back it would be so again."""
     said: dict[str, Plain] = {"role": "operator", "party": "Л-1", "until": "2026-11-01"}
     given: dict[str, Plain] = {"role": "role_admin", "party": "Л-2"}
-    first = {"workflow": "office", "workflow_version": "1", "stage": "open", "subject": {}, "fields": {}, "trusted": []}
+    first: dict[str, Plain] = {
+        "workflow": "office",
+        "workflow_version": "1",
+        "stage": "open",
+        "subject": {},
+        "fields": {},
+        "trusted": [],
+    }
     history = (
         Event("office", 1, "opened", TOLD, first),
         Event("office", 2, "recorded", TOLD, {"record": "РЛ-1", "kind": TENURE, "fields": said, "links": []}),

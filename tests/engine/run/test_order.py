@@ -65,11 +65,8 @@ def test_what_was_done_on_friday_is_put_down_on_sunday() -> None:
     ],
 )
 def test_nothing_is_done_on_a_day_to_come_nor_before_its_paper(day: date, because: list[str]) -> None:
-    case = task()
-    case = apply(
-        case,
-        decide(TASK, case, Record("П-1.1", "ОТ-1", "report", {"text": "а"}), FACTS, TOLD._replace(happened_on=DAY))[0],
-    )  # type: ignore[index]
+    case = outcome(task(), Record("П-1.1", "ОТ-1", "report", {"text": "а"}), DAY, "Л-1")
+    assert isinstance(case, Case), case
     by_hand: tuple[Command, ...] = (
         Record("П-1.1", "ОТ-2", "report", {"text": "б"}),
         Prove("П-1.1", "", {"title": "справка", "date": "2019-01-01"}),
@@ -108,7 +105,7 @@ def test_a_case_begins_with_its_paper_its_year_or_its_opening() -> None:
     assert beginning(task(text="Справка", kind="recommendation")) == DAY
     assert beginning(task(text="Справка", kind="recommendation", decided="2027-01-01")) == DAY
     said = {"organisation": "О-1", "mechanism": "1.1", "period": "2026"}
-    (event,) = decide(CYCLE, None, Open("К-1", CYCLE.name, said, said), FACTS, TOLD._replace(happened_on=DAY))  # type: ignore[misc, arg-type]
+    (event,) = decide(CYCLE, None, Open("К-1", CYCLE.name, said, said), FACTS, TOLD._replace(happened_on=DAY))  # type: ignore[misc]
     assert beginning(apply(None, event)) == date(2026, 1, 1)
 
 

@@ -183,6 +183,10 @@ _FINDINGS: dict[str, Words] = {
     "named-missing": Words(
         "{case}: журнал называет {key}, а в «{table}» его нет", "{case}: the journal names {key}, '{table}' lacks it"
     ),
+    "party-hole": Words(
+        "party: в реестре нет {key}, а {next} есть; номера идут подряд",
+        "party: the register lacks {key} and has {next}; numbers are given out without gaps",
+    ),
     "register-differs": Words(
         "{key}: в реестре не то имя или не та должность, что по журналу",
         "{key}: the register has another name, or another position, than the journal says",

@@ -12,11 +12,12 @@ from engine.definition.workflow import Workflow
 from engine.run.case import Case
 from engine.run.office import OFFICE
 from engine.store.gap_keeping import all_gaps
-from engine.store.journal import EVENT, Row, event_in
-from engine.store.projections import Rows, rows_of
+from engine.store.journal import Row, event_in
+from engine.store.projections import rows_of
 from engine.store.remembered import Stream
 from engine.store.seal.finding import Finding, found
 from engine.store.seal.kept import COLUMNS, KEYS, MADE, Kept, Values
+from engine.store.seal.named import Registers
 from engine.store.seen import SeenThere
 from engine.store.watching import Watch, unwatched
 
@@ -25,8 +26,7 @@ def projections(kept: Kept, watch: Watch = unwatched, size: int = 0) -> Iterator
     """Every row that is missing, too many or other than the journal says; and whoever is named but not kept."""
     workflows, typed = Workflows(kept), Typed(kept.mistyped())
     seen = SeenThere(kept.connection, workflows.named)
-    parties = {row[0] for row in kept.values("party", ("id",), ("id",))}
-    documents = {row[0] for row in kept.values("document", ("sha256",), ("sha256",))}
+    registers = Registers(kept)
     done = 0
     for case, entries, stored in kept.by_case():
         done += len(entries)
@@ -36,13 +36,14 @@ def projections(kept: Kept, watch: Watch = unwatched, size: int = 0) -> Iterator
             seen.know(case, stream.case)  # folded once, for the rows and for the gaps
             made = rows_of(stream, workflows.of)
             made["gap"] = all_gaps(seen, case)
+            gone = list(registers.missing(case, stream.history, workflows.behind(stream), made)) if entries else []
         except Exception:  # entries that were tampered with may fail anywhere; that they fail is what we look for
             yield found("case-unreadable", case=case)
             continue
         for table in MADE:
             if table in made or table in stored:
                 yield from typed.differences(table, made.get(table, []), stored.get(table, []))
-        yield from _named(case, entries, made, parties, documents)
+        yield from gone
 
 
 class Workflows:
@@ -54,6 +55,13 @@ class Workflows:
     def of(self, case: Case) -> Workflow:
         """The definition that a case runs by; raises KeyError."""
         return self.named(case.workflow, case.workflow_version)
+
+    def behind(self, stream: Stream) -> Workflow:
+        """The same of a stream, also of one whose case was taken back whole."""
+        if stream.case:
+            return self.of(stream.case)
+        opened = stream.history[0].data
+        return self.named(str(opened["workflow"]), str(opened["workflow_version"]))
 
     def named(self, name: str, version: str) -> Workflow:
         """The same by its name."""
@@ -98,17 +106,3 @@ def _same(made: Values, stored: Values) -> bool:
 
 def _spelt(key: tuple[Any, ...]) -> str:
     return " ".join(map(str, key))
-
-
-def _named(case: str, entries: list[Values], made: Rows, parties: set[Any], documents: set[Any]) -> Iterator[Finding]:
-    """Parties and documents that the journal speaks of, and that were taken away."""
-    who = {name for entry in entries for name in _WHOSE(entry)}
-    who |= {row[name] for table, names in _PARTIES.items() for row in made.get(table, ()) for name in names}
-    papers = {row["sha256"] for table in ("evidence", "protocol") for row in made.get(table, ())}
-    for table, gone in (("party", who - parties), ("document", papers - documents)):
-        for key in sorted(map(str, gone - {""})):
-            yield found("named-missing", table=table, key=key, case=case)
-
-
-_WHOSE = itemgetter(EVENT.index("typed_by"), EVENT.index("on_behalf_of"))
-_PARTIES = {"task_party": ("party",), "office": ("party", "instead_of")}

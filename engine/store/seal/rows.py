@@ -12,6 +12,7 @@ from engine.definition.compiled import from_json, version_of
 from engine.store.journal import SAID, Row, fingerprint, text_of
 from engine.store.seal.finding import Finding, found
 from engine.store.seal.kept import KEYS, Kept, Values
+from engine.store.seal.named import holes
 from engine.store.seal.register import register
 from engine.store.seal.tree import leaf_hash
 from engine.store.watching import Watch, unwatched, watched
@@ -64,7 +65,7 @@ def is_sealed(row: Mapping[str, Any]) -> bool:
 def lasting(kept: Kept) -> Iterator[Finding]:
     """Intents, refusals, definitions, documents, parties: every row against its hash, and what is known besides.
 
-    Then the register once more, against what the journal says of names.
+    Then the register once more, against what the journal says of names, and number by number.
     """
     for table, besides in BESIDES.items():
         for number, row in enumerate(kept.rows(table), 1):
@@ -74,6 +75,7 @@ def lasting(kept: Kept) -> Iterator[Finding]:
             elif not besides(row, number):
                 yield found("row-false", table=table, key=key)
     yield from register(kept)
+    yield from holes(kept)
 
 
 def _intent(row: Row, number: int) -> bool:

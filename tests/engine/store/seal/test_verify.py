@@ -252,6 +252,7 @@ def resealed(path: Path, table: str, column: str, change: Callable[[Any], Any]) 
         ("UPDATE intent SET key = '' WHERE number = 3", "row-changed"),
         ("DELETE FROM document", "named-missing"),
         ("DELETE FROM party WHERE id = 'Л-1'", "named-missing"),
+        ("DELETE FROM party WHERE id = 'Л-2'", "party-hole"),
         ("DELETE FROM definition WHERE name = 'assignment'", "case-unreadable"),
         ("UPDATE task SET due = '2027-01-01' WHERE due != ''", "row-differs"),
         ("UPDATE case_now SET final = 3 WHERE NOT final", "row-differs"),

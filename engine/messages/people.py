@@ -63,7 +63,7 @@ _REFUSALS: dict[str, Words] = {
     ),
     "name-mixed": Words(
         "«{name}»: в слове «{word}» буквы другого алфавита или цифры ({letters}). На вид имя то же, а человек другой.",
-        "'{name}': letters of another alphabet, or digits, in '{word}' ({letters}). It reads as one name and is another.",
+        "'{name}': letters of another alphabet or digits in '{word}' ({letters}). It reads as one name and is another.",
         "наберите слово заново, одним алфавитом; латинские буквы похожи на русские: A, B, C, E, H, K, M, O, P, T, X",
         "type the word again in one alphabet; Latin and Russian letters look alike: A, B, C, E, H, K, M, O, P, T, X",
         "E-167",

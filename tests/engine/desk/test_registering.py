@@ -7,8 +7,8 @@ import pytest
 from engine.desk import records
 from engine.desk.desk import Desk
 from engine.desk.intent import Intent
+from engine.desk.names import folded
 from engine.desk.parties import correct, register
-from engine.desk.names import folded, misnamed
 from engine.desk.roles import grant
 from engine.desk.undoing import redo, undo
 from engine.run.command import Correct

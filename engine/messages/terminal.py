@@ -72,14 +72,14 @@ _FAULTS: dict[str, Words] = {
         "repeat the command with {near}",
     ),
     "unknown-party": _fault(
-        "E-011",
+        "E-022",
         "«{name}» в реестре нет.",
         "'{name}' is not in the register.",
         "кто там есть: resheno {kept} list; внести нового: resheno {kept} add",
         "who is there: resheno {kept} list; to put somebody in: resheno {kept} add",
     ),
     "unknown-party-near": _fault(
-        "E-011",
+        "E-022",
         "«{name}» в реестре нет. Возможно, «{near}»?",
         "'{name}' is not in the register. Did you mean '{near}'?",
         "повторите с этим именем; кто ещё есть: resheno {kept} list",

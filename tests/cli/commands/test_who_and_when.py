@@ -103,7 +103,7 @@ def test_who_may_not_keep_the_register_is_called_by_name(at: Type) -> None:
 def test_whom_the_register_does_not_hold_is_looked_up_there(lang: str, refused: str, error: str, at: Type) -> None:
     for line in (f"task accept {TASK} --as Щщщ", "role grant clerk Щщщ", "role grant clerk Л-99"):
         said = at(*("--lang", lang), *line.split())
-        assert said.code == 9 and said.err.startswith(f"{error} E-011") and "resheno person list" in said.err
+        assert said.code == 9 and said.err.startswith(f"{error} E-022") and "resheno person list" in said.err
         assert "task list" not in said.err
     assert "task list" in at("--lang", lang, "task", "accept", "Щ-99").err
 

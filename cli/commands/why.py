@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.exits import Exit
+from cli.output import Sheet
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from cli.refusing import Told
     from engine.definition.workflow import Workflow
     from engine.desk.desk import Desk
-    from engine.desk.prospects import Prospect
+    from engine.desk.prospects import Lack, Prospect
     from engine.desk.ways import Way
     from engine.store.gap_window import GapLine
     from engine.store.lines import Status
@@ -48,6 +49,9 @@ def why(ctx: typer.Context, id: Id) -> Exit:
             "gaps": [gap_as_data(line, people.day) for line in lines],
         }
         terminal.show_json({"schema": "resheno.why/1", "data": data, "as_of": terminal.today.isoformat()})
+    elif terminal.format != "table":
+        rows = _as_rows(people, case, seen, ways) + _expected(people, desk.workflow_of(desk.case(case)), ways, lines)
+        terminal.show(Sheet("why", ("title", "open", "because", "fix"), rows))
     else:
         told = [*_lines(people, seen, ways, stages), *_remarks(people, desk.workflow_of(desk.case(case)), ways, lines)]
         terminal.show_text("\n".join(told))
@@ -93,17 +97,47 @@ def _lines(people: People, seen: Status, ways: list[Reasoned], stages: dict[str,
 
 def _reasons(people: People, prospect: Prospect, reasons: list[Told]) -> list[str]:
     """Each reason, what puts it right and who can, and when at the earliest; leave is told once, at the end."""
-    from cli.prospects import earliest_told, settling
+    from cli.prospects import earliest_told
 
-    terminal, lines = people.terminal, list[str]()
+    lines = list[str]()
     for n, (reason, lack) in enumerate(zip(reasons, prospect.lacks, strict=True), 1):
-        said = (
-            reason.facts.get("requirement") if reason.code == "unmet" else terminal.words(reason.code, **reason.facts)
-        )
-        lines.append(terminal.words("why-reason", n=n, reason=said))
-        more = (*reason.whys, *settling(people, lack), *reason.ways)
+        said, more = _reason(people, reason, lack)
+        lines.append(people.terminal.words("why-reason", n=n, reason=said))
         lines += [f"     {each}" for each in dict.fromkeys(more) if f"     {each}" not in lines]
     return lines + earliest_told(people, prospect)
+
+
+def _reason(people: People, reason: Told, lack: Lack) -> tuple[object, tuple[str, ...]]:
+    """A reason, and what there is to say of it: why, who can settle it, how."""
+    from cli.prospects import settling
+
+    unmet = reason.code == "unmet"
+    said = reason.facts.get("requirement") if unmet else people.terminal.words(reason.code, **reason.facts)
+    return said, (*reason.whys, *settling(people, lack), *reason.ways)
+
+
+def _as_rows(people: People, case: str, seen: Status, ways: list[Reasoned]) -> list[dict[str, object]]:
+    """A row for each way that is open, with its command, and for each reason why another one is closed."""
+    from cli.moves import command_for
+
+    terminal, rows = people.terminal, list[dict[str, object]]()
+    for prospect, reasons in ways:
+        way = prospect.way
+        row: dict[str, object] = {"title": _name(way, terminal), "open": way.open}
+        if way.open:
+            rows.append({**row, "fix": command_for(seen.case.workflow, way.trigger, case, terminal.lang)})
+        for reason, lack in zip(reasons, prospect.lacks, strict=True):
+            said, ways_out = _reason(people, reason, lack)
+            rows.append({**row, "because": said, "fix": ways_out})
+    return rows
+
+
+def _expected(
+    people: People, workflow: Workflow, ways: list[Reasoned], lines: tuple[GapLine, ...]
+) -> list[dict[str, object]]:
+    """A row for each thing that is only expected."""
+    title = people.terminal.words("col-expects")
+    return [{"title": title, "because": each.strip()} for each in _remarks(people, workflow, ways, lines)[1:]]
 
 
 def _remarks(people: People, workflow: Workflow, ways: list[Reasoned], lines: tuple[GapLine, ...]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shlex
 from datetime import date, timedelta
 from pathlib import Path
@@ -36,7 +37,7 @@ def test_the_chain_names_who_has_it_in_hand_and_the_term(reported: Type) -> None
 
 def test_a_chain_whose_term_has_passed_says_so(reported: Type) -> None:
     past = date.today() - timedelta(days=1)
-    assert reported("task", "extend", FIRST, "--to", day(past), "--reason", "ошибка").code == 0
+    assert reported("task", "edit", FIRST, "--due", day(past)).code == 0
     said = reported("why", SECOND).out
     assert f"срок прошёл {day(past)}" in said
     assert "Самое раннее: сегодня" in said
@@ -94,6 +95,20 @@ def test_what_a_program_reads(reported: Type) -> None:
     assert {"requirement", "stands", "from", "thing"} <= set(whole["gaps"][0])
     opened = next(way for way in whole["ways"] if way["open"])
     assert (opened["requirements"], opened["earliest"]) == ([], None)
+
+
+@pytest.mark.parametrize(("lang", "head"), [("ru", "Название,Можно,Почему"), ("en", "Title,Open,Because")])
+def test_rows_for_a_spreadsheet_and_for_a_page(reported: Type, lang: str, head: str) -> None:
+    whole = reported("why", SECOND, "--format", "json").data
+    said = reported("--lang", lang, "why", SECOND, "--format", "csv", "--csv", "rfc")
+    first, *rows = csv.reader(said.out.splitlines())
+    assert said.code == 0 and ",".join(first).startswith(head)
+    opened = [row for row in rows if row[1] in ("да", "yes")]
+    closed = [row for row in rows if row[1] in ("нет", "no")]
+    assert len(opened) == sum(way["open"] for way in whole["ways"]) and all("resheno " in row[3] for row in opened)
+    assert len(closed) == sum(len(way["requirements"]) for way in whole["ways"]) > 0 and all(row[2] for row in closed)
+    page = reported("--lang", lang, "why", SECOND, "--format", "md").out.splitlines()
+    assert len(page) == len(rows) + 2 and all(line.startswith("| ") and line.endswith(" |") for line in page)
 
 
 def test_an_earlier_day_is_told_as_it_was(reported: Type) -> None:

@@ -16,7 +16,7 @@ from engine.run.duty import OFFICE as HELD_IN_OFFICE
 from engine.run.event import NO_DATA, Plain
 from engine.run.office import ID as OFFICE_ID
 from engine.run.office import OFFICE, ORGANISATION, RECORDS, REGIME, TENURE, WAIVER
-from engine.run.unknown import NotFound
+from engine.run.unknown import Misnamed, NotFound
 from engine.store.opening import new_store, open_store
 from engine.store.place import Place
 from engine.store.sqlite_file import Profile
@@ -55,8 +55,13 @@ def found(
 ) -> Answer:
     """Found a workspace in an empty store: its regulations, its operator, who holds every role of the office.
 
-    One person holds all of them at first, so that an office of one works from the first minute.
+    One person holds all of them at first, so that an office of one works from the first minute. Raises Misnamed for a
+    name that nobody can be called by.
     """
+    for type, name in (("person", operator), ("org", organisation)):
+        wrong = misnamed(name, type)
+        if wrong is not None:
+            raise Misnamed(name, wrong)
 
     def steps(books: Books) -> Iterator[Step]:
         from engine.definition.shipped import shipped, shipped_names  # reads YAML and declines: here only
@@ -66,8 +71,6 @@ def found(
             workflow = shipped(name)
             books.define(workflow)
             held |= dict.fromkeys(role.name for role in workflow.roles.values() if role.held_by == HELD_IN_OFFICE)
-        named = ("person", operator), ("org", organisation)
-        yield from filter(None, (misnamed(name, type) for type, name in named))
         person = books.register.party("person", operator)
         books.about = OFFICE_ID
         yield Open(OFFICE_ID, OFFICE.name, {}, {REGIME: dict(regime)} if regime else {})

@@ -10,7 +10,7 @@ from engine.desk.parties import register
 from engine.desk.roles import grant, withdraw
 from engine.desk.workspace import init, open_desk
 from engine.run.office import waivers
-from engine.run.unknown import NotFound
+from engine.run.unknown import Misnamed, NotFound
 from engine.store.errors import Exists, Foreign, Missing
 from tests.office import OPERATOR, Stopped, done
 
@@ -78,6 +78,18 @@ def test_a_founder_whose_role_was_withdrawn_still_opens_the_books(tmp_path: Path
     done(open_desk(path).act(grant("role_admin", "Ким О.В.")))
     done(replace(open_desk(path), operator="Л-2").act(withdraw("operator", OPERATOR)))
     assert open_desk(path).operator == "Л-1"
+
+
+@pytest.mark.parametrize(
+    ("operator", "organisation"), [("Oрлова Т.П.", "Управление"), (OPERATOR, "Управлениe"), ("Орлова\nТ.П.", "")]
+)
+def test_a_workspace_is_not_founded_by_a_name_that_only_looks_like_one(
+    operator: str, organisation: str, tmp_path: Path
+) -> None:
+    with pytest.raises(Misnamed):
+        init(tmp_path / "o.resheno", operator, organisation)
+    assert list(tmp_path.iterdir()) == []
+    done(init(tmp_path / "o.resheno", OPERATOR, "Управление"))
 
 
 def test_an_office_of_one_begins_with_leave_from_duties_that_need_two(tmp_path: Path) -> None:

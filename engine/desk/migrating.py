@@ -10,6 +10,7 @@ from engine.desk.answer import Remark
 from engine.desk.books import Books
 from engine.desk.desk import Desk
 from engine.desk.intent import Intent, Step
+from engine.desk.needs import lacking
 from engine.desk.workspace import NEVER_AT_FIRST
 from engine.problems import NOTHING
 from engine.run.case import Case
@@ -42,6 +43,7 @@ def publish(workflow: Workflow) -> Intent:
     """Put a version of a regulation into the books: new cases begin with it, those begun keep theirs.
 
     A role of the office that nobody holds is given to the operator, as all roles are when a workspace is founded.
+    One that the program opens itself is not taken without what the program relies on.
     """
 
     def steps(books: Books) -> Iterator[Step]:
@@ -52,6 +54,7 @@ def publish(workflow: Workflow) -> Intent:
             books.repeated = True
             return
         yield from may_in_office("publish", books.here(), books.told())
+        yield from lacking(workflow)
         books.define(workflow)
         yield from _granted(books, workflow)
 

@@ -11,6 +11,7 @@ from engine.messages.desk import DESK
 from engine.messages.duties import DUTIES
 from engine.messages.intake import INTAKE
 from engine.messages.keeping import KEEPING
+from engine.messages.needs import NEEDS
 from engine.messages.packs import PACKS
 from engine.messages.past import PAST
 from engine.messages.people import PEOPLE
@@ -32,6 +33,7 @@ WORDS: dict[str, Words] = {
     **AUDIT,
     **BOUNDS,
     **DAILY,
+    **NEEDS,
     **PACKS,
     **PAST,
     **PEOPLE,

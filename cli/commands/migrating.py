@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -49,6 +49,8 @@ def migrate(
         wanted = take_over(cases, meant, mapping, where_possible=where_possible)
         ready = dressed(terminal, window, wanted, case=case)
         found = verdicts(desk, ready, cases, meant, mapping)
+        if ids and not every:
+            _tell_passed_over(terminal, window, list(ids), cases, {each.case.id for each in found}, meant)
     if not found:
         terminal.talk("migrate-nothing", version=meant)
         return Exit.OK
@@ -61,6 +63,21 @@ def migrate(
     if asked and not terminal.agreed("ask-many", count=len(going)):
         raise Complaint("declined", {}, Exit.DECLINED)
     return _act(terminal, desk, ready, weighed)
+
+
+def _tell_passed_over(
+    terminal: Terminal, window: Window, named: list[str], cases: list[str], judged: Set[str], version: str
+) -> None:
+    """The cases that were named and are not judged: they have the version already, or run by another regulation."""
+    from cli.finding import case_id
+    from cli.speech import listed
+
+    wanted = list(dict.fromkeys(case_id(window, each) for each in named))
+    there = [id for id in cases if id not in judged]
+    others = [id for id in wanted if id not in cases]
+    for code, passed in (("migrate-there", there if judged or others else []), ("migrate-elsewhere", others)):
+        if passed:
+            terminal.talk(code, cases=listed(passed, terminal.lang), version=version)
 
 
 class Weighed(NamedTuple):
@@ -158,7 +175,7 @@ def _meant(
     meant = version_meant(window, name, short)
     if every:
         wanted = [line.id for line in lines.values() if line.workflow == name and not line.final]
-    return [id for id in wanted if lines[id].workflow == name], meant
+    return [id for id in dict.fromkeys(wanted) if lines[id].workflow == name], meant
 
 
 def _only(window: Window, short: str) -> str:

@@ -126,6 +126,11 @@ _TALK: dict[str, Words] = {
     "migrate-nothing": Words(
         "Переводить нечего: все дела уже в {version}", "Nothing to take over: all are in {version}"
     ),
+    "migrate-there": Words("{cases}: уже в этой версии ({version})", "{cases}: in this version already ({version})"),
+    "migrate-elsewhere": Words(
+        "{cases}: по другому регламенту, версия {version} не для них",
+        "{cases}: by another workflow, version {version} is not theirs",
+    ),
     "migrate-note-trust": Words("новый этап «{name}» пройден на доверии", "the new stage '{name}' is passed on trust"),
     "migrate-note-missing": Words(
         "не указано новое поле «{name}»{record}", "the new field '{name}' is not stated{record}"

@@ -200,6 +200,22 @@ def test_the_verdicts_come_as_data_with_the_answer_or_in_its_place(at: Type, par
     assert {entry["case"] for entry in done["entries"]} == {r["case"] for r in done["verdicts"] if not r["stays"]}
 
 
+def test_a_case_that_was_named_and_is_passed_over_is_told(at: Type, parted: str) -> None:
+    assert at("case migrate П-1.1.2 --map in_work=working --yes").code == 0
+    line = f"case migrate П-1.1.2 П-1.1.3 К-1 --to {parted} --map in_work=working -n"
+    said, english = at(line), at(f"{line} --lang en")
+    assert said.code == english.code == 0
+    assert f"П-1.1.2: уже в этой версии ({parted})" in said.err
+    assert f"К-1: по другому регламенту, версия {parted} не для них" in said.err
+    assert f"П-1.1.2: in this version already ({parted})" in english.err and "К-1: by another workflow" in english.err
+    alone = at(f"case migrate П-1.1.3 --to {parted} --map in_work=working -n")
+    assert "уже в этой версии" not in alone.err and "по другому" not in alone.err
+    everything = at(f"case migrate --all --to {parted} --map in_work=working --where-possible -n")
+    assert "уже в этой версии" not in everything.err, "with --all only those are meant that have another"
+    done = at("case migrate П-1.1.2")
+    assert done.code == 0 and "Переводить нечего" in done.err and "уже в этой версии" not in done.err
+
+
 def test_russian_words_take_over_those_that_can_be(at: Type, parted: str) -> None:
     line = f"дело перевести --all --to {parted} --этап-на-этап in_work=working --где-можно --да"
     assert at(line).code == 0

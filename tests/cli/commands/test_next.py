@@ -62,7 +62,7 @@ def test_what_a_step_lacks_and_i_can_bring_is_my_step(at: Type) -> None:
 
 def test_the_overdue_come_first_then_by_day_then_what_has_none(at: Type) -> None:
     for task, until in ((FIRST, 5), (SECOND, -3)):
-        assert at("task", "extend", task, "--to", day(until), "--reason", "иначе").code == 0
+        assert at("task", "edit", task, "--due", day(until)).code == 0
     rows = at("next", "--format", "json", "--limit", "100").data
     assert rows[0]["id"] == SECOND and rows[0]["late"] == 3
     terms = [row["term"] for row in rows if not row["late"]]

@@ -14,7 +14,7 @@ from intake.decisions.outline import Node
 from intake.decisions.tails import term_at_end, term_behind
 from intake.sense.meaning import kind_of, mechanisms_of, stages_of
 from intake.terms.deadlines import find_deadline, read_deadline
-from intake.who.executors import find_addressee, find_controller, read_executors
+from intake.who.executors import find_addressee, find_answering, find_controller, read_executors
 
 _SPEAKS_TO_NOBODY = frozenset({ItemKind.TAKE_NOTE, ItemKind.ASSESS, ItemKind.DEREGISTER, ItemKind.CONTROL})
 
@@ -108,5 +108,5 @@ def _executors(node: Node, text: str, kind: ItemKind, addressed: tuple[Executor,
         above = above.parent
     if kind is ItemKind.CONTROL and not raw and (controller := find_controller(text)):
         return (controller,)
-    named = read_executors(raw) if raw else addressed
+    named = read_executors(raw) if raw else addressed or find_answering(text)
     return (*named, *(replace(one, role="co-executor") for one in read_executors(helpers)))

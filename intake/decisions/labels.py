@@ -30,7 +30,11 @@ LABELS: tuple[tuple[str, str, str], ...] = (
         rf"(?:{_TERM}(?:{_SIGN}|\s+{_VALUE_OF_TERM})|{_DONE_BY})",
     ),
     ("helpers", rf"{_HELPER}(?:{_SIGN}|\s*$|\s+{_NEXT})", rf"{_HELPER}{_SIGN}"),
-    ("executors", rf"{_DOER}(?:{_SIGN}|\s*$|\s+{_NEXT})", rf"(?:{_DOER}{_SIGN}|отв\.\s*(?:исп\.)?\s*{_NEXT})"),
+    (
+        "executors",
+        rf"{_DOER}(?:{_SIGN}|\s*$|\s+{_NEXT})",
+        rf"(?:{_DOER}{_SIGN}|отв\.\s*(?:исп\.)?\s*{_NEXT}|(?:(?<=\()|(?-i:(?=[ОИ])))(?:ответственн(?:ый|ая|ые)|исполнител[ьи])\s+{_NEXT})",
+    ),
     ("watch", rf"{_WATCH}{_SIGN}", rf"{_WATCH}{_SIGN}"),
 )
 _START = re.compile("|".join(rf"(?P<{kind}>\(?\s*{start})" for kind, start, _ in LABELS), re.IGNORECASE)

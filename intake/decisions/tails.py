@@ -9,11 +9,12 @@ from intake.decisions.labels import Label
 from intake.terms.phrase import read_phrase
 from intake.terms.words import MONTHS, plain
 from intake.who.executors import find_addressee
-from intake.who.parties import head_of, is_body
+from intake.who.parties import Head, head_of, is_body
 from intake.who.people import names, trimmed
 
 _BRACKET = re.compile(r"\s*\(([^()]{2,200})\)\s*[.;,]?\s*$")
-_BEHIND = re.compile(r"(?:(?<=[.;])|\s[–—-])\s+(?=[А-ЯЁ])([^–—:]{3,160})$")
+_BEHIND = re.compile(r"(?:(?<=[.;])\s+(?=[А-ЯЁ])|\s[–—-]\s+(?=[А-Яа-яё]))([^–—:]{3,160})$")
+_CONTROLS = re.compile(r"\W*контроль\s", re.IGNORECASE)  # «… – секретарь Липова И.И.» is all that it says
 _IN_TERM = re.compile(r",\s*в\s+срок,?\s+((?:до|к|с|не|по|в)\s[^,;:()]{2,60}?)[.;]?\s*$", re.IGNORECASE)
 _LAST = re.compile(r"(?:\s[–—-]|[,.;:])\s+([^,;:()–—]{3,40}(?:\s?[–—-]\s?[^,;:()–—]{3,40})?)[.;]?\s*$")
 _BEHIND_PEOPLE = re.compile(r"[,;\n(]|\s[–—-]\s|(?<=[А-ЯЁ]\.)\s+(?=(?:до|к|с|в|не)\s|\d)")
@@ -78,8 +79,13 @@ def cut_tail(text: str) -> tuple[str, tuple[Label, ...]]:
         if labels and not (named and (_explains(text[: hit.start()]) or find_addressee(text))):
             return text[: hit.start()].rstrip(" ,;–—-"), labels
         return text, ()
-    hit = _BEHIND.search(text)
-    if hit and names(hit.group(1)[:60]) and (labels := _read(hit.group(1))) and not find_addressee(text):
+    hit = None if _CONTROLS.match(text) else _BEHIND.search(text)
+    if (
+        hit
+        and (names(hit.group(1)[:60]) or _is_party(trimmed(hit.group(1))))
+        and (labels := _read(hit.group(1)))
+        and not find_addressee(text)
+    ):
         return text[: hit.start()].rstrip(" ,;–—-"), labels
     return text, ()
 
@@ -103,7 +109,11 @@ def _is_party(text: str) -> bool:
         post = head_of(rest) if rest else None
         return not rest or (post is not None and post.kind == "post" and post.case == "nom")
     head = head_of(text)
-    return head is not None and head.case == "nom" and head.lemma in _OFFICES
+    return head is not None and head.case == "nom" and (head.lemma in _OFFICES or _are_people(head))
+
+
+def _are_people(head: Head) -> bool:
+    return head.kind == "group" and head.certain and not is_body(head.lemma)
 
 
 def _explains(before: str) -> bool:

@@ -54,6 +54,11 @@ _CONTROL = re.compile(
     r"|(?:контрол[а-яё]{1,12}|исполнени[а-яё]{1,3})(?![а-яё])[^.]{0,200}?(?:поручить|осуществлять)\s+(?P<to>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_ANSWERS = re.compile(
+    r"(?:^|[.;]\s+)(?:персональн[а-яё]+\s+)?(?:ответственность|исполнение|организаци[юя]|проведение)(?![а-яё])[^.;]{0,120}?"
+    r"\s(?:возложить|возлагаю|возлагается)\s+на\s+(?P<on>.+)|(?:^|[.;]\s+)за\s+[^.;]{1,60}?\sотвеча[ею]т\s+(?P<name>.+)",
+    re.IGNORECASE,
+)
 _CONTROL_CASES: dict[str, Case] = {"who": "acc", "whom": "acc", "by": "ins", "name": "nom", "to": "dat"}
 _TERM_BEHIND = re.compile(r"\s*\(?(?<![а-яё])срок(?![а-яё])", re.IGNORECASE)
 
@@ -156,6 +161,14 @@ def _told(one: Executor) -> str:
 def _nominative(raw: str, case: Case) -> str:
     head = head_of(raw, case)
     return raw if head is not None and head.case != case else nominative(raw, case)
+
+
+def find_answering(text: str) -> tuple[Executor, ...]:
+    """Who is to answer for it, said in a sentence: «Исполнение возложить на …», «За подготовку отвечает …»."""
+    hit = _ANSWERS.search(text)
+    if hit is None:
+        return ()
+    return read_executors(trimmed(hit["on"] or hit["name"]), "acc" if hit["on"] else "nom")
 
 
 def find_controller(text: str) -> Executor | None:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 
-from intake.who.addressing import Addressee, find_addressee, find_controller
+from intake.who.addressing import Addressee, find_addressee, find_answering, find_controller
 from intake.who.parties import head_of
 from intake.who.party_reading import person, read_executors
 from intake.who.people import names, trimmed
 
-__all__ = ["Addressee", "find_addressee", "find_controller", "looks_like_executor_line", "person", "read_executors"]
+__all__ = [
+    "Addressee",
+    "find_addressee",
+    "find_answering",
+    "find_controller",
+    "looks_like_executor_line",
+    "person",
+    "read_executors",
+]
 
 _WHO = (
     r"(?:со?исполнител[ьи]|исполнител[ьи]|ответственн\w{2,3}(?:\s+(?:исполнител[ьи]|лиц[оа]|за\s+исполнение(?:\s+(?:поручения|решения|пункта))?|за\s+выполнение))?"

@@ -260,3 +260,25 @@ def test_labels_may_stand_before_the_order() -> None:
         ("Клёнов П.П.", "co-executor"),
     ]
     assert first.executors == ()
+
+
+def test_who_is_to_act_may_be_told_by_a_sentence_a_dash_or_a_bracket() -> None:
+    told = {
+        "За посадку отвечает Липов И.И.": ["Липов И.И."],
+        "Исполнение возложить на Липову И.И.": ["Липова И.И."],
+        "Ответственный Липов И.И.": ["Липов И.И."],
+    }
+    for sentence, names in told.items():
+        (item,) = decided(f"1. Посадить липы. {sentence}")
+        assert [one.name for one in item.executors] == names
+    for tail in (" – классные руководители.", " (классные руководители, до 5 мая).", " (ответственный Липов И.И.)."):
+        (item,) = decided(f"1. Посадить липы{tail}")
+        assert (item.text, len(item.executors)) == ("Посадить липы", 1)
+    for whole in ("Создать условия – клумбы.", "Провести беседы с участниками (учителя, родители)."):
+        (item,) = decided(f"1. {whole}")
+        assert (item.text, item.executors) == (whole, ())
+
+
+def test_a_recommendation_may_name_its_addressee_first() -> None:
+    (item,) = decided("1. Главам поселений рекомендовать посадить липы.")
+    assert (item.kind, item.addressee_nominative) == (ItemKind.RECOMMENDATION, "Главы поселений")

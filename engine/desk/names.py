@@ -23,7 +23,9 @@ _ALPHABETS = ("CYRILLIC", "LATIN")
 
 def folded(name: str) -> str:
     """A name without what may be written in two ways: case, ё, spaces around initials, letters that look alike."""
-    seen = "".join(sign for sign in unicodedata.normalize("NFKC", name) if sign.isspace() or not _is_unseen(sign))
+    seen = unicodedata.normalize("NFKC", name)
+    if not seen.isprintable():
+        seen = "".join(sign for sign in seen if sign.isspace() or not _is_unseen(sign))
     alike = seen.upper().translate(_LOOK_ALIKE).lower()
     return " ".join(alike.replace("ё", "е").replace(".", ". ").split())
 

@@ -123,6 +123,7 @@ WORKFLOW = (
     _e("show", "показать", "Этапы, переходы, требования", "Stages, arrows, requirements", "workflow:show"),
     _e("lint", "проверить", "Проверить файл регламента", "Check a workflow file", "workflow:lint"),
     _e("diff", "отличия", "Чем отличаются два регламента", "What differs between two definitions", "versions:diff"),
+    _e("export", "экспорт", "Файл поставляемого регламента", "The file of a shipped workflow", "versions:export"),
     _e("publish", "записать", "Записать новую версию в базу", "Record a new version", "versions:publish"),
 )
 AUDIT = (

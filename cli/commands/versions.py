@@ -1,4 +1,4 @@
-"""`workflow diff|publish`: two versions compared in words, and a new one put into the books."""
+"""`workflow diff|export|publish`: two versions compared in words, a shipped file, a new one put into the books."""
 
 from __future__ import annotations
 
@@ -36,6 +36,20 @@ def diff(ctx: typer.Context, old: Which, new: Which) -> None:
         terminal.show(Sheet("workflow-diff", ("text",), rows))
     code = "differ-definition" if rows else "same-definition"
     terminal.talk(code, first=old, second=new, count=len(rows))
+
+
+def export(ctx: typer.Context, workflow: Which) -> None:
+    """Give out the file of a shipped workflow as it was written: what is to be changed starts from it."""
+    from cli.complaint import unknown_word
+    from cli.output import send
+    from cli.suggest import nearest
+    from engine.definition.shipped import SOURCES, source
+
+    terminal = Terminal.of(ctx)
+    if workflow not in SOURCES:
+        raise unknown_word(terminal.words("word-workflow"), workflow, list(SOURCES), nearest(workflow, list(SOURCES)))
+    if file := send(source(workflow), terminal.output):
+        terminal.talk("wrote", file=file)
 
 
 def publish(ctx: typer.Context, workflow: Which) -> Exit:

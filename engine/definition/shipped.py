@@ -11,6 +11,7 @@ from engine.definition.workflow import Mechanism, Workflow
 from engine.problems import Problem
 
 SHIPPED = ("management_cycle", "assignment", "protocol")
+SOURCES = (*SHIPPED, "mechanisms", "regimes")
 FOLDER = "workflows"
 
 
@@ -29,7 +30,7 @@ def shipped_names() -> tuple[str, ...]:
 
 def source(name: str) -> str:
     """The YAML of a shipped file, as it was written. Raises KeyError for a name that is not shipped."""
-    if name not in (*SHIPPED, "mechanisms"):
+    if name not in SOURCES:
         raise KeyError(name)
     return files(FOLDER).joinpath(f"{name}.yaml").read_text("utf-8")
 

@@ -13,6 +13,10 @@ _CHANGES: dict[str, Words] = {
         "этапа «{name}» ({code}) больше нет, с ним и его переходов",
         "the stage '{name}' ({code}) is gone, and its arrows with it",
     ),
+    "change-stage-code": Words(
+        "этап «{name}» теперь с кодом {code} (был {was}); дела переведёт --map {was}={code}",
+        "the stage '{name}' now goes by the code {code} (was {was}); cases are taken over with --map {was}={code}",
+    ),
     "change-stage-title": Words(
         "этап {code}: «{before}» теперь «{after}»", "stage {code}: '{before}' is now '{after}'"
     ),
@@ -218,8 +222,10 @@ _REFUSALS: dict[str, Words] = {
     "version-kept": Words(
         "{name}@{version} уже записан, и после него есть более новый.",
         "{name}@{version} is already recorded, with a newer one after it.",
-        "чтобы вернуться к нему, измените в файле название регламента и запишите как новый",
-        "to go back to it, change the title in the file and record it as a new one",
+        "чтобы вернуться к нему, измените в файле название регламента и запишите как новый"
+        " (файл поставляемого: resheno workflow export {name} -o {name}.yaml)",
+        "to go back to it, change the title in the file and record it as a new one"
+        " (the shipped file: resheno workflow export {name} -o {name}.yaml)",
         "E-152",
     ),
 }

@@ -100,7 +100,7 @@ OF_NOW = frozenset(
         *("journal verify", "journal checkpoint", "journal prove", "journal export", "journal verifier"),
         *("backup verify", "backup list", "backup drill", "db info", "db check", "db sql"),
         *("doctor", "help", "completion"),
-        *("workflow list", "workflow show"),  # a version never changes
+        *("workflow list", "workflow show", "workflow export"),  # a version never changes
         "diff",  # names its two days itself
     )
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.definition.shipped import shipped, shipped_names, source
+from engine.definition.shipped import SOURCES, shipped, shipped_names, source
 from tests.cli.conftest import Type
 
 DROPPED = "у каждого поручения со сроком с датой протокола срок не раньше даты протокола"
@@ -97,3 +97,31 @@ def test_a_file_of_which_nothing_could_be_read_has_no_picture(type_: Type, tmp_p
     said = type_("workflow", "lint", tmp_path / "broken.yaml", "--draw", tmp_path / "x.svg")
     assert said.code == 1 and "рисовать нечего" in said.err
     assert not (tmp_path / "x.svg").exists()
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_shipped_file_is_given_out_byte_for_byte(type_: Type, tmp_path: Path, name: str) -> None:
+    shipped_file = Path(__file__).parents[3] / "workflows" / f"{name}.yaml"
+    target = tmp_path / "mine.yaml"
+    assert type_("workflow", "export", name, "-o", target).code == 0
+    assert target.read_bytes() == shipped_file.read_bytes()
+    assert type_("регламент", "экспорт", name).out == shipped_file.read_text("utf-8")
+
+
+def test_what_is_given_out_can_be_changed_and_published(at: Type, tmp_path: Path) -> None:
+    target = tmp_path / "mine.yaml"
+    assert at("workflow", "export", "assignment", "-o", target).code == 0
+    assert at("workflow", "lint", target).code == 0
+    target.write_text(target.read_text("utf-8").replace("ru: Поручение,", "ru: Задание,"), encoding="utf-8")
+    assert at("workflow", "publish", target).code == 0
+    target.write_text(target.read_text("utf-8").replace("[protocol, path]", "[text]"), encoding="utf-8")
+    for lang, said in (("ru", "subject: text"), ("en", "the file has subject: text")):
+        refused = at("workflow", "publish", target, "--lang", lang)
+        assert refused.code == 1 and "E-180" in refused.err and said in refused.err
+    assert at("task add Посадить").code == 0
+
+
+def test_a_file_that_is_not_shipped_is_not_given_out(at: Type) -> None:
+    said = at("workflow export asignment")
+    assert said.code == 2 and "assignment" in said.err
+    assert at("workflow export assignment@").code == 2

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from engine.desk import tasks
+from engine.desk.books import Books
 from engine.desk.desk import Desk
+from engine.desk.intent import Intent, Step
 from engine.desk.parties import register
 from engine.desk.roles import delegate, grant, withdraw
 from engine.desk.undoing import redo, undo
+from engine.run.command import Correct
 from engine.run.office import ID as OFFICE_ID
 from engine.run.office import roles, tenures
 from engine.run.unknown import NotFound
-from tests.office import DAY, OPERATOR, done, refused
+from engine.store.sqlite import SqliteStore
+from tests.office import DAY, OPERATOR, Stopped, done, refused
+from tests.promises.golden import journals, loaded, read
 
 LATER = DAY + timedelta(days=14)
 
@@ -174,3 +182,48 @@ def test_who_grants_roles_acts_in_cases_as_long_as_that_was_not_so_or_is_taken_b
     done(his.would(deliver))
     done(desk.act(redo()))
     assert refused(his.would(deliver)) == ["unmet"]
+
+
+def test_the_last_who_can_grant_stays_until_another_can(desk: Desk, kim: str) -> None:
+    assert refused(desk.act(withdraw("operator", OPERATOR))) == ["nobody-grants"]
+    assert refused(desk.act(withdraw("operator", OPERATOR, LATER))) == ["nobody-grants"], "nor later on"
+    done(desk.act(delegate("operator", OPERATOR, kim, LATER)))
+    assert refused(desk.act(withdraw("operator", OPERATOR))) == ["nobody-grants"], "who stands in is nobody else"
+    done(desk.act(grant("operator", kim, DAY + timedelta(days=3), LATER)))
+    assert refused(desk.act(withdraw("operator", OPERATOR, DAY + timedelta(days=3)))) == ["nobody-grants"]
+    done(desk.act(grant("operator", kim, LATER)))
+    done(desk.act(withdraw("operator", OPERATOR, DAY + timedelta(days=3))))
+    assert isinstance(desk.clock, Stopped)
+    desk.clock.wait(3)
+    assert refused(desk.act(grant("clerk", kim))) == ["may-not"]
+    his = replace(desk, operator=kim)
+    assert refused(his.act(withdraw("operator", kim, LATER))) == ["nobody-grants"]
+    done(his.act(grant("clerk", kim)))
+
+
+def put_right(record: str, **fields: str) -> Intent:
+    def steps(books: Books) -> Iterator[Step]:
+        yield Correct(OFFICE_ID, fields, record)
+
+    return Intent("act", steps)
+
+
+def test_no_record_that_is_put_right_by_hand_loses_the_right_to_grant(desk: Desk, kim: str) -> None:
+    (id,) = [each.id for each in tenures(desk.case(OFFICE_ID)) if each.role == "operator"]
+    for field, value in (("until", "2026-11-30"), ("role", "clerk"), ("instead_of", kim), ("since", "2027-01-01")):
+        assert refused(desk.act(put_right(id, **{field: value}))) == ["nobody-grants"], field
+    done(desk.act(put_right(id, party=kim)))
+    assert on(desk, "operator") == {kim}
+
+
+def test_what_an_old_map_says_of_the_founder_ends_on_the_day_another_begins(tmp_path: Path) -> None:
+    """The databases of the first releases keep roles in a map, since ever and for ever."""
+    path = next(path for path in journals() if path.parent.name == "before-tenures")
+    with closing(SqliteStore(loaded(read(path), tmp_path / "o.resheno"))) as store:
+        desk = Desk(store, Stopped(date(2027, 3, 1)), "Л-1")
+        new = done(desk.act(register("person", "Ямщикова Ю.Ю."))).id
+        assert refused(desk.act(withdraw("operator", "Л-1"))) == ["nobody-grants"]
+        done(desk.act(grant("role_admin", new, date(2027, 4, 1))))
+        assert refused(desk.act(withdraw("operator", "Л-1", date(2027, 3, 31)))) == ["nobody-grants"]
+        done(desk.act(withdraw("operator", "Л-1", date(2027, 4, 1))))
+        assert on(desk, "operator", date(2027, 3, 31)) == {"Л-1"} and not on(desk, "operator", date(2027, 4, 1))

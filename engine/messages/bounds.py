@@ -36,8 +36,8 @@ BOUNDS: dict[str, Words] = {
     "regimes-too-large": Words(
         "файл слишком велик для порядков исчисления сроков: {file}.",
         "the file is too large for regimes: {file}.",
-        "образец — workflows/regimes.yaml",
-        "workflows/regimes.yaml is a model",
+        "образец: resheno workflow export regimes -o regimes.yaml",
+        "a model: resheno workflow export regimes -o regimes.yaml",
         "E-046",
     ),
 }

@@ -120,8 +120,8 @@ _FAULTS: dict[str, Words] = {
         "E-037",
         "файл порядков не прочитан: {file}.",
         "the file of regimes cannot be read: {file}.",
-        "исправьте названное выше; образец — workflows/regimes.yaml",
-        "put right what is named above; workflows/regimes.yaml is a model",
+        "исправьте названное выше; образец: resheno workflow export regimes -o regimes.yaml",
+        "put right what is named above; a model: resheno workflow export regimes -o regimes.yaml",
     ),
     "bad-field": _fault(
         "E-015",

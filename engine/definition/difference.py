@@ -3,61 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
+from engine.definition.change import Change, Facts, listed, named, names_of, turned
+from engine.definition.renaming import renamed, under
+from engine.definition.rights import access
 from engine.definition.workflow import Arrow, Expectation, Field, RecordKind, Role, Stage, Title, Workflow
 from engine.messages import words_for
 from engine.problems import NOTHING
 from engine.rules.rule import Rule
 from engine.rules.telling import tell
 
-Facts = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One difference: a code of the messages and its facts; titles come as `name_ru` and `name_en`."""
-
-    code: str
-    facts: Facts = field(default_factory=lambda: NOTHING)
-
 
 def differences(old: Workflow, new: Workflow) -> tuple[Change, ...]:
-    """All that a reader of both would notice; what only the layout or the order of keys changed is no difference."""
+    """All that a reader of both would notice; what only the layout or the order of keys changed is no difference.
+
+    Nor is what only follows from the new code of a stage: that is told once.
+    """
+    codes = renamed(old, new)
+    old = under(codes, old) if codes else old
     return (
         *_whole(old, new),
+        *(Change("change-stage-code", named(new.stages[now].title, now, was=was)) for was, now in codes.items()),
         *_stages(old, new),
         *_arrows(old, new),
         *_roles(old, new),
         *_fields("", old.fields, new.fields),
         *_records(old, new),
         *_rules("case", new.title, old.duties, new.duties, old, new),
-        *_access(old, new),
+        *access(old, new),
     )
 
 
 def _whole(old: Workflow, new: Workflow) -> Iterator[Change]:
     if old.title != new.title:
-        yield Change("change-title", _turned(old.title, new.title))
+        yield Change("change-title", turned(old.title, new.title))
     if old.subject != new.subject:
-        yield Change("change-subject", {"before": ", ".join(old.subject), "after": ", ".join(new.subject)})
+        yield Change("change-subject", listed(names_of(old.subject, old.fields), names_of(new.subject, new.fields)))
 
 
 def _stages(old: Workflow, new: Workflow) -> Iterator[Change]:
     for name, stage in new.stages.items():
         if name not in old.stages:
-            yield Change("change-stage-added", _named(stage.title, name, after=_before(name, new)))
+            yield Change("change-stage-added", named(stage.title, name, after=_before(name, new)))
             yield from _rules("stage", stage.title, (), stage.complete_when, old, new)
             yield from _expected(stage.title, (), stage.expects, old, new)
     for name, stage in old.stages.items():
         if name in new.stages:
             yield from _stage(stage, new.stages[name], old, new)
         else:
-            yield Change("change-stage-removed", _named(stage.title, name))
+            yield Change("change-stage-removed", named(stage.title, name))
     kept_old = [name for name in old.stages if name in new.stages]
     kept_new = [name for name in new.stages if name in old.stages]
     if kept_old != kept_new:
-        yield Change("change-order", {"before": " → ".join(kept_old), "after": " → ".join(kept_new)})
+        yield Change("change-order", listed(names_of(kept_old, new.stages), names_of(kept_new, new.stages), " → "))
 
 
 def _before(name: str, workflow: Workflow) -> str:
@@ -69,12 +67,12 @@ def _before(name: str, workflow: Workflow) -> str:
 
 def _stage(old: Stage, new: Stage, was: Workflow, now: Workflow) -> Iterator[Change]:
     if old.title != new.title:
-        yield Change("change-stage-title", {"code": old.name, **_turned(old.title, new.title)})
+        yield Change("change-stage-title", {"code": old.name, **turned(old.title, new.title)})
     if old.final != new.final:
-        yield Change("change-stage-final" if new.final else "change-stage-not-final", _named(new.title, new.name))
+        yield Change("change-stage-final" if new.final else "change-stage-not-final", named(new.title, new.name))
     if old.produces != new.produces:
-        facts = _named(new.title, new.name, before=", ".join(old.produces), after=", ".join(new.produces))
-        yield Change("change-stage-produces", facts)
+        facts = listed(names_of(old.produces, was.records), names_of(new.produces, now.records))
+        yield Change("change-stage-produces", {**named(new.title, new.name), **facts})
     yield from _rules("stage", new.title, old.complete_when, new.complete_when, was, now)
     yield from _expected(new.title, old.expects, new.expects, was, now)
 
@@ -95,7 +93,7 @@ def _expected(
 
 def _weighed(title: Title, each: Expectation) -> dict[str, str]:
     weight = words_for(f"weight-{each.severity}")
-    return {**_named(title, each.stage), "weight_ru": weight.ru, "weight_en": weight.en}
+    return {**named(title, each.stage), "weight_ru": weight.ru, "weight_en": weight.en}
 
 
 def _rules(
@@ -111,10 +109,10 @@ def _rules(
     before, after = {_meaning(rule): rule for rule in old}, {_meaning(rule): rule for rule in new}
     for meaning, rule in after.items():
         if meaning not in before:
-            yield Change(f"change-{of}-requires", {**_named(title, ""), **way, **_told(rule, now)})
+            yield Change(f"change-{of}-requires", {**named(title, ""), **way, **_told(rule, now)})
     for meaning, rule in before.items():
         if meaning not in after:
-            yield Change(f"change-{of}-requires-no-more", {**_named(title, ""), **way, **_told(rule, was)})
+            yield Change(f"change-{of}-requires-no-more", {**named(title, ""), **way, **_told(rule, was)})
 
 
 def _meaning(rule: Rule) -> tuple[object, ...]:
@@ -144,11 +142,13 @@ def _by_way(workflow: Workflow) -> dict[tuple[str, str, str], Arrow]:
 
 def _arrow(old: Arrow, new: Arrow, was: Workflow, now: Workflow) -> Iterator[Change]:
     if old.role != new.role:
-        turned = _turned(was.roles[old.role].title, now.roles[new.role].title)
-        yield Change("change-arrow-role", {**_of_arrow(new, now), **turned})
+        facts = turned(was.roles[old.role].title, now.roles[new.role].title)
+        yield Change("change-arrow-role", {**_of_arrow(new, now), **facts})
+    for aspect, asked, asks in (("asks", old.asks, new.asks), ("takes", old.takes, new.takes)):
+        if asked != asks:
+            facts = listed(names_of(asked, was.fields), names_of(asks, now.fields))
+            yield Change(f"change-arrow-{aspect}", {**_of_arrow(new, now), **facts})
     aspects = {
-        "asks": (", ".join(old.asks), ", ".join(new.asks)),
-        "takes": (", ".join(old.takes), ", ".join(new.takes)),
         "sets": (_pairs(old.sets), _pairs(new.sets)),
         "then": (old.then, new.then),
         "act": (_act(old.act, was), _act(new.act, now)),
@@ -182,18 +182,18 @@ def _way(arrow: Arrow, workflow: Workflow) -> Facts:
 
 def _of_arrow(arrow: Arrow, workflow: Workflow) -> dict[str, str]:
     role = workflow.roles[arrow.role].title
-    return {**_named(arrow.title, ""), **_way(arrow, workflow), "role_ru": role.ru, "role_en": role.en}
+    return {**named(arrow.title, ""), **_way(arrow, workflow), "role_ru": role.ru, "role_en": role.en}
 
 
 def _roles(old: Workflow, new: Workflow) -> Iterator[Change]:
     before: Mapping[str, Role] = old.roles
     for name, role in new.roles.items():
         if name not in before:
-            yield Change("change-role-added", _named(role.title, name, after=role.held_by))
+            yield Change("change-role-added", named(role.title, name, after=role.held_by))
         elif before[name].held_by != role.held_by:
-            yield Change("change-role-held", _named(role.title, name, before=before[name].held_by, after=role.held_by))
+            yield Change("change-role-held", named(role.title, name, before=before[name].held_by, after=role.held_by))
     for name in [name for name in before if name not in new.roles]:
-        yield Change("change-role-removed", _named(before[name].title, name))
+        yield Change("change-role-removed", named(before[name].title, name))
 
 
 def _fields(of: str, old: Mapping[str, Field], new: Mapping[str, Field]) -> Iterator[Change]:
@@ -201,12 +201,12 @@ def _fields(of: str, old: Mapping[str, Field], new: Mapping[str, Field]) -> Iter
     owner = f"{of}." if of else ""
     for name, one in new.items():
         if name not in old:
-            yield Change("change-field-added", _named(one.title, owner + name, after=_type(one)))
+            yield Change("change-field-added", named(one.title, owner + name, after=_type(one)))
         elif _type(old[name]) != _type(one):
-            facts = _named(one.title, owner + name, before=_type(old[name]), after=_type(one))
+            facts = named(one.title, owner + name, before=_type(old[name]), after=_type(one))
             yield Change("change-field", facts)
     for name in [name for name in old if name not in new]:
-        yield Change("change-field-removed", _named(old[name].title, owner + name))
+        yield Change("change-field-removed", named(old[name].title, owner + name))
 
 
 def _type(one: Field) -> str:
@@ -217,52 +217,22 @@ def _type(one: Field) -> str:
 def _records(old: Workflow, new: Workflow) -> Iterator[Change]:
     for name, kind in new.records.items():
         if name not in old.records:
-            yield Change("change-record-added", _named(kind.title, name))
+            yield Change("change-record-added", named(kind.title, name))
             continue
         was = old.records[name]
         if _links(was) != _links(kind):
-            facts = _named(kind.title, name, before=_links(was) or "—", after=_links(kind) or "—")
+            facts = named(kind.title, name, before=_links(was) or "—", after=_links(kind) or "—")
             yield Change("change-record-links", facts)
         if was.prefix != kind.prefix:
-            yield Change("change-record-prefix", _named(kind.title, name, before=was.prefix, after=kind.prefix))
+            yield Change("change-record-prefix", named(kind.title, name, before=was.prefix, after=kind.prefix))
         acts = _act(was.act, old), _act(kind.act, new)
         if acts[0] != acts[1]:
-            yield Change("change-record-act", _named(kind.title, name, before=acts[0] or "—", after=acts[1] or "—"))
+            yield Change("change-record-act", named(kind.title, name, before=acts[0] or "—", after=acts[1] or "—"))
         yield from _rules("record", kind.title, was.requirements, kind.requirements, old, new, {"code": name})
         yield from _fields(name, was.fields, kind.fields)
     for name in [name for name in old.records if name not in new.records]:
-        yield Change("change-record-removed", _named(old.records[name].title, name))
+        yield Change("change-record-removed", named(old.records[name].title, name))
 
 
 def _links(kind: RecordKind) -> str:
     return ", ".join(f"{link.kind} {link.least}..{'' if link.most is None else link.most}" for link in kind.back)
-
-
-def _access(old: Workflow, new: Workflow) -> Iterator[Change]:
-    """Who may do what besides taking arrows, right by right: in which stages before and after."""
-    before, after = _rights(old), _rights(new)
-    for role, action in dict.fromkeys((*before, *after)):
-        was, now = before.get((role, action)), after.get((role, action))
-        if was != now:
-            known = new.roles.get(role) or old.roles.get(role)
-            title = known.title if known else Title(role, role)
-            code = "change-access-given" if was is None else "change-access-taken" if now is None else "change-access"
-            facts = {"before": ", ".join(was or ()) or "—", "after": ", ".join(now or ()) or "—"}
-            yield Change(code, _named(title, action, **facts))
-
-
-def _rights(workflow: Workflow) -> dict[tuple[str, str], tuple[str, ...]]:
-    """(role, action) → the stages in which it may, all of them written out."""
-    rights: dict[tuple[str, str], dict[str, None]] = {}
-    for row in workflow.access:
-        for action in row.may:
-            rights.setdefault((row.role, action), {}).update(dict.fromkeys(row.stages or workflow.stages))
-    return {right: tuple(stages) for right, stages in rights.items()}
-
-
-def _named(title: Title, code: str, **more: str) -> dict[str, str]:
-    return {"name_ru": title.ru, "name_en": title.en, "code": code, **more}
-
-
-def _turned(old: Title, new: Title) -> dict[str, str]:
-    return {"before_ru": old.ru, "before_en": old.en, "after_ru": new.ru, "after_en": new.en}

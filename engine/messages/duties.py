@@ -93,12 +93,10 @@ DUTIES: dict[str, Words] = {
     "change-record-requires-no-more": Words(
         "«{name}» ({code}) больше не требует: {requirement}", "'{name}' ({code}) no longer requires: {requirement}"
     ),
-    "change-access-given": Words(
-        "{name}: новое право {code} на этапах {after}", "{name}: may now {code}, in the stages {after}"
-    ),
-    "change-access-taken": Words("{name}: права {code} больше нет", "{name}: may no longer {code}"),
+    "change-access-given": Words("{name}: теперь можно {right} ({after})", "{name}: may now {right} ({after})"),
+    "change-access-taken": Words("{name}: больше нельзя {right}", "{name}: may no longer {right}"),
     "change-access": Words(
-        "{name}: право {code} на этапах {before} → {after}", "{name}: may {code} in the stages {before} → {after}"
+        "{name}: где можно {right}: {before} → {after}", "{name}: where they may {right}: {before} → {after}"
     ),
     "role-vacant": Words(
         "Роль «{role}» никому не дана: resheno role grant", "Nobody holds the role '{role}': resheno role grant"

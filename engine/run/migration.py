@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from engine.definition.renaming import proposed
 from engine.definition.workflow import Field, Workflow
 from engine.problems import NOTHING
 from engine.run import stating
@@ -73,17 +74,6 @@ def fit(old: Workflow, new: Workflow, case: Case, mapping: Mapping[str, str]) ->
         return Fit(needed, because, offer={**needed, **offer} if whole else NOTHING)
     trusted = _trusted(old, new, case, mapping)
     return Fit(needed, (), trusted, (*_on_trust(new, case, mapping, trusted), *_not_stated(old, new, case)))
-
-
-def proposed(old: Workflow, new: Workflow, stage: str) -> str:
-    """The stage that most likely took the place of one that is gone: of the same title, or of the same records."""
-    gone = old.stages.get(stage)
-    if gone is None:
-        return ""
-    fresh = [one for name, one in new.stages.items() if name not in old.stages]
-    alike = [one.name for one in fresh if one.title.ru == gone.title.ru]
-    alike = alike or [one.name for one in fresh if gone.produces and one.produces == gone.produces]
-    return alike[0] if len(alike) == 1 else ""
 
 
 def _stage(old: Workflow, new: Workflow, case: Case, mapping: Mapping[str, str]) -> Iterator[Because]:

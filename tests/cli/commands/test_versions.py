@@ -34,6 +34,18 @@ def test_two_versions_are_compared_in_words(at: Type, renamed: Path) -> None:
     assert (same.code, same.out) == (0, "") and "различий нет" in same.err
 
 
+def test_a_stage_under_another_code_is_told_once_and_no_right_is(at: Type, renamed: Path) -> None:
+    for lang, says in (
+        ("ru", "этап «Решения» теперь с кодом choices (был decisions)"),
+        ("en", "goes by the code choices"),
+    ):
+        said = at("--lang", lang, "workflow", "diff", "management_cycle", renamed)
+        assert (
+            says in said.out and len(at("workflow", "diff", "management_cycle", renamed, "--format", "json").data) == 3
+        )
+        assert "право" not in said.out and "may" not in said.out and "goals" not in said.out
+
+
 def test_a_new_version_leaves_old_cases_alone_until_they_are_taken_over(at: Type, renamed: Path) -> None:
     before = versions(at)
     assert at("workflow", "publish", renamed, "-n").code == 0

@@ -107,7 +107,6 @@ def lint(ctx: typer.Context, file: File, draw: Draw = None) -> Exit:
     """Check a file: every fault with its line, and drawn if that is wanted; nothing is stored."""
     from engine.definition.reading import read
     from engine.definition.soundness import check
-    from engine.definition.yaml_tree import parse
 
     terminal = Terminal.of(ctx)
     text = text_of(file)
@@ -119,7 +118,7 @@ def lint(ctx: typer.Context, file: File, draw: Draw = None) -> Exit:
         _drawn(terminal, file, workflow, problems, draw)
     if not problems:
         terminal.talk("sound", file=file)
-    code = _verdict(terminal, parse(text, str(file))[0] is None, problems)
+    code = _verdict(terminal, problems)
     if code is not Exit.OK:
         facts = {"count": len(problems), "file": file}
         raise Complaint("workflow-faulty", facts, code, str(problems[0].where))
@@ -137,15 +136,13 @@ def _drawn(terminal: Terminal, file: Path, workflow: Workflow | None, problems: 
     put_picture(terminal, faulty(workflow, problems, terminal.lang, file.name), str(to))
 
 
-def _verdict(terminal: Terminal, unreadable: bool, problems: tuple[Problem, ...]) -> Exit:
-    """1 for what is no YAML at all, 6 for a regulation with problems at or above --fail-on."""
+def _verdict(terminal: Terminal, problems: tuple[Problem, ...]) -> Exit:
+    """6 for a file with problems at or above --fail-on, whatever they are; one that cannot be opened ended before."""
     from cli.finding import one_of
 
     limit = str(terminal.given.get("fail_on") or "error")
     one_of(terminal, "other", limit, ("warning", "error", "never"))
     counted = {"warning": (Severity.WARNING, Severity.ERROR), "error": (Severity.ERROR,), "never": ()}[limit]
-    if unreadable:
-        return Exit.FAILED
     return Exit.FOUND if any(problem.severity in counted for problem in problems) else Exit.OK
 
 

@@ -95,7 +95,7 @@ def test_faults_are_drawn(name: str, head: bytes, type_: Type, changed: Path, tm
 def test_a_file_of_which_nothing_could_be_read_has_no_picture(type_: Type, tmp_path: Path) -> None:
     (tmp_path / "broken.yaml").write_text("a: [", encoding="utf-8")
     said = type_("workflow", "lint", tmp_path / "broken.yaml", "--draw", tmp_path / "x.svg")
-    assert said.code == 1 and "рисовать нечего" in said.err
+    assert said.code == 6 and "рисовать нечего" in said.err
     assert not (tmp_path / "x.svg").exists()
 
 
@@ -125,3 +125,33 @@ def test_a_file_that_is_not_shipped_is_not_given_out(at: Type) -> None:
     said = at("workflow export asignment")
     assert said.code == 2 and "assignment" in said.err
     assert at("workflow export assignment@").code == 2
+
+
+FAULTY = {
+    "tab": "a:\n\tb: 1\n",
+    "anchor": "a: &x 1\nb: *x\n",
+    "double key": "workflow: a\nworkflow: b\n",
+    "cut short": "a: [",
+    "two documents": "a: 1\n---\nb: 2\n",
+    "empty": "",
+    "of another form": "stages: 5\n",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTY)
+def test_whatever_is_found_in_a_file_ends_with_one_code(fault: str, type_: Type, tmp_path: Path) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text(FAULTY[fault], encoding="utf-8")
+    for lang, says in (("ru", "ОШИБКА E-024"), ("en", "ERROR E-024")):
+        said = type_("--lang", lang, "workflow", "lint", file)
+        assert (said.code, says in said.err) == (6, True)
+    assert type_("workflow", "lint", file, "--fail-on", "never").code == 0
+
+
+def test_what_cannot_be_read_at_all_ends_with_another(type_: Type, tmp_path: Path) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_bytes("отчёт".encode("cp1251"))
+    assert type_("workflow", "lint", file).code == 1
+    assert type_("workflow", "lint", tmp_path / "none.yaml").code == 9
+    file.write_text(source("assignment"), encoding="utf-8")
+    assert type_("workflow", "lint", file).code == 0

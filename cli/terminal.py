@@ -41,6 +41,8 @@ class Terminal:
 
     def database(self) -> Place:
         """The same, but it must be there; whether a server has it comes out when it is asked."""
+        if isinstance(self.db, Path) and self.db.is_dir():
+            raise Complaint("is-a-folder", {"file": self.db}, Exit.USAGE)
         if isinstance(self.db, Path) and not self.db.is_file():
             raise no_database(self.db)
         return self.db

@@ -15,8 +15,8 @@ BOUNDS: dict[str, Words] = {
     "is-a-folder": Words(
         "это папка, а нужен файл: {file}",
         "this is a folder, and a file is needed: {file}",
-        "добавьте к папке имя файла",
-        "add the name of a file to the folder",
+        "добавьте к папке имя файла: {file}/ИМЯ",
+        "add the name of a file to the folder: {file}/NAME",
         "E-043",
     ),
     "bad-year": Words(

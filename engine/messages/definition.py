@@ -78,8 +78,8 @@ _FILE = {
     "empty-definition": Words(
         "файл пуст",
         "the file is empty",
-        "Начните с примера: resheno workflow show assignment.",
-        "Begin with an example: resheno workflow show assignment.",
+        "Начните с примера: resheno workflow export assignment -o образец.yaml",
+        "Begin with an example: resheno workflow export assignment -o sample.yaml",
         "E-409",
     ),
     "second-document": Words(

@@ -164,6 +164,13 @@ _FAULTS: dict[str, Words] = {
         "create an empty database and name it: --db postgresql://…",
         "E-516",
     ),
+    "store-unmade": Words(
+        "здесь базу не создать: {path}. {detail}",
+        "no database can be made here: {path}. {detail}",
+        "назовите файл в папке, в которую вам можно писать",
+        "name a file in a folder that you may write to",
+        "E-528",
+    ),
     "store-read-only": Words(
         "базу можно только читать: {path}. Ничего не записано.",
         "the database can only be read: {path}. Nothing was recorded.",

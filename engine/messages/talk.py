@@ -51,8 +51,8 @@ TALK: dict[str, Words] = {
         "{file} уже записан как {id}, ничего не добавлено", "{file} is already recorded as {id}, nothing was added"
     ),
     "revision-how": Words(
-        "Это другая редакция, ничего не записано. Записать отличия: resheno protocol import «{file}» --revise",
-        "This is another edition, nothing was recorded. Record it: resheno protocol import '{file}' --revise",
+        'Это другая редакция, ничего не записано. Записать отличия: resheno protocol import "{file}" --revise',
+        'This is another edition, nothing was recorded. Record it: resheno protocol import "{file}" --revise',
     ),
     "difference": Words("  {path} {field}: «{before}» → «{after}»", "  {path} {field}: '{before}' → '{after}'"),
     "today-head": Words("{place} · на контроле {count}", "{place} · on control: {count}"),

@@ -201,8 +201,8 @@ _FAULTS: dict[str, Words] = {
         "E-024",
         "в регламенте {count} {count:замечание|замечания|замечаний}.",
         "the workflow has {count} {count:problem|problems}.",
-        "исправьте указанные строки и повторите: resheno workflow lint {file}",
-        "put the named lines right and repeat: resheno workflow lint '{file}'",
+        'исправьте указанные строки и повторите: resheno workflow lint "{file}"',
+        'put the named lines right and repeat: resheno workflow lint "{file}"',
     ),
     "no-documents": _fault(
         "E-025",
@@ -215,8 +215,8 @@ _FAULTS: dict[str, Words] = {
         "E-026",
         "не сказано, что исправить.",
         "nothing was named that should be put right.",
-        "resheno task edit {id} --text «…» --due 28.11.2026 --executor «…»",
-        "resheno task edit {id} --text '…' --due 2026-11-28 --executor '…'",
+        'resheno task edit {id} --text "…" --due 28.11.2026 --executor "…"',
+        'resheno task edit {id} --text "…" --due 2026-11-28 --executor "…"',
     ),
     "not-kept": _fault(
         "E-027",
@@ -229,8 +229,8 @@ _FAULTS: dict[str, Words] = {
         "E-028",
         "файл слишком велик для регламента: {file}.",
         "the file is too large for a workflow: {file}.",
-        "начните с образца: resheno workflow show management_cycle",
-        "begin with a sample: resheno workflow show management_cycle",
+        "начните с образца: resheno workflow export management_cycle -o образец.yaml",
+        "begin with a sample: resheno workflow export management_cycle -o sample.yaml",
     ),
     "workflow-no-text": _fault(
         "E-029",

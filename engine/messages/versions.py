@@ -248,8 +248,8 @@ _USAGE: dict[str, Words] = {
     "workflow-unsound": Words(
         "регламент не записан: в нём {count} {count:замечание|замечания|замечаний}.",
         "the workflow was not recorded: it has {count} {count:problem|problems}.",
-        "исправьте указанные строки и повторите: resheno workflow lint {file}",
-        "put the named lines right and repeat: resheno workflow lint '{file}'",
+        'исправьте указанные строки и повторите: resheno workflow lint "{file}"',
+        'put the named lines right and repeat: resheno workflow lint "{file}"',
         "E-036",
     ),
 }

@@ -80,6 +80,12 @@ class ReadOnly(StoreError):
     code = "store-read-only"
 
 
+class Unmade(StoreError):
+    """No file can be made at this place: no right to write there, or it is no folder for files."""
+
+    code = "store-unmade"
+
+
 class NoRights(StoreError):
     """The server knows the user and does not let him do what was asked for."""
 

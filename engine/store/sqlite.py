@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -14,7 +15,7 @@ from engine.store.errors import Exists
 from engine.store.remembered import Remembered
 from engine.store.sql_ledger import Definitions, SqlLedger
 from engine.store.sqlite_file import BUSY_TIMEOUT_MS, Profile, examine, profile_of
-from engine.store.sqlite_trouble import trouble
+from engine.store.sqlite_trouble import trouble, unmade
 
 Lent = tuple[sqlite3.Connection, Remembered]
 PRAGMAS = (
@@ -115,7 +116,9 @@ class Moment:
 
 @contextmanager
 def new_file(path: Path, profile: Profile = Profile.FILE) -> Iterator[SqliteStore]:
-    """A new database, made beside its place and put there when the block has ended well; raises Exists."""
+    """A new database, made beside its place and put there when the block has ended well; raises Exists, Unmade."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if path.exists():
         raise Exists(path)
     from engine.store.schema import create  # loads the models
@@ -128,7 +131,7 @@ def new_file(path: Path, profile: Profile = Profile.FILE) -> Iterator[SqliteStor
         keep_as(draft, profile)
         put(draft, path)
     except (OSError, sqlite3.Error) as error:
-        raise trouble(path, error) from error
+        raise unmade(path, error) from error
     finally:
         draft.unlink(missing_ok=True)
 

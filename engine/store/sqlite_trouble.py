@@ -17,6 +17,7 @@ from engine.store.errors import (
     ReadOnly,
     Spoilt,
     StoreError,
+    Unmade,
     Unopened,
 )
 
@@ -65,6 +66,12 @@ def trouble(path: Path | str, error: Exception) -> StoreError:
     if meant is Unopened and not Path(path).exists():
         meant = Missing
     return meant(path, str(error))
+
+
+def unmade(path: Path, error: Exception) -> StoreError:
+    """The same of a file that was to be made: nothing is missing there, it is the place that does not take it."""
+    met = trouble(path, error)
+    return Unmade(path, met.detail) if isinstance(met, Missing | ReadOnly | Unopened) else met
 
 
 def _of_system(error: OSError) -> type[StoreError] | None:

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
+from engine.definition.renaming import proposed
 from engine.definition.workflow import Workflow
 from engine.run.case import Case, RecordOf
 from engine.run.event import Told
-from engine.run.migration import fit, proposed
+from engine.run.migration import fit
 from tests.engine.run.regulation import REQUEST, field, title
 
 TOLD = Told("Л-1", "Л-1", "", date(2026, 12, 1), datetime(2026, 12, 1, tzinfo=UTC))

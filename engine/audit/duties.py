@@ -8,12 +8,12 @@ from datetime import date
 
 from engine.definition.workflow import Title, Workflow
 from engine.messages import Lang, say, words_for
+from engine.rules.natures import ACTS
 from engine.rules.rule import Rule
 from engine.rules.telling import tell
 from engine.run.case import Case
 from engine.run.office import Waived, tenures, waivers
 
-ACTS = "acts"  # the form of a sentence about who acts
 KEEPERS = "SOD-6"  # judged when a role is granted or withdrawn, and by the doctor: no sentence of a regulation
 
 
@@ -55,14 +55,14 @@ def duties(workflows: Iterable[Workflow]) -> tuple[Duty, ...]:
 
 def _judged(workflow: Workflow) -> Iterator[tuple[Rule, str, Title]]:
     """Every sentence about who acts, with the words that say where it is judged and the title that they name."""
-    yield from ((rule, "duty-at-all", workflow.title) for rule in workflow.duties if rule.form == ACTS)
+    yield from ((rule, "duty-at-all", workflow.title) for rule in workflow.duties if rule.form == ACTS.name)
     for arrow in workflow.arrows:
         source = workflow.stages[arrow.source].title
         yield from (
-            (rule, "duty-at-arrow", _of(arrow.title, source)) for rule in arrow.requirements if rule.form == ACTS
+            (rule, "duty-at-arrow", _of(arrow.title, source)) for rule in arrow.requirements if rule.form == ACTS.name
         )
     for kind in workflow.records.values():
-        yield from ((rule, "duty-at-record", kind.title) for rule in kind.requirements if rule.form == ACTS)
+        yield from ((rule, "duty-at-record", kind.title) for rule in kind.requirements if rule.form == ACTS.name)
 
 
 def _of(trigger: Title, stage: Title) -> Title:

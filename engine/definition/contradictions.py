@@ -8,6 +8,7 @@ from itertools import combinations
 from engine.definition.guards import Bound, bounds, every_rule, guards, plainly, together
 from engine.definition.workflow import Arrow, Workflow
 from engine.problems import Problem
+from engine.rules.natures import ACTS, NATURES
 from engine.rules.rule import Rule
 
 
@@ -68,7 +69,7 @@ def no_term_is_of_no_days(workflow: Workflow) -> Iterator[Problem]:
     """«В течение 0 дней» leaves nobody any time."""
     for rule, path in every_rule(workflow):
         amount = rule["period"].partition(" ")[0]
-        if rule.form in ("count", "after") and amount.isdecimal() and int(amount) == 0:
+        if NATURES[rule.form].waits and amount.isdecimal() and int(amount) == 0:
             facts = {"requirement": rule.sentence.text, "path": path}
             yield Problem(rule.sentence.where, "term-of-no-days", facts=facts)
 
@@ -78,7 +79,7 @@ def somebody_may_take_every_arrow(workflow: Workflow) -> Iterator[Problem]:
     told = set()
     for arrow in workflow.arrows:
         rules = (*guards(workflow, arrow), *workflow.duties)
-        acts = [rule for rule in rules if rule.form == "acts" and not rule["role of"]]
+        acts = [rule for rule in rules if rule.form == ACTS.name and not rule["role of"]]
         acts = [rule for rule in acts if rule["act"] in ("*", arrow.trigger, arrow.act)]
         only = {rule["role"]: rule for rule in acts if rule["who"] == "only"}
         for rule in acts:

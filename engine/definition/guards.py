@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 from engine.definition.workflow import OFFICE, Arrow, Expectation, Workflow
 from engine.rules.acting import ANY, AUTHOR
+from engine.rules.natures import ACTS, COUNT, NATURES
 from engine.rules.quantities import number_of
 from engine.rules.reach import reaches_its_own
 from engine.rules.rule import Rule
 
-ACTS = "acts"  # the form of sentences about who acts
-COUNTING = ("count", "after", "before")
 PATHS = ("what", "other")
 WINDOW = ("when", "day", "period")
 NOT_YET = ("equals", "differs", "not later", "earlier")  # a moment that has not come lies after today
@@ -30,7 +29,7 @@ def guards(workflow: Workflow, arrow: Arrow) -> tuple[Rule, ...]:
 
 def concerning(rules: Iterable[Rule], *names: str) -> tuple[Rule, ...]:
     """Those of the sentences that can say anything of an act of these names: one about other acts, it never breaks."""
-    return tuple(rule for rule in rules if rule.form != ACTS or rule["act"] in (ANY, *names))
+    return tuple(rule for rule in rules if rule.form != ACTS.name or rule["act"] in (ANY, *names))
 
 
 class Demands(NamedTuple):
@@ -62,7 +61,7 @@ def _on_former_holders(workflow: Workflow, rule: Rule) -> bool:
 
 def _of_office(workflow: Workflow, rule: Rule) -> bool:
     """Whether a sentence is about who acts, by a role that the office gives."""
-    if rule.form != ACTS or rule["role"] == AUTHOR:
+    if rule.form != ACTS.name or rule["role"] == AUTHOR:
         return False
     known = workflow.roles.get(rule["role"])
     return known is None or known.held_by == OFFICE
@@ -125,7 +124,7 @@ def bounds(rules: Iterable[Rule]) -> Iterator[Bound]:
     """The sentences that count something, and those that need a value to be there before they can hold."""
     for rule in rules:
         yield from _values(rule)
-        if rule.form in COUNTING and (rule["thing"] or rule["field"]):
+        if NATURES[rule.form].counts and (rule["thing"] or rule["field"]):
             number, quantity = int(rule["number"] or 1), rule["quantity"]
             yield Bound(
                 rule,
@@ -133,7 +132,7 @@ def bounds(rules: Iterable[Rule]) -> Iterator[Bound]:
                 qualities(rule, "subject"),
                 rule["thing"] or f".{rule['field']}",
                 qualities(rule, "thing"),
-                () if rule.form == "count" and not rule["when"] else (rule.form, *(rule[name] for name in WINDOW)),
+                () if rule.form == COUNT.name and not rule["when"] else (rule.form, *(rule[name] for name in WINDOW)),
                 number if quantity in ("at least", "exactly") else 0,
                 number if quantity in ("at most", "exactly", "no") else None,
             )
@@ -141,7 +140,7 @@ def bounds(rules: Iterable[Rule]) -> Iterator[Bound]:
 
 def _values(rule: Rule) -> Iterator[Bound]:
     """What a sentence about values says of how many there are: a missing one is no data, so the sentence waits."""
-    if rule.form not in ("compare", "trend", "apart", "among"):
+    if not NATURES[rule.form].values:
         return
     sizes: list[tuple[int, int | None]] = [(1, None)] if rule["type"] != "moment" or rule["op"] in NOT_YET else []
     if rule["type"] in ("people", "list") and rule["value type"] == "number" and not rule["share"]:

@@ -11,6 +11,7 @@ from engine.definition.workflow import Arrow, Field, Workflow
 from engine.graph import Graph
 from engine.problems import Problem
 from engine.rules.lexicon import Lexicon
+from engine.rules.natures import ACTS, AMONG, APART, BEFORE, COUNT
 from engine.rules.reach import reaches, reaches_its_own
 from engine.rules.rule import Rule
 
@@ -23,7 +24,7 @@ def no_required_field_has_to_be_empty(workflow: Workflow) -> Iterator[Problem]:
     for rule, path in every_rule(workflow):
         field = _field(workflow, rule)
         none = rule["quantity"] == "no" or (rule["quantity"] in ("at most", "exactly") and rule["number"] == "0")
-        if rule.form == "count" and none and field is not None and field.required:
+        if rule.form == COUNT.name and none and field is not None and field.required:
             facts = {"requirement": rule.sentence.text, "path": path, "field": field.name}
             yield Problem(rule.sentence.where, "required-and-forbidden", facts=facts)
 
@@ -51,7 +52,7 @@ def _room(workflow: Workflow, bound: Bound) -> int | None:
     if not all(_can_be_linked(lexicon, bound.thing, other) for other in linked):
         return 0
     # What comes before a thing may be anything of the case, one that came on the same day too.
-    return None if bound.rule.form == "before" or _can_be_linked(lexicon, owner, bound.thing) else 0
+    return None if bound.rule.form == BEFORE.name or _can_be_linked(lexicon, owner, bound.thing) else 0
 
 
 def _can_be_linked(lexicon: Lexicon, one: str, other: str) -> bool:
@@ -62,12 +63,12 @@ def nobody_stands_among_those_he_is_apart_from(workflow: Workflow) -> Iterator[P
     """All of A among B, and nobody in both: only nobody at all, and that is no data."""
     told = set()
     for path, stage, rules in together(workflow):
-        lists = [plainly(workflow, rule) for rule in rules if rule.form in ("apart", "among")]
+        lists = [plainly(workflow, rule) for rule in rules if rule.form in (APART.name, AMONG.name)]
         for apart, among in permutations(lists, 2):
             same = apart.subject == among.subject and {apart["what"], apart["other"]} == {among["what"], among["other"]}
             nested = qualities(apart, "subject") <= qualities(among, "subject")
             nested = nested or qualities(among, "subject") <= qualities(apart, "subject")
-            if (apart.form, among.form) == ("apart", "among") and same and nested and (apart, among) not in told:
+            if (apart.form, among.form) == (APART.name, AMONG.name) and same and nested and (apart, among) not in told:
                 told.add((apart, among))
                 yield contradiction(path, stage, among, apart)
 
@@ -77,7 +78,7 @@ def nobody_is_shut_out_by_what_was_done_before(workflow: Workflow) -> Iterator[P
     told = set()
     for arrow in workflow.arrows:
         for rule in (*guards(workflow, arrow), *workflow.duties):
-            if rule.form != "acts" or rule["role of"] or rule["who"] != "not" or rule in told:
+            if rule.form != ACTS.name or rule["role of"] or rule["who"] != "not" or rule in told:
                 continue
             acts = [one for one in workflow.arrows if rule["act"] in ("*", one.trigger, one.act)]
             done = [one for one in acts if one.role == rule["role"]]

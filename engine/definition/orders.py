@@ -13,6 +13,7 @@ from engine.definition.guards import plainly, qualities, together
 from engine.definition.workflow import Workflow
 from engine.problems import Problem
 from engine.rules.folding import same_text
+from engine.rules.natures import COMPARE
 from engine.rules.quantities import day_of, number_of
 from engine.rules.rule import Rule
 
@@ -37,7 +38,7 @@ def every_comparison_leaves_a_value(workflow: Workflow) -> Iterator[Problem]:
     """No two sentences of one step want a value to be before and after the same."""
     told = set()
     for path, _, found in together(workflow):
-        compared = (plainly(workflow, rule) for rule in found if rule.form == "compare")
+        compared = (plainly(workflow, rule) for rule in found if rule.form == COMPARE.name)
         rules = [rule for rule in compared if rule["what"] != rule["other"]]
         for of_one in _together(rules):
             for clash, term in _clashes(of_one):

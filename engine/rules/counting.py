@@ -9,6 +9,7 @@ from typing import NamedTuple
 from engine.rules.finding import Findings, Judge, latest, no_data
 from engine.rules.linked import FEW, Fits, linked, qualified, subjects_of, values_of
 from engine.rules.moments import NEXT
+from engine.rules.natures import BEFORE
 from engine.rules.quantities import as_day, later, size
 from engine.rules.rule import Rule
 from engine.rules.tallying import ANY_TIME, Window, tally
@@ -35,7 +36,7 @@ def _bounds(rule: Rule) -> Bounds:
     least = number if quantity in ("at least", "exactly") else 0
     most = number if quantity in ("at most", "exactly", "no") else None
     fits = qualified(rule, "thing")
-    return Bounds(rule.sentence.text, least, most, str(number), rule["thing"], fits, rule.form == "before")
+    return Bounds(rule.sentence.text, least, most, str(number), rule["thing"], fits, rule.form == BEFORE.name)
 
 
 def count(rule: Rule) -> Judge:

@@ -9,6 +9,7 @@ from itertools import islice, permutations
 from engine.problems import Where
 from engine.rules.book import Form
 from engine.rules.folding import fold
+from engine.rules.natures import ACTS, AFTER, AMONG, APART, BEFORE, COMPARE, COUNT, TREND, UNIQUE
 from engine.rules.reach import reaches
 from engine.rules.rule import Rule, Sentence
 from engine.rules.sheet import Sheet
@@ -57,7 +58,7 @@ def _candidates(sheet: Sheet) -> Iterator[Rule]:
     for trigger in (form.code for form in forms if form.sort == "trigger"):
         for role in (form.code for form in forms if form.sort == "role"):
             for who in ("only", "not", "not the only"):
-                yield Rule("acts", "", (("act", trigger), ("who", who), ("role", role)), _NOBODY)
+                yield Rule(ACTS.name, "", (("act", trigger), ("who", who), ("role", role)), _NOBODY)
 
 
 def _names(sheet: Sheet) -> Iterator[Form]:
@@ -84,19 +85,19 @@ def _paths(sheet: Sheet, forms: list[Form], subject: str, kinds: list[str]) -> l
 def _meanings(sheet: Sheet, things: list[str], fields: list[str]) -> Iterator[tuple[str, Arguments]]:
     number = next((word for word in sheet.words if word.isdecimal() and len(word) < 4), "2")
     for thing in things:
-        for form in ("count", "after", "before"):
+        for form in (COUNT.name, AFTER.name, BEFORE.name):
             yield form, (("quantity", "at least"), ("number", "1"), ("thing", thing))
-        yield "count", (("quantity", "no"), ("number", "0"), ("thing", thing))
+        yield COUNT.name, (("quantity", "no"), ("number", "0"), ("thing", thing))
         for quantity in ("at least", "at most", "exactly"):
-            yield "count", (("quantity", quantity), ("number", number), ("thing", thing))
+            yield COUNT.name, (("quantity", quantity), ("number", number), ("thing", thing))
     for field in fields:
-        yield "count", (("quantity", "at least"), ("number", "1"), ("field", field))
-        yield "count", (("quantity", "no"), ("number", "0"), ("field", field))
-        yield "unique", (("what", field),)
+        yield COUNT.name, (("quantity", "at least"), ("number", "1"), ("field", field))
+        yield COUNT.name, (("quantity", "no"), ("number", "0"), ("field", field))
+        yield UNIQUE.name, (("what", field),)
         for op in ("grows", "does not fall", "falls"):
-            yield "trend", (("what", field), ("op", op))
+            yield TREND.name, (("what", field), ("op", op))
     for one, other in permutations(fields, 2):
         for op in _OPS:
-            yield "compare", (("what", one), ("op", op), ("other", other))
-        yield "apart", (("what", one), ("other", other))
-        yield "among", (("what", one), ("other", other))
+            yield COMPARE.name, (("what", one), ("op", op), ("other", other))
+        yield APART.name, (("what", one), ("other", other))
+        yield AMONG.name, (("what", one), ("other", other))

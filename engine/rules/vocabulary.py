@@ -13,6 +13,7 @@ from engine.rules.acting import act
 from engine.rules.comparing import compare
 from engine.rules.counting import after, before, count
 from engine.rules.finding import Judge
+from engine.rules.natures import ACTS, AFTER, AMONG, APART, BEFORE, COMPARE, COUNT, TREND, UNIQUE, Nature
 from engine.rules.people import among, apart
 from engine.rules.rule import Rule
 from engine.rules.series import trend, unique
@@ -31,40 +32,43 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way to say a whole sentence, and what makes its judge of a rule. Forms of one name judge alike."""
+    """A way to say a whole sentence, and what makes its judge of a rule. Forms of one nature judge alike."""
 
-    name: str
+    nature: Nature
     ru: str
     en: str
     judge: Callable[[Rule], Judge]
     sets: Sets = ()
 
+    @property
+    def name(self) -> str:
+        """What rules of this form keep as theirs."""
+        return self.nature.name
+
 
 FORMS: tuple[Form, ...] = (
+    Form(COUNT, "{G} <указан F> {F:nom}", "{G} {F} <is F> stated", count, (("quantity", "at least"), ("number", "1"))),
+    Form(COUNT, "{H} {Q}", "{H} {Q}", count),
+    Form(COUNT, "{H} к {D:dat} {Q}", "{H} {Q} by {D}", count, (("when", "by"),)),
     Form(
-        "count", "{G} <указан F> {F:nom}", "{G} {F} <is F> stated", count, (("quantity", "at least"), ("number", "1"))
+        COUNT, "{H} в течение {P:gen} после {D:gen} {Q}", "{H} {Q} within {P} after {D}", count, (("when", "within"),)
     ),
-    Form("count", "{H} {Q}", "{H} {Q}", count),
-    Form("count", "{H} к {D:dat} {Q}", "{H} {Q} by {D}", count, (("when", "by"),)),
+    Form(AFTER, "после <каждого S> {S:gen} [в течение {P:gen}] {Q}", "after each {S} , [within {P} ,] {Q}", after),
+    Form(AFTER, "{G} затем {Q}", "{G} later {Q}", after, (("when", "later"),)),
+    Form(BEFORE, "до <каждого S> {S:gen} {Q}", "before each {S} , {Q}", before),
+    Form(BEFORE, "{G} ранее {Q}", "{G} earlier {Q}", before, (("when", "earlier"),)),
+    Form(COMPARE, "{G} {A:nom} {O}", "{G} {A} {O}", compare),
+    Form(UNIQUE, "{G} {A:nom} не <повторяется A>", "{G} {A} <is A> unique", unique),
+    Form(TREND, "{G} {A:nom} <растёт A>", "{G} {A} <grows A>", trend, (("op", "grows"),)),
+    Form(TREND, "{G} {A:nom} не <убывает A>", "{G} {A} <does A> not fall", trend, (("op", "does not fall"),)),
+    Form(TREND, "{G} {A:nom} <убывает A>", "{G} {A} <falls A>", trend, (("op", "falls"),)),
+    Form(APART, "{G} {A:nom} и {B:nom} — разные люди", "{G} {A} and {B} are different people", apart),
+    Form(APART, "{G} {A:nom} и {B:nom} не совпадают", "{G} {A} and {B} do not coincide", apart),
+    Form(AMONG, "{G} {A:nom} среди {B:gen}", "{G} {A} <is A> among {B}", among),
+    Form(ACTS, "{T} только {R:nom}", "only {R} {T}", act, (("who", "only"),)),
+    Form(ACTS, "{T} не {R:nom}", "someone other than {R} {T}", act, (("who", "not"),)),
     Form(
-        "count", "{H} в течение {P:gen} после {D:gen} {Q}", "{H} {Q} within {P} after {D}", count, (("when", "within"),)
-    ),
-    Form("after", "после <каждого S> {S:gen} [в течение {P:gen}] {Q}", "after each {S} , [within {P} ,] {Q}", after),
-    Form("after", "{G} затем {Q}", "{G} later {Q}", after, (("when", "later"),)),
-    Form("before", "до <каждого S> {S:gen} {Q}", "before each {S} , {Q}", before),
-    Form("before", "{G} ранее {Q}", "{G} earlier {Q}", before, (("when", "earlier"),)),
-    Form("compare", "{G} {A:nom} {O}", "{G} {A} {O}", compare),
-    Form("unique", "{G} {A:nom} не <повторяется A>", "{G} {A} <is A> unique", unique),
-    Form("trend", "{G} {A:nom} <растёт A>", "{G} {A} <grows A>", trend, (("op", "grows"),)),
-    Form("trend", "{G} {A:nom} не <убывает A>", "{G} {A} <does A> not fall", trend, (("op", "does not fall"),)),
-    Form("trend", "{G} {A:nom} <убывает A>", "{G} {A} <falls A>", trend, (("op", "falls"),)),
-    Form("apart", "{G} {A:nom} и {B:nom} — разные люди", "{G} {A} and {B} are different people", apart),
-    Form("apart", "{G} {A:nom} и {B:nom} не совпадают", "{G} {A} and {B} do not coincide", apart),
-    Form("among", "{G} {A:nom} среди {B:gen}", "{G} {A} <is A> among {B}", among),
-    Form("acts", "{T} только {R:nom}", "only {R} {T}", act, (("who", "only"),)),
-    Form("acts", "{T} не {R:nom}", "someone other than {R} {T}", act, (("who", "not"),)),
-    Form(
-        "acts",
+        ACTS,
         "{T} не <единственный R> {R:nom}",
         "someone who is not the only {R:bare} {T}",
         act,

@@ -11,12 +11,13 @@ from typing import Any
 
 from engine.definition.derived import once
 from engine.definition.workflow import Workflow
+from engine.rules.natures import ACTS
 from engine.rules.rule import Rule
 from engine.run.case import Case
 from engine.run.looking import PREDECESSOR, Sight, sight
 
 STAGE, ARROW, RECORD, EVERY_ACT = "stage", "arrow", "record", "act"
-DUTY = "acts"  # a sentence about who acts is judged with the act, and what is done stays as it was judged
+DUTY = ACTS.name  # a sentence about who acts is judged with the act, and what is done stays as it was judged
 Left = Mapping[str, tuple["Leave", ...]]  # what somebody was given leave to pass over, by the sentences
 NONE_GIVEN: Left = MappingProxyType({})
 NO_SIGHT = Sight()

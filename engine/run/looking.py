@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from engine.rules.natures import NATURES
 from engine.rules.reach import EVIDENCE
 from engine.rules.rule import Rule
 
 PREDECESSOR = "predecessor"
-ITS_OWN = frozenset({"count", "compare", "apart", "among", "trend"})
-SIDED = frozenset({"compare", "unique", "trend", "apart", "among"})  # where a side has no thing, nothing is judged
-WAITING = frozenset({"count", "after"})
+ITS_OWN = frozenset(name for name, nature in NATURES.items() if nature.its_own)
 LINKED = "linked "
 
 
@@ -43,16 +42,16 @@ class Sight:
 def sight(rule: Rule, case: str) -> Sight:
     """What a sentence that is not about who acts looks at, where a case is a thing of this kind."""
     found = tuple(looks(rule, case))
-    needed = [rule.subject or case]
-    if rule.form in SIDED:
+    nature, needed = NATURES[rule.form], [rule.subject or case]
+    if nature.sided:
         needed += [look.kind for look in found if look.field and look.kind]
     return Sight(
         kinds=frozenset({rule.subject or case, *(kind for look in found for kind in look[:2])}) - {""},
         values=frozenset((look.kind or look.origin, look.field) for look in found if look.field),
         needed=frozenset(needed) - {case},
         walking=any(_walks(look, case) for look in found),
-        its_own=rule.form in ITS_OWN and not rule["when"] and not any(look.kind for look in found),
-        waits_for=rule["thing"] if rule.form in WAITING else "",
+        its_own=nature.its_own and not rule["when"] and not any(look.kind for look in found),
+        waits_for=rule["thing"] if nature.waits else "",
     )
 
 

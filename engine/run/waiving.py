@@ -7,6 +7,7 @@ from datetime import date
 
 from engine.messages import words_for
 from engine.rules.judging import failing
+from engine.rules.natures import ACTS
 from engine.rules.rule import Rule
 from engine.rules.thing import Scene
 from engine.run.event import Plain, Told
@@ -15,7 +16,7 @@ from engine.run.refusal import Because
 from engine.run.tenure import holders
 
 HEAD = "head"
-DUTY = "acts"  # the form of sentences about who acts: in the way of a person, not of the state of things
+DUTY = ACTS.name  # the form of sentences about who acts: in the way of a person, not of the state of things
 
 
 def unmet(rules: Iterable[Rule], view: Scene, stage: str) -> tuple[Because, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from engine.rules.judging import JUDGES
+from engine.rules.natures import NATURES, Nature
 from engine.rules.phrases import TERMINALS
 from engine.rules.template import FAMILIES
 from engine.rules.vocabulary import ARGUMENTS, FORMS, PARTS, Form, Row
@@ -45,3 +47,26 @@ def test_every_argument_that_a_row_gives_has_its_place() -> None:
 def test_there_are_nine_forms_and_each_has_a_sentence_that_is_read() -> None:
     assert len(JUDGES) == 9
     assert {twin[1] for twin in TWINS} == JUDGES.keys()
+
+
+def test_every_form_states_what_it_is_like() -> None:
+    assert {form.nature for form in FORMS} == set(NATURES.values())
+    assert not Nature._field_defaults  # a new form says all of it
+    assert all(name == nature.name for name, nature in NATURES.items())
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: f"{form.name}: {form.en}")
+def test_what_a_form_is_said_to_be_like_is_what_its_row_can_say(form: Form) -> None:
+    nature, slots = form.nature, set(re.findall(r"\{(\w)", form.en))
+    assert nature.counts == bool(slots & {"Q", "F"})
+    assert nature.of_acts == ("T" in slots)
+    assert nature.sided == ("A" in slots)
+    assert not (nature.counts and (nature.sided or nature.values)) and not (nature.values and not nature.sided)
+
+
+def test_no_other_module_knows_a_form_by_its_name() -> None:
+    """`engine.rules.natures` and the tables of sentences name forms, and stored rules do."""
+    root = Path(__file__).parents[3] / "engine"
+    named = re.compile(rf'\.form\b[^\n]*"({"|".join(NATURES)})"')
+    found = [path.name for path in root.rglob("*.py") if named.search(path.read_text("utf-8"))]
+    assert found == []

@@ -48,11 +48,12 @@ def as_day(value: Value) -> date | None:
 
 def day_of(text: str) -> date | None:
     """The day that a text is in the one form in which days are kept: 2026-05-20."""
+    if len(text) != 10 or text[7] != "-":  # 2026-W21-3 is as long
+        return None
     try:
-        day = date.fromisoformat(text) if len(text) == 10 else None
+        return date.fromisoformat(text)
     except ValueError:
         return None
-    return day if day is not None and day.isoformat() == text else None
 
 
 def as_number(value: Value) -> Fraction | None:

@@ -45,9 +45,10 @@ def by_number(item: Item, known: Mapping[str, Item]) -> Iterator[Dependency]:
     """The items that this one's words say it waits for, by their numbers. A number of another document is none."""
     said = f"{item.text} ; {item.deadline_raw}"
     text = plain(said)
-    before = list(known)[: list(known).index(item.path)]
-    if before and (hit := _PREVIOUS.search(text)):
-        yield Dependency(before[-1], explicit=True, confidence="high", why=said[hit.start() : hit.end()])
+    if hit := _PREVIOUS.search(text):
+        paths = list(known)
+        place = paths.index(item.path)
+        yield from (Dependency(path, True, "high", hit.group()) for path in paths[:place][-1:])
     for hit in _MENTION.finditer(text):
         if _ELSEWHERE.match(hit["after"]):
             continue

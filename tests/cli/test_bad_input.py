@@ -65,7 +65,7 @@ INPUT: dict[str, tuple[Spoil, dict[str, tuple[int, str]]]] = {
         | {line: (7, "E-507") for line in (READ, WRITE, "undo --yes")},
     ),
     "a newer one": (newer, {line: (1, "E-504") for line in (READ, WRITE, VOUCH, VERIFY, "db info", "db upgrade")}),
-    "a folder": (folder, NOWHERE | {"init": (1, "E-502")}),
+    "a folder": (folder, {line: (2, "E-043") for line in (*NOWHERE, "init")}),
     "nothing": (Path.unlink, NOWHERE),
     "an edited journal": (lambda path: rewrite(path, grounded, seal=False), CHANGED),
     "a journal cut": (lambda path: rewrite(path, cut, seal=False), {VERIFY: (7, "E-559"), VOUCH: (7, "E-559")}),

@@ -57,6 +57,12 @@ DOUBTS: dict[str, Words] = {
         "Назовите срок или подтвердите, что его нет.",
         "State a term, or confirm that there is none.",
     ),
+    "deadline-impossible": Words(
+        "Пункт {path}: такого дня нет: «{raw}». Поручение останется без срока.",
+        "Item {path}: there is no such day: '{raw}'. The assignment will have no term.",
+        "Уточните день и запишите его: resheno task edit НОМЕР --due ДЕНЬ",
+        "Find out which day is meant and put it down: resheno task edit ID --due DAY",
+    ),
     "deadline-before-document": Words(
         "Пункт {path}: срок {due} раньше дня документа {decided}.",
         "Item {path}: the term {due} is before the day of the document, {decided}.",

@@ -81,6 +81,13 @@ def deadline_missing(protocol: Protocol) -> Iterator[Problem]:
             yield _of(protocol, item, "deadline-missing", Severity.WARNING if grave else Severity.NOTE)
 
 
+def deadline_impossible(protocol: Protocol) -> Iterator[Problem]:
+    """A day that no calendar has, the 31st of February: without a word it would be a term that never comes."""
+    for item in protocol.items:
+        if item.deadline.kind == "date" and item.deadline.due is None and item.deadline.start is None:
+            yield _of(protocol, item, "deadline-impossible", raw=item.deadline_raw)
+
+
 def deadline_early(protocol: Protocol) -> Iterator[Problem]:
     """A term before the day of the decision is a slip of the pen: most often the year."""
     for item in protocol.items:
@@ -225,6 +232,7 @@ DOUBTS: tuple[Callable[[Protocol], Iterator[Problem]], ...] = (
     attendance_unknown,
     no_quorum,
     deadline_missing,
+    deadline_impossible,
     deadline_early,
     deadline_on_day_off,
     start_on_days_off,

@@ -33,6 +33,9 @@ def test_a_sound_protocol_raises_no_doubt() -> None:
         ("1. Посадить липы.\nСрок: до 25.04.2024", "executor-missing"),
         ("1. Посадить липы.\nОтв.: Липов И.И.\nСрок: до 25.02.2024", "deadline-before-document"),
         ("1. Посадить липы.\nОтв.: Липов И.И.\nСрок: до 27.04.2025", "deadline-day-off"),
+        ("1. Посадить липы.\nОтв.: Липов И.И.\nСрок: до 31.02.2025", "deadline-impossible"),
+        ("1. Посадить липы.\nОтв.: Липов И.И.\nСрок: 01.13.2025", "deadline-impossible"),
+        ("1. Посадить липы до 30 февраля 2025 года.\nОтв.: Липов И.И.", "deadline-impossible"),
         ("1. Посадить липы.\nОтв.: Липов И.И.\nСрок: до 13.03.2024", "deadline-short"),
         ("1. Посадить липы.\nОтв.: Липов И.И.\nСрок: с 25.04.2024", "deadline-no-end"),
         ("1. Посадить липы.\nОтв.: Липов И.И.\nСрок: постоянно", "deadline-permanent"),
@@ -40,6 +43,11 @@ def test_a_sound_protocol_raises_no_doubt() -> None:
 )
 def test_a_doubt_about_an_item_names_its_line(items: str, code: str) -> None:
     assert (code, 8) in codes(items)
+
+
+@pytest.mark.parametrize("term", ["Срок: до 28.02.2025", "Срок: с 25.04.2024", "Срок: постоянно", "Срок: I квартал 2025"])
+def test_a_day_that_there_is_is_no_doubt(term: str) -> None:
+    assert "deadline-impossible" not in {code for code, _ in codes(f"1. Посадить липы.\nОтв.: Липов И.И.\n{term}")}
 
 
 def test_a_term_before_the_document_proposes_the_next_such_day() -> None:

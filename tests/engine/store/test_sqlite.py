@@ -13,7 +13,7 @@ from engine.desk import tasks
 from engine.desk.tasks import NewTask
 from engine.desk.workspace import open_desk
 from engine.store import sqlite as store_module
-from engine.store.errors import Busy, Exists, Foreign, Missing, Newer, Spoilt
+from engine.store.errors import Busy, Exists, Foreign, Missing, Newer, Spoilt, Unmade
 from engine.store.sqlite import SqliteStore, new_file
 from engine.store.sqlite_file import APPLICATION_ID, Profile
 from engine.store.statements import MADE
@@ -197,7 +197,7 @@ def test_two_who_found_at_once_do_not_overwrite_each_other(tmp_path: Path) -> No
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Missing), new_file(tmp_path / "nowhere" / "o.resheno"):
+    with pytest.raises(Unmade), new_file(tmp_path / "nowhere" / "o.resheno"):
         pass
 
 

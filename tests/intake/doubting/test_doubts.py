@@ -47,7 +47,9 @@ def test_a_doubt_about_an_item_names_its_line(items: str, code: str) -> None:
 
 @pytest.mark.parametrize("term", ["до 28.02.2025", "с 25.04.2024", "постоянно", "I квартал 2025"])
 def test_a_day_that_there_is_is_no_doubt(term: str) -> None:
-    assert "deadline-impossible" not in {code for code, _ in codes(f"1. Посадить липы.\nОтв.: Липов И.И.\nСрок: {term}")}
+    assert "deadline-impossible" not in {
+        code for code, _ in codes(f"1. Посадить липы.\nОтв.: Липов И.И.\nСрок: {term}")
+    }
 
 
 def test_a_term_before_the_document_proposes_the_next_such_day() -> None:

@@ -117,6 +117,7 @@ def _effects(workflow: Workflow, closed: Case) -> list[Plain]:
 
 
 def check_mechanism(code: str) -> None:
+    """Raises UnknownWord for a mechanism that the cycle is not run for."""
     from engine.definition.shipped import mechanisms  # reads YAML: when a cycle is started by hand only
 
     known = [mechanism.code for mechanism in mechanisms()]

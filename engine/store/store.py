@@ -109,7 +109,7 @@ class Ledger(Protocol):
         ...
 
     def answered(self, key: str) -> Recorded | None:
-        """What was recorded under an idempotency key, whatever was said with it; its own key is as `keys.marked` made it."""
+        """What was recorded under an idempotency key, whatever was said; its own key is as `keys.marked` made it."""
         ...
 
     def intents(self) -> tuple[Recorded, ...]:

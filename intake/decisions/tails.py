@@ -16,7 +16,7 @@ _BRACKET = re.compile(r"\s*\(([^()]{2,200})\)\s*[.;,]?\s*$")
 _BEHIND = re.compile(r"(?:(?<=[.;])\s+(?=[А-ЯЁ])|\s[–—-]\s+(?=[А-Яа-яё]))([^–—:]{3,160})$")
 _CONTROLS = re.compile(r"\W*контроль\s", re.IGNORECASE)  # «… – секретарь Липова И.И.» is all that it says
 _IN_TERM = re.compile(r",\s*в\s+срок,?\s+((?:до|к|с|не|по|в)\s[^,;:()]{2,60}?)[.;]?\s*$", re.IGNORECASE)
-_LAST = re.compile(r"(?:\s[–—-]|[,.;:])\s+([^,;:()–—]{3,40}(?:\s?[–—-]\s?[^,;:()–—]{3,40})?)[.;]?\s*$")
+_LAST = re.compile(r"(?:\s[–—-]|[,.;:])\s+([^,;:()–—]{3,60}(?:[–—][^,;:()–—]{3,40})?)[.;]?\s*$")
 _BEHIND_PEOPLE = re.compile(r"[,;\n(]|\s[–—-]\s|(?<=[А-ЯЁ]\.)\s+(?=(?:до|к|с|в|не)\s|\d)")
 _PARTS = re.compile(r"[,;]\s*|\s+и\s+(?=[А-ЯЁ])")
 _WORD = re.compile(r"[а-яa-z\d][а-яa-z\d./-]*")

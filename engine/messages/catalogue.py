@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.messages import Words
+from engine.messages.ailments import AILMENTS
 from engine.messages.audit import AUDIT
 from engine.messages.bounds import BOUNDS
 from engine.messages.daily import DAILY
@@ -27,6 +28,7 @@ WORDS: dict[str, Words] = {
     **DEFINITION,
     **RULES,
     **INTAKE,
+    **AILMENTS,
     **KEEPING,
     **DESK,
     **DUTIES,
